@@ -1,0 +1,1 @@
+//! The Swedish language as the system needs it: search terms, sort keys. Pure functions, no I/O.

@@ -1,0 +1,9 @@
+//! What the whole house shares: amounts, clock, codes. No input, no output, no knowledge of any room.
+
+mod amount;
+mod clock;
+mod organisation_number;
+
+pub use amount::{Amount, AmountError, grouped};
+pub use clock::{Clock, FixedClock, Moment, SystemClock, stockholm_date, stockholm_minute};
+pub use organisation_number::{OrganisationNumber, OrganisationNumberError};
