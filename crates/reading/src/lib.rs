@@ -4,10 +4,153 @@
 //! proves what it can by the document's own arithmetic. It knows kinds of evidence, never one particular file. It
 //! must not know the database, HTTP, or which organisation the document belongs to.
 //!
-//! Doors: [`read_file`] for one file's bytes, [`read_all`] for a run of several, [`contract`] for what comes out.
+//! Doors: [`read_bytes`] for one file's bytes, [`read_files`] for a run of several, [`for_person`] for the same as
+//! text for a person, [`contract`] for what comes out.
 
 pub mod contract;
 mod decode;
+mod grants;
 mod page;
+mod person;
+mod plan;
+
+use serde_json::Map;
+use sha2::{Digest, Sha256};
 
 pub use contract::Reading;
+use contract::{Document, FileReading, Finding, Place, Severity, Source, Words};
+pub use person::{Language, for_person};
+
+/// Larger files are refused with a clear message.
+pub const MAX_BYTES: usize = 100 * 1024 * 1024;
+/// The version of the contract that [`Reading`] follows.
+pub const CONTRACT_VERSION: u32 = 1;
+
+/// How far a run has come, in bytes of the current file; `done` never falls and ends at `total`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    pub done: u64,
+    pub total: u64,
+}
+
+/// A document found in a file. Pointers of the findings are relative to the document, files are 0.
+pub(crate) struct Found {
+    pub document: Document,
+    pub findings: Vec<Finding>,
+}
+
+/// Reads one file's bytes. `name` is what the output calls it. Never fails: what cannot be read says so in `error`.
+pub fn read_bytes(name: &str, bytes: &[u8], progress: &dyn Fn(Progress)) -> Reading {
+    let total = bytes.len() as u64;
+    let tell = |tenths: u64| progress(Progress { done: total / 10 * tenths, total });
+    tell(0);
+    let mut source = Source {
+        name: name.to_string(),
+        media_type: None,
+        sha256: Some(hexadecimal(&Sha256::digest(bytes))),
+        pages: None,
+        lines: None,
+    };
+    tell(1);
+    let text = match decode::decode(bytes) {
+        Ok(text) => text,
+        Err(words) => return refused(source, words),
+    };
+    tell(2);
+    let lines = page::lines(&text);
+    source.media_type = Some("text/plain".to_string());
+    source.lines = u32::try_from(page::count(&text)).ok();
+    tell(3);
+    let mut found = grants::read(&lines);
+    tell(7);
+    found.extend(plan::read(&lines));
+    found.sort_by_key(|one| first_line(&one.document));
+    progress(Progress { done: total, total });
+    assemble(source, found)
+}
+
+/// Reads several files of one run into one reading; each has a name and its bytes.
+pub fn read_files<'a>(
+    files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+    progress: &dyn Fn(Progress),
+) -> Reading {
+    let readings = files.into_iter().map(|(name, bytes)| read_bytes(name, bytes, progress));
+    merge(readings)
+}
+
+/// A file that could not be opened at all, with the reason for a person.
+pub fn unopened(name: &str, reason: Words) -> Reading {
+    let source =
+        Source { name: name.to_string(), media_type: None, sha256: None, pages: None, lines: None };
+    refused(source, reason)
+}
+
+/// Joins readings of one run: the file numbers in findings are shifted.
+pub fn merge(readings: impl IntoIterator<Item = Reading>) -> Reading {
+    let mut whole = Reading { reading: CONTRACT_VERSION, ..Reading::default() };
+    for mut reading in readings {
+        let shift = whole.files.len();
+        for place in reading.findings.iter_mut().flat_map(|finding| &mut finding.places) {
+            let own = format!("/files/{}", place.file);
+            place.file += shift;
+            if let Some(rest) = place.pointer.strip_prefix(&own) {
+                place.pointer = format!("/files/{}{rest}", place.file);
+            }
+        }
+        whole.files.append(&mut reading.files);
+        whole.findings.append(&mut reading.findings);
+    }
+    whole
+}
+
+fn refused(source: Source, error: Words) -> Reading {
+    let file = FileReading { source, error: Some(error), documents: Vec::new() };
+    Reading { reading: CONTRACT_VERSION, files: vec![file], findings: Vec::new() }
+}
+
+fn assemble(source: Source, found: Vec<Found>) -> Reading {
+    let mut findings = Vec::new();
+    let mut documents = Vec::new();
+    if found.is_empty() {
+        findings.push(nothing_recognised(&source.name));
+    }
+    for (index, one) in found.into_iter().enumerate() {
+        documents.push(one.document);
+        for mut finding in one.findings {
+            for place in &mut finding.places {
+                place.pointer = format!("/files/0/documents/{index}{}", place.pointer);
+            }
+            findings.push(finding);
+        }
+    }
+    let file = FileReading { source, error: None, documents };
+    Reading { reading: CONTRACT_VERSION, files: vec![file], findings }
+}
+
+fn nothing_recognised(name: &str) -> Finding {
+    let place = contract::FindingPlace { file: 0, pointer: "/files/0".to_string(), at: Vec::new() };
+    Finding {
+        rule: "nothing-recognised".to_string(),
+        severity: Severity::Note,
+        message: Words::new(
+            format!("Inget känt slag av dokument hittades i {name}."),
+            format!("No known kind of document was found in {name}."),
+        ),
+        places: vec![place],
+        values: Map::new(),
+    }
+}
+
+fn first_line(document: &Document) -> u32 {
+    let at: &[Place] = match document {
+        Document::Grants(grants) => &grants.at,
+        Document::Aggregates(aggregates) => &aggregates.at,
+        Document::Plan(plan) => &plan.at,
+        Document::Indicators(indicators) => &indicators.at,
+    };
+    at.first().and_then(|place| place.lines).map_or(u32::MAX, |[first, _]| first)
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -35,3 +35,8 @@ pub fn lines(text: &str) -> Vec<Line> {
         })
         .collect()
 }
+
+/// How many lines a person counts: a last line ending starts no new line.
+pub fn count(text: &str) -> usize {
+    text.split('\n').count() - usize::from(text.is_empty() || text.ends_with('\n'))
+}

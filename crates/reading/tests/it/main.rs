@@ -1,0 +1,4 @@
+//! Integration tests of the reader; on the real documents where `BYGD_SEEDS` names their folder.
+
+mod grants;
+mod plan;
