@@ -1,0 +1,1 @@
+//! Names that may belong to one organisation. A hint for a person to judge, never a decision.
