@@ -1,8 +1,87 @@
-//! Plans and indicators.
+//! Plans and their indicators: blocks of text to chapters, sections, initiatives, activities and targets.
+//!
+//! It knows the kinds of layout that plans have (a table below labelled texts, cards of labels, tables with
+//! separators, headings with bullets), and no single plan.
+
+mod blocks;
+mod columns;
+mod findings;
+mod initiative;
+mod outline;
+mod pattern;
+mod prose;
+mod structure;
+mod table;
+mod vocabulary;
 
 use crate::Found;
+use crate::contract::{Document, Period, Place, Plan};
 use crate::page::Line;
+use blocks::{Block, Kind};
+use columns::Names;
+use structure::{Builder, Outline};
 
-pub(crate) fn read(_lines: &[Line]) -> Vec<Found> {
-    Vec::new()
+/// Reads the plan and the indicators that the lines hold; nothing where the evidence is too thin.
+pub(crate) fn read(lines: &[Line]) -> Vec<Found> {
+    let blocks = blocks::cut(lines);
+    let names = Names::gather(&blocks);
+    let headings = outline::headings(&blocks);
+    let taken = vec![false; blocks.len()];
+    let outline = Builder::new(&blocks, &names, &headings, &taken).build();
+    let mut found = Vec::new();
+    if is_plan(&outline, &blocks) {
+        let headless = outline.evidence.headless.clone();
+        let plan = plan_of(outline, &blocks, lines);
+        let findings = findings::of_plan(&plan, &headless);
+        found.push(Found { document: Document::Plan(plan), findings });
+    }
+    found
+}
+
+/// Enough speaks for a plan: a table under a plan's header, several cards, or a plan by name with lists.
+fn is_plan(outline: &Outline, blocks: &[Block]) -> bool {
+    let evidence = &outline.evidence;
+    let named = blocks.iter().take(12).any(|block| vocabulary::names_plan(&block.text));
+    evidence.tables >= 1 || evidence.cards >= 2 || (named && outline.chapters.len() >= 2 && evidence.lists >= 2)
+}
+
+fn plan_of(outline: Outline, blocks: &[Block], lines: &[Line]) -> Plan {
+    let period = period(&outline, blocks);
+    let title = blocks.iter().take(6).find(|block| block.is_heading_like() && vocabulary::names_plan(&block.text));
+    let last = lines.iter().rev().find(|line| !line.is_blank()).map_or(1, |line| line.number);
+    let first = blocks.first().map_or(1, Block::first);
+    Plan {
+        title: title.map(|block| block.text.clone()),
+        publisher: publisher(blocks),
+        period,
+        preamble: (!outline.preamble.is_empty()).then(|| outline.preamble.join("\n")),
+        at: vec![Place::lines(first, last)],
+        chapters: outline.chapters,
+    }
+}
+
+/// A label that says who gives the plan out.
+fn publisher(blocks: &[Block]) -> Option<String> {
+    let words = ["utgivare", "organisation", "kommun", "publisher", "organization", "municipality", "kommune"];
+    blocks.iter().take(20).find_map(|block| match &block.kind {
+        Kind::Label { part: None, word } if words.contains(&word.to_lowercase().as_str()) => Some(block.text.clone()),
+        _ => None,
+    })
+}
+
+/// The years that the text itself gives the plan: in its title, or where it says what the year holds.
+fn period(outline: &Outline, blocks: &[Block]) -> Option<Period> {
+    let titled = blocks.iter().take(6).filter(|block| vocabulary::names_plan(&block.text) && block.rows.len() <= 2);
+    let mut years: Vec<i32> = titled.flat_map(|block| vocabulary::years(&block.text)).collect();
+    if years.is_empty() {
+        let sections = outline.chapters.iter().flat_map(|chapter| &chapter.sections);
+        let told = sections.filter(|section| section.no_planned_activities);
+        years = told
+            .filter_map(|section| section.intro.as_deref())
+            .flat_map(|intro| intro.split('.').filter(|one| vocabulary::says_nothing_planned(one)))
+            .flat_map(vocabulary::years)
+            .collect();
+    }
+    let (from, to) = (*years.iter().min()?, *years.iter().max()?);
+    (to - from <= 15).then_some(Period { from, to })
 }

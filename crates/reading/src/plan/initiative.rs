@@ -1,0 +1,254 @@
+//! One initiative while it is being read: labelled texts, activities and cells, and what they become.
+
+use serde_json::{Map, Value as Json};
+
+use super::blocks::{Block, Column, Row};
+use super::columns::{self, Cell, Names};
+use super::prose;
+use super::vocabulary::{self, Part};
+use crate::contract::{Activity, Initiative, Place, Priority, Sure};
+
+/// What has been gathered of an initiative so far.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    pub title: Option<String>,
+    pub title_sure: Option<Sure>,
+    pub intro: Vec<String>,
+    texts: Vec<(Part, String)>,
+    labels: Map<String, Json>,
+    /// The label that the next loose paragraph goes on with: a part, or a key of `labels`.
+    last: Option<Result<Part, String>>,
+    pub header: Option<Vec<Column>>,
+    /// A table without a header row.
+    pub header_missing: bool,
+    pub activities: Vec<Activity>,
+    /// How many activities came from labels of their own.
+    labelled: usize,
+    pub activities_assumed: bool,
+    pub cells: Vec<Cell>,
+    group: usize,
+    pub first: u32,
+    pub last_line: u32,
+}
+
+impl Draft {
+    pub fn starting_at(line: u32) -> Self {
+        Draft { first: line, last_line: line, ..Draft::default() }
+    }
+
+    pub fn has(&self, part: Part) -> bool {
+        self.texts.iter().any(|(one, _)| *one == part) || part == Part::Activity && self.labelled > 0
+    }
+
+    pub fn first_part(&self) -> Option<Part> {
+        if self.labelled > 0 && self.texts.is_empty() {
+            return Some(Part::Activity);
+        }
+        self.texts.first().map(|(part, _)| *part)
+    }
+
+    /// It has a table, with or without a header.
+    pub fn has_table(&self) -> bool {
+        self.header.is_some() || self.header_missing
+    }
+
+    pub fn is_bare(&self) -> bool {
+        self.texts.is_empty() && self.activities.is_empty() && self.cells.is_empty() && self.labels.is_empty()
+    }
+
+    pub fn parts(&self) -> impl Iterator<Item = Part> + '_ {
+        self.texts.iter().map(|(part, _)| *part)
+    }
+
+    /// The last label waits for its text, or takes activities.
+    pub fn takes_bullets_into_label(&self) -> bool {
+        match &self.last {
+            Some(Ok(Part::Activity)) | None => false,
+            Some(Ok(part)) => self.texts.iter().rev().any(|(one, text)| one == part && text.is_empty()),
+            Some(Err(_)) => false,
+        }
+    }
+
+    pub fn label(&mut self, part: Option<Part>, word: &str, block: &Block) {
+        self.last_line = block.last();
+        let Some(part) = part else {
+            self.labels.insert(word.to_string(), Json::String(block.text.clone()));
+            self.last = Some(Err(word.to_string()));
+            return;
+        };
+        self.last = Some(Ok(part));
+        if part == Part::Activity {
+            if !block.text.is_empty() {
+                self.labelled += 1;
+                self.add_activity(block.text.clone(), block);
+            }
+            return;
+        }
+        if part == Part::Title && self.title.is_none() {
+            self.title = Some(block.text.clone());
+            return;
+        }
+        if let Some(activity) = self.activities.last_mut().filter(|_| self.labelled > 0) {
+            match part {
+                Part::When => activity.when = Some(block.text.clone()),
+                Part::Status => activity.status = Some(block.text.clone()),
+                Part::Progress => activity.progress = Some(block.text.clone()),
+                Part::Responsible => activity.responsible = columns::people(&block.text),
+                _ => {}
+            }
+        }
+        self.texts.push((part, block.text.clone()));
+    }
+
+    /// A paragraph that goes on with the last labelled text, or stands before the first.
+    pub fn go_on(&mut self, text: &str, line: u32) {
+        self.last_line = self.last_line.max(line);
+        match &self.last {
+            Some(Ok(Part::Activity)) | None => {
+                if let Some(activity) = self.activities.last_mut() {
+                    activity.text = prose::join([activity.text.as_str(), text]);
+                } else {
+                    self.intro.push(text.to_string());
+                }
+            }
+            Some(Ok(part)) => {
+                if let Some((_, before)) = self.texts.iter_mut().rev().find(|(one, _)| one == part) {
+                    append(before, text);
+                }
+            }
+            Some(Err(word)) => {
+                if let Some(Json::String(before)) = self.labels.get_mut(word) {
+                    append(before, text);
+                }
+            }
+        }
+    }
+
+    pub fn add_activity(&mut self, text: String, block: &Block) {
+        if !self.cells.is_empty() && self.cells.last().is_some_and(|cell| cell.group == self.group) {
+            self.group += 1;
+        }
+        self.last_line = block.last();
+        let at = vec![Place::lines(block.first(), block.last())];
+        self.activities.push(Activity { text, at, ..Activity::default() });
+    }
+
+    pub fn add_cell(&mut self, row: &Row) {
+        self.last_line = row.line;
+        let cell = Cell { text: row.text.clone(), line: row.line, blanks: row.blanks, group: self.group };
+        self.cells.push(cell);
+    }
+
+    fn take(&mut self, part: Part) -> Option<String> {
+        let texts: Vec<String> = self
+            .texts
+            .iter()
+            .filter(|(one, text)| *one == part && !text.is_empty())
+            .map(|(_, text)| text.clone())
+            .collect();
+        (!texts.is_empty()).then(|| texts.join("\n"))
+    }
+
+    /// The initiative as the contract has it.
+    pub fn finish(mut self, names: &Names) -> Initiative {
+        let placed = columns::place(&self.cells, self.header.as_deref(), names);
+        let mut done = Initiative {
+            title: self.title.take().filter(|title| !title.is_empty()),
+            purpose: self.take(Part::Purpose),
+            goal: self.take(Part::Goal),
+            when: self.take(Part::When),
+            follow_up: self.take(Part::FollowUp),
+            status: self.take(Part::Status),
+            budget: self.take(Part::Budget),
+            baseline: self.take(Part::Baseline),
+            method: self.take(Part::Method),
+            alternatives: placed.alternatives,
+            at: vec![Place::lines(self.first, self.last_line)],
+            ..Initiative::default()
+        };
+        if let Some(text) = self.take(Part::Priority) {
+            done.priority = Some(Priority { level: vocabulary::level(&text), text });
+        }
+        let owners: Vec<String> = self.texts.iter().filter(|(part, _)| *part == Part::Responsible).collect::<Vec<_>>()
+            .into_iter()
+            .flat_map(|(_, text)| columns::people(text))
+            .collect();
+        add_people(&mut done.responsible, owners);
+        for (part, key) in [(Part::Progress, "Progress"), (Part::Number, "Nr")] {
+            if let Some(text) = self.take(part) {
+                self.labels.insert(key.to_string(), Json::String(text));
+            }
+        }
+        let mut say = |field: &str, sure: Sure| done.sure.insert(field.to_string(), sure);
+        if let Some(sure) = self.title_sure.filter(|_| done.title.is_some()) {
+            say("title", sure);
+        }
+        if !self.activities.is_empty() {
+            say("activities", if self.activities_assumed { Sure::Assumed } else { Sure::Single });
+        }
+        if let Some((when, sure)) = placed.when {
+            say("when", sure);
+            done.when = Some(when);
+        }
+        if let Some((responsible, sure)) = placed.responsible {
+            say("responsible", sure);
+            add_people(&mut done.responsible, responsible);
+        }
+        if let Some((priority, sure)) = placed.priority {
+            say("priority", sure);
+            done.priority = Some(priority);
+        }
+        if let Some((follow_up, sure)) = placed.follow_up {
+            say("follow_up", sure);
+            done.follow_up = Some(follow_up);
+        }
+        keep_others(&mut self.labels, &mut self.intro, placed.others, self.header.as_deref());
+        // A single labelled activity shares its labels with the initiative; only several have their own.
+        if self.labelled < 2 && self.labelled > 0 {
+            for activity in &mut self.activities {
+                activity.when = None;
+                activity.status = None;
+                activity.responsible.clear();
+            }
+        }
+        done.labels = self.labels;
+        done.activities = self.activities;
+        done.intro = (!self.intro.is_empty()).then(|| self.intro.join("\n"));
+        done
+    }
+}
+
+fn append(before: &mut String, text: &str) {
+    if !before.is_empty() {
+        before.push('\n');
+    }
+    before.push_str(text);
+}
+
+/// Each name once, in the order printed.
+pub(super) fn add_people(people: &mut Vec<String>, more: Vec<String>) {
+    for name in more {
+        if !people.contains(&name) {
+            people.push(name);
+        }
+    }
+}
+
+/// Cells without a column of their own: under the header's unknown word if there is just one, else in the text.
+fn keep_others(
+    labels: &mut Map<String, Json>,
+    intro: &mut Vec<String>,
+    others: Vec<String>,
+    header: Option<&[Column]>,
+) {
+    if others.is_empty() {
+        return;
+    }
+    let mut unknown = header.into_iter().flatten().filter(|column| column.part.is_none());
+    match (unknown.next(), unknown.next()) {
+        (Some(column), None) => {
+            labels.insert(column.word.clone(), Json::String(others.join(" ")));
+        }
+        _ => intro.extend(others),
+    }
+}
