@@ -12,6 +12,8 @@ const SHORTEST_PART: usize = 3;
 /// When only one side of a compound is known, that side must be this long to be trusted.
 const SHORTEST_LONE_HEAD: usize = 5;
 const SHORTEST_LONE_MODIFIER: usize = 6;
+/// Shorter places are too often something else (`Mark`, `Vara`).
+const SHORTEST_PLACE: usize = 5;
 
 /// A word that begins with one of these is usually a verb's relative, not a compound (`be|handling`).
 const PARTICLES: [&str; 36] = [
@@ -29,7 +31,8 @@ static HEADS: LazyLock<HashSet<String>> = LazyLock::new(|| WORDS.split_whitespac
 /// The forms a known word takes before another (`närings`, `kvinno`, `arbets`), each with its base form.
 static MODIFIERS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     let mut forms = HashMap::new();
-    for base in WORDS.split_whitespace().chain(PLACES.split_whitespace()) {
+    let places = PLACES.split_whitespace().filter(|name| name.chars().count() >= SHORTEST_PLACE);
+    for base in WORDS.split_whitespace().chain(places) {
         for form in linking_forms(base) {
             forms.entry(form).or_insert(base);
         }
@@ -137,21 +140,34 @@ fn lone_sides(word: &str) -> Vec<String> {
         head.chars().count() >= SHORTEST_LONE_HEAD
             && rest.chars().any(is_vowel)
             && !PARTICLES.contains(rest)
-            && HEADS.contains(&stem(head))
+            && is_lone_head(head)
     });
     if let Some((_, head)) = head {
         return vec![head.to_owned()];
     }
     let modifier = cuts.iter().rev().map(|at| word.split_at(*at)).find(|(modifier, rest)| {
         modifier.chars().count() >= SHORTEST_LONE_MODIFIER
-            && rest.chars().count() >= SHORTEST_LONE_HEAD
-            && rest.chars().filter(|c| is_vowel(*c)).count() >= 2
-            && MODIFIERS.contains_key(*modifier)
+            && MODIFIERS.get(*modifier).is_some_and(|base| may_follow(rest, modifier.len() > base.len()))
     });
     modifier
         .and_then(|(form, _)| MODIFIERS.get(form))
         .map(|base| vec![(*base).to_owned()])
         .unwrap_or_default()
+}
+
+fn is_lone_head(head: &str) -> bool {
+    let stem = stem(head);
+    // `förädlande` is no `land`.
+    let participle =
+        (head.ends_with("ande") || head.ends_with("ende")) && stem.chars().count() < SHORTEST_LONE_HEAD;
+    !participle && HEADS.contains(&stem)
+}
+
+/// Whether an unknown `rest` looks like a word and not like an ending; a linking `s` before it says as much.
+fn may_follow(rest: &str, linked: bool) -> bool {
+    let vowels = rest.chars().filter(|c| is_vowel(*c)).count();
+    let length = rest.chars().count();
+    if linked { length >= SHORTEST_PART && vowels >= 1 } else { length >= SHORTEST_LONE_HEAD && vowels >= 2 }
 }
 
 fn is_vowel(c: char) -> bool {
@@ -164,7 +180,7 @@ mod tests {
 
     #[test]
     fn compounds_come_apart_at_their_joints() {
-        let cases: [(&str, &[&str]); 14] = [
+        let cases: [(&str, &[&str]); 15] = [
             ("näringslivsutveckling", &["näringsliv", "utveckling"]),
             ("kompetensförsörjning", &["kompetens", "försörjning"]),
             ("kompetensförsörjningen", &["kompetens", "försörjningen"]),
@@ -176,6 +192,7 @@ mod tests {
             ("landsbygdsutveckling", &["landsbygd", "utveckling"]),
             ("kollektivtrafik", &["kollektiv", "trafik"]),
             ("rymdutveckling", &["utveckling"]),
+            ("utvecklingsnod", &["utveckling"]),
             ("gatuevenemang", &["evenemang"]),
             ("näringsliv", &[]),
             ("vänersborg", &[]),
@@ -187,9 +204,16 @@ mod tests {
 
     #[test]
     fn verbs_with_particles_and_plain_words_stay_whole() {
-        for word in
-            ["behandling", "kommunikation", "kommunerna", "invånarna", "utbildning", "samarbete", "regionala"]
-        {
+        for word in [
+            "behandling",
+            "kommunikation",
+            "kommunerna",
+            "invånarna",
+            "utbildning",
+            "samarbete",
+            "regionala",
+            "förädlande",
+        ] {
             assert_eq!(parts(word), Vec::<String>::new(), "{word}");
         }
     }

@@ -36,14 +36,32 @@ vision visualisering volym vuxen väg vägledning välfärd välkomst vän värd
 växthus yrke yta åkeri åtgärd ägare ämne ändamål ö öppen överenskommelse översikt översiktsplan övergripande evenemang
 ";
 
-/// Places: never split, but they begin compounds (`göteborgsregionen`).
+/// Places, all municipalities whose name is one word among them: never split, and the longer ones begin compounds
+/// (`göteborgsregionen`).
 pub(crate) const PLACES: &str = "
-alingsås bengtsfors bollebygd borås dalsland essunga falköping fyrbodal färgelanda göteborg götaland götene grästorp
-gullspång halland herrljunga härryda jämtland kalmar karlsborg kungsbacka kungälv lerum lidköping lysekil mariestad
-mellerud munkedal mölndal orust partille sjuhärad skara skaraborg skövde småland sotenäs stenungsund strömstad
-svenljunga sverige tanum tibro tidaholm tjörn tranemo trollhättan töreboda uddevalla ulricehamn vänersborg vårgårda
-värmland västerås åmål öckerö örebro stockholm malmö uppsala linköping norrköping jönköping växjö karlstad gävle umeå
-luleå kiruna sundsvall östersund gotland blekinge skåne dalarna härjedalen ångermanland medelpad hälsingland
-gästrikland uppland södermanland östergötland västergötland bohuslän öland norrland svealand kronoberg västmanland
-västernorrland västerbotten norrbotten gävleborg norge danmark finland tyskland norden europa
+ale alingsås alvesta aneby arboga arjeplog arvidsjaur arvika askersund avesta bengtsfors berg bjurholm bjuv
+blekinge boden bohuslän bollebygd bollnäs borgholm borlänge borås botkyrka boxholm bromölla bräcke burlöv båstad
+dalarna dalsland danderyd danmark degerfors dorotea eda ekerö eksjö emmaboda enköping eskilstuna eslöv essunga
+europa fagersta falkenberg falköping falun filipstad finland finspång flen forshaga fyrbodal färgelanda gagnef
+gislaved gnesta gnosjö gotland grums grästorp gullspång gällivare gästrikland gävle gävleborg götaland göteborg
+götene habo hagfors halland hallsberg hallstahammar halmstad hammarö haninge haparanda heby hedemora helsingborg
+herrljunga hjo hofors huddinge hudiksvall hultsfred hylte hällefors hälsingland härjedalen härnösand härryda
+hässleholm håbo höganäs högsby hörby höör jokkmokk jämtland järfälla jönköping kalix kalmar karlsborg karlshamn
+karlskoga karlskrona karlstad katrineholm kil kinda kiruna klippan knivsta kramfors kristianstad kristinehamn
+krokom kronoberg kumla kungsbacka kungsör kungälv kävlinge köping laholm landskrona laxå lekeberg leksand lerum
+lessebo lidingö lidköping lindesberg linköping ljungby ljusdal ljusnarsberg lomma ludvika luleå lund lycksele
+lysekil malmö malå mariestad mark markaryd medelpad mellerud mjölby mora motala mullsjö munkedal munkfors
+mölndal mönsterås mörbylånga nacka nora norberg nordanstig norden nordmaling norge norrbotten norrköping
+norrland norrtälje norsjö nybro nykvarn nyköping nynäshamn nässjö ockelbo olofström orsa orust osby oskarshamn
+ovanåker oxelösund pajala partille perstorp piteå ragunda robertsfors ronneby rättvik sala salem sandviken
+sigtuna simrishamn sjuhärad sjöbo skara skaraborg skellefteå skinnskatteberg skurup skåne skövde smedjebacken
+småland sollefteå sollentuna solna sorsele sotenäs staffanstorp stenungsund stockholm storfors storuman
+strängnäs strömstad strömsund sundbyberg sundsvall sunne surahammar svalöv svealand svedala svenljunga sverige
+säffle säter sävsjö söderhamn söderköping södermanland södertälje sölvesborg tanum tibro tidaholm tierp timrå
+tingsryd tjörn tomelilla torsby torsås tranemo tranås trelleborg trollhättan trosa tyresö tyskland täby töreboda
+uddevalla ulricehamn umeå uppland uppsala uppvidinge vadstena vaggeryd valdemarsvik vallentuna vansbro vara
+varberg vaxholm vellinge vetlanda vilhelmina vimmerby vindeln vingåker vänersborg vännäs värmdö värmland värnamo
+västerbotten västergötland västernorrland västervik västerås västmanland växjö vårgårda ydre ystad älmhult
+älvdalen älvkarleby älvsbyn ängelholm åmål ånge ångermanland åre årjäng åsele åstorp åtvidaberg öckerö ödeshög
+öland örebro örkelljunga örnsköldsvik östergötland östersund österåker östhammar överkalix övertorneå
 ";

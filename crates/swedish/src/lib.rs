@@ -5,6 +5,7 @@
 mod collation;
 mod compound;
 mod lexicon;
+mod likeness;
 mod query;
 mod snippet;
 mod stem;
@@ -12,6 +13,7 @@ mod terms;
 mod word;
 
 pub use collation::sort_key;
+pub use likeness::{Why, similar_names};
 pub use query::{Alternative, Pattern, Query, Term, query};
 pub use snippet::snippet;
 pub use terms::{index_text, terms};

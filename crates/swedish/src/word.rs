@@ -24,9 +24,8 @@ fn word_length(text: &str) -> usize {
     let mut end = 0;
     while let Some(c) = text[end..].chars().next() {
         let after = end + c.len_utf8();
-        if c.is_alphanumeric() || vanishes(c) {
-            end = after;
-        } else if is_hyphen(c) && text[after..].starts_with(char::is_alphanumeric) {
+        let joins = is_hyphen(c) && text[after..].starts_with(char::is_alphanumeric);
+        if joins || c.is_alphanumeric() || vanishes(c) {
             end = after;
         } else if c == ':' {
             return end + colon_ending(&text[end..]);
