@@ -54,7 +54,7 @@ pub(crate) fn word_terms(raw: &str) -> Vec<String> {
 /// A hyphenated word as if written in one.
 pub(crate) fn joined(parts: &[String]) -> String {
     let mut whole = parts.concat();
-    word::cut(&mut whole);
+    word::tame(&mut whole);
     whole
 }
 

@@ -71,7 +71,7 @@ pub(crate) fn parts(word: &str) -> Vec<String> {
     }
     parts.retain(|part| !part.is_empty());
     for part in &mut parts {
-        cut(part);
+        tame(part);
     }
     parts
 }
@@ -104,11 +104,22 @@ fn replace_last(part: &mut String, letter: char) {
     part.push(letter);
 }
 
-/// Cuts a normal form to the longest the index keeps.
-pub(crate) fn cut(word: &mut String) {
+/// Makes a normal form one that both engines take whole: not too long, and nothing like `1e5a`, which PostgreSQL would
+/// part after the number `1e5`.
+pub(crate) fn tame(word: &mut String) {
+    if begins_with_exponent(word) {
+        word.insert(0, 'x');
+    }
     if let Some((end, _)) = word.char_indices().nth(LONGEST) {
         word.truncate(end);
     }
+}
+
+fn begins_with_exponent(word: &str) -> bool {
+    let after_digits = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let Some(exponent) = after_digits.strip_prefix('e') else { return false };
+    let end = exponent.trim_start_matches(|c: char| c.is_ascii_digit());
+    after_digits.len() < word.len() && end.len() < exponent.len() && !end.is_empty()
 }
 
 /// The word as one types it without the Swedish letters: `goteborg`.
@@ -152,6 +163,8 @@ mod tests {
             ("Müller", "muller"),
             ("ﬁnans²", "finans2"),
             ("EU:s", "eu"),
+            ("12e3q", "x12e3q"),
+            ("12e3", "12e3"),
             ("дом", "x434x43ex43c"),
         ];
         for (word, normal) in cases {
