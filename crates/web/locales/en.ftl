@@ -101,3 +101,139 @@ word-source = Source
 word-owner = Owner
 word-year = Year
 word-show-all = Show all
+
+# Refusals in words
+refused-not-signed-in = You need to sign in to do this.
+refused-role-too-low = Your role in the organisation is not enough for this. A manager of the organisation can change it.
+refused-not-member = This belongs to an organisation that you are not a member of.
+refused-not-administrator = Only an administrator of the installation can do this.
+error-bad-request = The request could not be understood
+error-bad-request-text = Something in the address or the form is wrong. Go back and try again.
+error-method-text = The page cannot be opened that way. Go back and try again.
+error-too-large-text = What you sent is too large.
+error-foreign-form-text = The form came from another site and was not accepted.
+error-busy-text = The server is busy right now. Try again in a moment.
+error-not-found-text = The address may be misspelt, or the page is shown to some organisations only.
+error-server-text = The error has been noted. Give the number below to whoever runs the system.
+
+# Signing in
+sign-in-wrong = Wrong e-mail address or password.
+sign-in-too-many = Too many attempts. Wait a quarter of an hour and try again.
+
+# Done
+done-saved = Saved.
+done-created = Added.
+done-withdrawn = Taken out of the lists. It can be put back.
+done-restored = Put back.
+done-signed-out = You are signed out.
+done-shared = Shared.
+done-unshared = The sharing has ended.
+done-marked-secret = The secrecy mark is set.
+done-cleared-secret = The secrecy mark is removed.
+done-merged = The names are now one organisation.
+done-unmerged = The names are apart again.
+done-resolved = Marked as settled.
+done-imported = The document has been read in.
+
+# Fields
+field-required = Fill this in.
+field-too-long = The text is too long.
+field-date = Write a date, for instance 2027-03-31.
+field-amount = Write an amount in kronor, for instance 1 215 000.
+field-year = Write a year, for instance 2026.
+field-visibility = Visibility
+field-receiver = Receiver
+field-purpose = Purpose
+field-fields = Fields
+field-ground = Ground
+field-name = Name
+field-login = E-mail address
+field-title = Title
+field-description = Description
+choose = Choose
+pages-number = Page { $number } of { $last }
+
+# History of a record
+history-empty-title = No history
+history-empty = Nothing has changed since this came to be.
+action-create = Created
+action-edit = Changed
+action-withdraw = Withdrawn
+action-restore = Put back
+action-share = Shared
+action-unshare = Sharing ended
+action-mark-secret = Marked secret
+action-clear-secret = Secrecy mark removed
+action-set-password = New password
+action-import = Read from a document
+action-merge = Merged
+action-unmerge = Taken apart
+action-resolve = Settled
+
+# Who sees it
+sharing-title = Who sees this?
+why-title = Why do I see this?
+why-public = It is open to everybody.
+why-network = It is shown to all organisations of the network.
+why-member = You are { $role } in { $organisation }, which owns it.
+why-granted = Your organisation may see it until { $until }. Purpose: { $purpose }.
+owner-organisation = Owned by
+sharing-who = Shared with
+sharing-none = It is not shared with any particular organisation.
+sharing-receiver = Organisation
+sharing-purpose = Purpose
+sharing-purpose-help = Why the organisation needs to see it. The receiver is shown this text.
+sharing-until = Until
+sharing-state = Sharing
+sharing-end = End
+sharing-ended = Ended
+sharing-new = Share with an organisation
+sharing-share = Share
+sharing-no-purpose = Write why it is shared, in at least five characters.
+sharing-expired = The date has already passed.
+sharing-too-long = A sharing can last two years at most. It can be renewed.
+sharing-to-oneself = It is already your own.
+visibility-change = Change visibility
+visibility-help = Besides the sharings there are.
+visibility-own = The own organisation only
+visibility-network = All organisations of the network
+visibility-public = Open to everybody
+role-reader = reader
+role-editor = editor
+role-manager = manager
+
+# Secrecy
+secrecy-title = Secrecy
+secrecy-lead = Marked fields are shown to the own organisation only. For everybody else they are in no search, export or open data.
+secrecy-now = Present mark
+secrecy-set = Set a mark
+secrecy-fields = Fields to hide
+secrecy-ground = Ground
+secrecy-ground-help = The section of law or the reason that the mark rests on.
+secrecy-marked = Set
+secrecy-reconsider-on = Reconsider by
+secrecy-mark = Mark
+secrecy-clear = Remove the mark
+secrecy-no-field = Choose at least one field.
+secrecy-reconsider = Write a coming date when the mark is to be reconsidered.
+secret-value = Secret
+
+# About
+about-lead = A shared working system for the region's business development.
+about-who-title = For whom
+about-who = Region, federations, municipalities, clusters and companies plan, fund and follow up in one place. Each owns its own facts and chooses what others are shown.
+about-open-title = Open from the start
+about-open = Decisions, amounts and results that are open can be read by everybody without signing in, and fetched as a table.
+about-reading-title = Facts that can be checked
+about-reading = Facts that come from a document show the page and line of the source, and how sure the reading is. Totals that the document itself prints are used as proof.
+about-licence-title = Open source
+about-licence = Bygd is free software under the licence EUPL-1.2.
+accessibility-title = Accessibility
+accessibility-lead = Everybody should be able to use Bygd. This page tells how well it follows the law on accessibility of digital public service.
+accessibility-state-title = How accessible the site is
+accessibility-state = Bygd is built to follow WCAG 2.1 level AA. We know of no shortcomings at present. The organisation that runs the site adds its name and the date of its own review.
+accessibility-method-title = How we have reviewed it
+accessibility-method = Every page is checked automatically in a browser before each version, wide and narrow and without script. Keyboard and magnification are tried by hand.
+accessibility-report-title = Tell about obstacles
+accessibility-report = Have you met an obstacle? Contact the organisation that runs the site. If it does not answer, you can report it to the Agency for Digital Government.
+accessibility-authority = Report to the Agency for Digital Government

@@ -101,3 +101,139 @@ word-source = Källa
 word-owner = Ägare
 word-year = År
 word-show-all = Visa alla
+
+# Refusals in words
+refused-not-signed-in = Du behöver logga in för att göra det här.
+refused-role-too-low = Din roll i organisationen räcker inte till för det här. Den som är ansvarig för organisationen kan ändra din roll.
+refused-not-member = Det här hör till en organisation som du inte är medlem i.
+refused-not-administrator = Det här kan bara den som administrerar installationen göra.
+error-bad-request = Det gick inte att förstå frågan
+error-bad-request-text = Något i adressen eller formuläret är fel. Gå tillbaka och försök igen.
+error-method-text = Sidan kan inte öppnas på det sättet. Gå tillbaka och försök igen.
+error-too-large-text = Det du skickade är för stort.
+error-foreign-form-text = Formuläret kom från en annan webbplats och togs därför inte emot.
+error-busy-text = Servern har mycket att göra just nu. Försök igen om en stund.
+error-not-found-text = Adressen kan vara felskriven, eller så visas sidan bara för vissa organisationer.
+error-server-text = Felet har noterats. Uppge numret nedan om du kontaktar den som sköter systemet.
+
+# Signing in
+sign-in-wrong = Fel e-postadress eller lösenord.
+sign-in-too-many = För många försök. Vänta en kvart och försök igen.
+
+# Done
+done-saved = Sparat.
+done-created = Tillagt.
+done-withdrawn = Borttaget från listorna. Det går att ta tillbaka.
+done-restored = Tillbaka igen.
+done-signed-out = Du är utloggad.
+done-shared = Delat.
+done-unshared = Delningen är avslutad.
+done-marked-secret = Sekretessmarkeringen är satt.
+done-cleared-secret = Sekretessmarkeringen är borttagen.
+done-merged = Namnen är nu samma organisation.
+done-unmerged = Namnen är skilda åt igen.
+done-resolved = Markerat som utrett.
+done-imported = Dokumentet är inläst.
+
+# Fields
+field-required = Fyll i det här.
+field-too-long = Texten är för lång.
+field-date = Skriv ett datum, till exempel 2027-03-31.
+field-amount = Skriv ett belopp i kronor, till exempel 1 215 000.
+field-year = Skriv ett år, till exempel 2026.
+field-visibility = Synlighet
+field-receiver = Mottagare
+field-purpose = Ändamål
+field-fields = Fält
+field-ground = Grund
+field-name = Namn
+field-login = E-postadress
+field-title = Rubrik
+field-description = Beskrivning
+choose = Välj
+pages-number = Sida { $number } av { $last }
+
+# History of a record
+history-empty-title = Ingen historik
+history-empty = Inget har ändrats sedan uppgiften kom till.
+action-create = Skapad
+action-edit = Ändrad
+action-withdraw = Borttagen
+action-restore = Återtagen
+action-share = Delad
+action-unshare = Delning avslutad
+action-mark-secret = Sekretessmarkerad
+action-clear-secret = Sekretessmarkering borttagen
+action-set-password = Nytt lösenord
+action-import = Inläst från dokument
+action-merge = Sammanförd
+action-unmerge = Skild åt
+action-resolve = Utredd
+
+# Who sees it
+sharing-title = Vem ser detta?
+why-title = Varför ser jag detta?
+why-public = Uppgiften är öppen för alla.
+why-network = Den visas för alla organisationer i nätverket.
+why-member = Du är { $role } i { $organisation }, som äger uppgiften.
+why-granted = Din organisation har fått ta del av den till och med { $until }. Ändamål: { $purpose }.
+owner-organisation = Ägs av
+sharing-who = Delad med
+sharing-none = Uppgiften är inte delad med någon särskild organisation.
+sharing-receiver = Organisation
+sharing-purpose = Ändamål
+sharing-purpose-help = Varför organisationen behöver se uppgiften. Texten visas för mottagaren.
+sharing-until = Till och med
+sharing-state = Delning
+sharing-end = Avsluta
+sharing-ended = Avslutad
+sharing-new = Dela med en organisation
+sharing-share = Dela
+sharing-no-purpose = Skriv varför uppgiften delas, med minst fem tecken.
+sharing-expired = Datumet har redan passerat.
+sharing-too-long = En delning kan gälla i högst två år. Den går att förnya.
+sharing-to-oneself = Uppgiften är redan er egen.
+visibility-change = Ändra synlighet
+visibility-help = Gäller utöver de delningar som finns.
+visibility-own = Bara den egna organisationen
+visibility-network = Alla organisationer i nätverket
+visibility-public = Öppen för alla
+role-reader = läsare
+role-editor = redaktör
+role-manager = ansvarig
+
+# Secrecy
+secrecy-title = Sekretess
+secrecy-lead = Markerade fält visas bara för den egna organisationen. De finns inte i sökning, export eller öppna data för någon annan.
+secrecy-now = Gällande markering
+secrecy-set = Sätt markering
+secrecy-fields = Fält som döljs
+secrecy-ground = Grund
+secrecy-ground-help = Det lagrum eller skäl som markeringen vilar på.
+secrecy-marked = Satt
+secrecy-reconsider-on = Omprövas senast
+secrecy-mark = Markera
+secrecy-clear = Ta bort markeringen
+secrecy-no-field = Välj minst ett fält.
+secrecy-reconsider = Skriv ett kommande datum då markeringen ska omprövas.
+secret-value = Sekretess
+
+# About
+about-lead = Ett gemensamt arbetssystem för regionens näringslivsutveckling.
+about-who-title = För vem
+about-who = Region, kommunalförbund, kommuner, kluster och företag planerar, finansierar och följer upp på samma ställe. Var och en äger sina egna uppgifter och väljer vad som visas för andra.
+about-open-title = Öppet från början
+about-open = Beslut, belopp och resultat som är öppna kan läsas av alla utan inloggning, och hämtas som tabell.
+about-reading-title = Uppgifter som går att kontrollera
+about-reading = Uppgifter som kommer ur ett dokument visar sida och rad i källan, och hur säker läsningen är. Summor som dokumentet självt skriver ut används som bevis.
+about-licence-title = Öppen programvara
+about-licence = Bygd är fri programvara under licensen EUPL-1.2.
+accessibility-title = Tillgänglighet
+accessibility-lead = Alla ska kunna använda Bygd. Den här sidan berättar hur väl det stämmer med lagen om tillgänglighet till digital offentlig service.
+accessibility-state-title = Så tillgänglig är webbplatsen
+accessibility-state = Bygd är byggt för att följa WCAG 2.1 på nivå AA. Vi känner inte till några brister just nu. Den organisation som driver webbplatsen kompletterar den här sidan med sitt namn och datum för sin granskning.
+accessibility-method-title = Så har vi granskat
+accessibility-method = Varje sida granskas automatiskt i en webbläsare inför varje ny version, i bred och smal vy och utan skript. Tangentbord och förstoring provas för hand.
+accessibility-report-title = Berätta om hinder
+accessibility-report = Har du stött på ett hinder? Hör av dig till den organisation som driver webbplatsen. Svarar den inte, kan du anmäla det till Myndigheten för digital förvaltning.
+accessibility-authority = Anmäl till Myndigheten för digital förvaltning

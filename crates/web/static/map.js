@@ -39,7 +39,7 @@
   const draw = (area, data) => {
     const map = L.map(area, { scrollWheelZoom: false, zoomSnap: 0.25, attributionControl: false });
     const shapes = L.geoJSON(data, {
-      style: (feature) => ({ className: step(feature.properties), weight: 1.2 }),
+      style: (feature) => (feature.geometry.type.endsWith("Point") ? {} : { className: step(feature.properties), weight: 1.2 }),
       pointToLayer: (feature, place) => L.circleMarker(place, { radius: 8, className: "map-point" }),
       onEachFeature: (feature, layer) => layer.bindPopup(popup(feature.properties)),
     }).addTo(map);
