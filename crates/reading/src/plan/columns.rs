@@ -176,7 +176,13 @@ fn place_when(placed: &mut Placed, pieces: &[Piece], base: Sure) {
     let text = when.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ");
     let (often, plain): (Vec<&&Piece>, Vec<&&Piece>) =
         when.iter().partition(|piece| vocabulary::is_frequency(&piece.text));
-    let sure = if when.len() > 1 { Sure::Assumed } else { base };
+    // Two years without a dash may be a span or two points in time.
+    let dashless = vocabulary::years(&text).len() > 1 && !text.contains(['-', '–']);
+    let sure = match when.len() {
+        1 if dashless => base.max(Sure::Single),
+        1 => base,
+        _ => Sure::Assumed,
+    };
     if !often.is_empty() && !plain.is_empty() {
         let shorter = plain.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ");
         let mut values = Map::new();
@@ -201,7 +207,7 @@ fn combine(cells: &[Cell]) -> Vec<Piece> {
             let text = prose::join(some.iter().map(|cell| cell.text.as_str()));
             let one_group = some.iter().all(|cell| cell.group == first.group);
             let value = value_of(&text)?;
-            let joins = count == 1 || value == Value::Frequency && gap <= 1 || value == Value::When && gap == 0;
+            let joins = count == 1 || matches!(value, Value::Frequency | Value::When) && gap <= 1;
             (one_group && joins).then_some((count, value, text))
         });
         let (count, value, text) = longest.unwrap_or_else(|| {

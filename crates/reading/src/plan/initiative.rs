@@ -25,6 +25,8 @@ pub(super) struct Draft {
     /// How many activities came from labels of their own.
     labelled: usize,
     pub activities_assumed: bool,
+    /// Its activities carry a sign, a glyph or what is left of one: a text without it starts no new one.
+    pub signed: bool,
     pub cells: Vec<Cell>,
     group: usize,
     pub first: u32,

@@ -6,12 +6,15 @@
 mod blocks;
 mod columns;
 mod findings;
+mod indicator_table;
+mod indicators;
 mod initiative;
 mod outline;
 mod pattern;
 mod prose;
 mod structure;
 mod table;
+pub mod target;
 mod vocabulary;
 
 use crate::Found;
@@ -26,14 +29,17 @@ pub(crate) fn read(lines: &[Line]) -> Vec<Found> {
     let blocks = blocks::cut(lines);
     let names = Names::gather(&blocks);
     let headings = outline::headings(&blocks);
-    let taken = vec![false; blocks.len()];
-    let outline = Builder::new(&blocks, &names, &headings, &taken).build();
+    let listed = indicators::find(&blocks, &headings);
+    let outline = Builder::new(&blocks, &names, &headings, &listed.taken).build();
     let mut found = Vec::new();
     if is_plan(&outline, &blocks) {
         let headless = outline.evidence.headless.clone();
         let plan = plan_of(outline, &blocks, lines);
         let findings = findings::of_plan(&plan, &headless);
         found.push(Found { document: Document::Plan(plan), findings });
+    }
+    if let Some(indicators) = listed.indicators {
+        found.push(Found { document: Document::Indicators(indicators), findings: Vec::new() });
     }
     found
 }

@@ -464,7 +464,9 @@ impl<'a> Builder<'a> {
         }
         if let Some(draft) = self.draft.as_mut() {
             draft.header_missing |= follows && draft.header.is_none();
-            draft.add_activity(block.text.clone(), block);
+            draft.signed = true;
+            let text = if block.kind == Kind::Bullet { block.text.clone() } else { block.printed() };
+            draft.add_activity(text, block);
         }
     }
 
@@ -511,13 +513,19 @@ impl<'a> Builder<'a> {
     fn loose_activity(&mut self, index: usize) {
         let block = &self.blocks[index];
         let Some(draft) = self.draft.as_mut() else { return };
-        draft.activities_assumed = true;
+        let signed = draft.signed;
+        let text = block.printed();
         match draft.activities.last_mut() {
-            Some(last) if !prose::is_ended(&last.text) && !prose::starts_upper(&block.text) => {
-                last.text = prose::join([last.text.as_str(), block.text.as_str()]);
+            Some(last) if signed || (!prose::is_ended(&last.text) && !prose::starts_upper(&text)) => {
+                draft.activities_assumed |= prose::is_ended(&last.text);
+                last.text = prose::join([last.text.as_str(), text.as_str()]);
                 stretch(&mut last.at, block.last());
+                draft.last_line = block.last();
             }
-            _ => draft.add_activity(block.printed(), block),
+            _ => {
+                draft.activities_assumed = true;
+                draft.add_activity(text, block);
+            }
         }
     }
 

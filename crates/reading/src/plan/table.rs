@@ -18,36 +18,43 @@ pub(super) struct Rows {
     pub as_activities: bool,
 }
 
-struct TableRow {
-    cells: Vec<String>,
-    first: u32,
-    last: u32,
+pub(super) struct TableRow {
+    pub cells: Vec<String>,
+    pub first: u32,
+    pub last: u32,
     /// As many cells as the header has columns.
-    whole: bool,
+    pub whole: bool,
+}
+
+/// Cuts the rows below a header row into cells, one for each of its columns, and joins rows that wrap.
+pub(super) fn grid(header: &Row, rows: &[Row], columns: usize) -> Vec<TableRow> {
+    let starts: Vec<usize> = pieces(header).into_iter().map(|(start, _)| start).collect();
+    let aligned = !header.text.contains(['|', '\t']);
+    let mut grid: Vec<TableRow> = Vec::new();
+    for row in rows {
+        if row.text.chars().all(|c| "-=+|: ".contains(c)) {
+            continue;
+        }
+        let cells = if aligned { align(row, &starts) } else { cut(row, &header.text) };
+        let whole = cells.len() == columns;
+        let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+        let leads = cells.first().is_some_and(|cell| !cell.is_empty());
+        match grid.last_mut() {
+            Some(before) if !leads || (aligned && filled < columns && row.blanks == 0 && wraps(&cells)) => {
+                go_on(before, &cells, row.line);
+            }
+            _ => grid.push(TableRow { cells, first: row.line, last: row.line, whole }),
+        }
+    }
+    grid
 }
 
 /// Reads the rows under the header.
 pub(super) fn read(block: &Block) -> Rows {
     let header = block.rows.first();
     let columns = header.and_then(|row| blocks::header(&row.text)).unwrap_or_default();
-    let starts: Vec<usize> = header.map(column_starts).unwrap_or_default();
-    let aligned = header.is_some_and(|row| !row.text.contains(['|', '\t']));
-    let mut rows: Vec<TableRow> = Vec::new();
-    for row in block.rows.iter().skip(1) {
-        if row.text.chars().all(|c| "-=+|: ".contains(c)) {
-            continue;
-        }
-        let cells = if aligned { align(row, &starts) } else { cut(row, header.map_or("", |row| &row.text)) };
-        let whole = cells.len() == columns.len();
-        let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
-        let leads = cells.first().is_some_and(|cell| !cell.is_empty());
-        match rows.last_mut() {
-            Some(before) if !leads || (aligned && filled < columns.len() && row.blanks == 0 && wraps(&cells)) => {
-                go_on(before, &cells, row.line);
-            }
-            _ => rows.push(TableRow { cells, first: row.line, last: row.line, whole }),
-        }
-    }
+    let below = block.rows.get(1..).unwrap_or_default();
+    let rows = header.map(|row| grid(row, below, columns.len())).unwrap_or_default();
     let has = |part: Part| columns.iter().any(|column| column.part == Some(part));
     let is_plan = (has(Part::Activity) || has(Part::Title) || has(Part::Goal))
         && [Part::Responsible, Part::When, Part::Priority, Part::Status].iter().any(|part| has(*part))
@@ -101,10 +108,6 @@ fn pieces(row: &Row) -> Vec<(usize, String)> {
         spaces = 0;
     }
     pieces
-}
-
-fn column_starts(row: &Row) -> Vec<usize> {
-    pieces(row).into_iter().map(|(start, _)| start).collect()
 }
 
 /// Each piece goes to the column whose start is nearest.

@@ -161,12 +161,22 @@ static WHEN: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-static ANCHOR: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\p{L}{3,}|(?:19|20)\d\d|q[1-4]|[vh]t|\d/\d"));
+/// Words of time phrases that name no time by themselves.
+const JOINING: &str = "och|från|senast|till|tom|from|until|by|and|since|under|innan|början|slutet|av|to|fr|including|framåt";
 
 /// A year, a span, a date, a season or the like.
 pub(super) fn is_when(text: &str) -> bool {
     let text = text.trim();
-    text.len() <= 60 && ANCHOR.is_match(text) && WHEN.is_match(text)
+    let names_time = |word: &str| {
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        (letters >= 2 || word.len() == 4 || (letters == 1 && word.len() > 1))
+            && !JOINING.split('|').any(|one| one == word)
+    };
+    let lower = text.to_lowercase();
+    let dated = lower.contains('/') && !lower.contains(char::is_alphabetic);
+    text.len() <= 60
+        && (dated || lower.split(|c: char| !c.is_alphanumeric()).any(names_time))
+        && WHEN.is_match(text)
 }
 
 static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(19[5-9]\d|20\d\d)\b"));
