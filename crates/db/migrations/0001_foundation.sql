@@ -6,14 +6,22 @@ CREATE TABLE ledger (
 );
 INSERT INTO ledger (id, version, audit_hash) VALUES (1, 1, '');
 
--- Organisations: ids, names and their tree. What an organisation is besides stands in the room network.
+-- Organisations: ids, names and their tree. What an organisation is besides stands in the room network. One that
+-- works in the system owns itself; one that is only known of is owned by the organisation that told of it.
+-- A name variant is an organisation merged into another; undoing that is to clear the column.
 CREATE TABLE organisation (
   id {{id}},
   parent_id BIGINT REFERENCES organisation (id),
   key TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
-  name_sort {{sortable}} NOT NULL
+  name_sort {{sortable}} NOT NULL,
+  owner_id BIGINT NOT NULL REFERENCES organisation (id),
+  visibility TEXT NOT NULL CHECK (visibility IN ('own', 'network', 'public')),
+  revision BIGINT NOT NULL,
+  merged_into BIGINT REFERENCES organisation (id)
 );
+CREATE INDEX organisation_merged ON organisation (merged_into);
+CREATE INDEX organisation_owner ON organisation (owner_id);
 CREATE INDEX organisation_parent ON organisation (parent_id);
 CREATE INDEX organisation_name ON organisation (name_sort);
 
@@ -96,6 +104,14 @@ CREATE TABLE audit_entry (
   hash TEXT NOT NULL
 );
 CREATE INDEX audit_object ON audit_entry (kind, object_id, number);
+--[sqlite]
+CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+--[end]
+--[postgres]
+CREATE FUNCTION refuse_audit_change() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'the audit log is append-only'; END $$ LANGUAGE plpgsql;
+CREATE TRIGGER audit_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
+--[end]
 
 -- A form that was sent twice is carried out once.
 CREATE TABLE submission (

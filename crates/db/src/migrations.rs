@@ -15,6 +15,11 @@ use crate::{Db, DbError, Engine, Sql};
 
 const HISTORY: &[(i64, &str)] = &[
     (1, include_str!("../migrations/0001_foundation.sql")),
+    (2, include_str!("../migrations/0002_documents.sql")),
+    (3, include_str!("../migrations/0003_search.sql")),
+    (4, include_str!("../migrations/0004_network.sql")),
+    (5, include_str!("../migrations/0005_funding.sql")),
+    (6, include_str!("../migrations/0006_plan.sql")),
 ];
 
 /// Runs what has not been run yet, each migration in a transaction of its own.

@@ -63,6 +63,11 @@ impl Db {
         Ok(db)
     }
 
+    /// Connects to a PostgreSQL server without touching its tables, to make databases on it.
+    pub async fn connect_without_migrations(url: &str) -> Result<Db, DbError> {
+        open_url(url).await
+    }
+
     pub fn engine(&self) -> Engine {
         self.engine
     }

@@ -1,0 +1,30 @@
+//! Who may see and do what: accounts, sessions, organisations and their tree, memberships, ownership, grants,
+//! secrecy, audit.
+//!
+//! Two doors that every room goes through: [`visible`] builds the one SQL condition for reading, and [`can`] guards
+//! every change. It must not know any capability: a room tells it of its records by a [`RecordKind`].
+
+mod account;
+mod audit;
+mod organisation;
+mod record;
+mod rules;
+mod secrecy;
+mod sessions;
+mod sharing;
+mod store;
+mod viewer;
+mod visibility;
+
+pub use account::{Account, AccountError, MINIMUM_PASSWORD, add_account, hash_password, set_password};
+pub use audit::{Change, Entry, HistoryRow, changes, history, record, record_all, verify_chain};
+pub use organisation::{
+    NewOrganisation, Organisation, add_organisation, all_members, ancestors, find_organisation, organisation, rename,
+};
+pub use record::{Record, RecordKind, find_record, set_visibility};
+pub use rules::{Action, Decision, Object, Refusal, can};
+pub use secrecy::{Mark, clear_mark, marks, set_mark};
+pub use sessions::{SESSION_COOKIE, SignIn, SignInError, act_for, sign_in, sign_out, viewer_of};
+pub use sharing::{Grant, GrantError, NewGrant, add_grant, grants_on, revoke_grant};
+pub use viewer::{Membership, Role, User, Viewer};
+pub use visibility::{Visibility, Why, visible, why};

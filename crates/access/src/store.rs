@@ -1,0 +1,11 @@
+//! All SQL of the room.
+
+mod accounts;
+mod audit;
+mod organisations;
+mod records;
+
+pub(crate) use accounts::*;
+pub(crate) use audit::*;
+pub(crate) use organisations::*;
+pub(crate) use records::*;

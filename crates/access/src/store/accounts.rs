@@ -1,0 +1,186 @@
+//! Accounts, memberships, sessions, login attempts.
+
+use db::{Db, DbErr, FromQueryResult, Id, Sql, Tx, Value};
+use sea_orm::ConnectionTrait;
+use types::Moment;
+
+use crate::{Account, Membership, Role, User, Viewer};
+
+const ACCOUNT: &str = "SELECT id, login, name, administrator, active FROM account";
+
+pub(crate) async fn account_by_login(on: &impl ConnectionTrait, login: &str) -> Result<Option<Account>, DbErr> {
+    Sql::with(&format!("{ACCOUNT} WHERE login = $1"), [login]).one(on).await
+}
+
+pub(crate) async fn insert_account(tx: &Tx, account: &Account, hash: &str, now: Moment) -> Result<(), DbErr> {
+    let values: [Value; 7] = [
+        account.id.into(),
+        account.login.clone().into(),
+        account.name.clone().into(),
+        hash.into(),
+        account.administrator.into(),
+        account.active.into(),
+        now.into(),
+    ];
+    let text = "INSERT INTO account (id, login, name, password_hash, administrator, active, created_at) \
+                VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    Sql::with(text, values).run(tx.on()).await.map(|_| ())
+}
+
+pub(crate) async fn password_hash(db: &Db, id: Id) -> Result<Option<String>, DbErr> {
+    Sql::with("SELECT password_hash AS value FROM account WHERE id = $1", [id]).value(db.read()).await
+}
+
+pub(crate) async fn set_password(tx: &Tx, id: Id, hash: &str) -> Result<(), DbErr> {
+    let values: [Value; 2] = [hash.into(), id.into()];
+    Sql::with("UPDATE account SET password_hash = $1 WHERE id = $2", values).run(tx.on()).await?;
+    Sql::with("DELETE FROM session WHERE account_id = $1", [id]).run(tx.on()).await.map(|_| ())
+}
+
+/// Sets the role of an account in an organisation, or ends the membership.
+pub(crate) async fn set_membership(
+    tx: &Tx,
+    account_id: Id,
+    organisation_id: Id,
+    role: Option<Role>,
+) -> Result<(), DbErr> {
+    let Some(role) = role else {
+        let text = "DELETE FROM membership WHERE account_id = $1 AND organisation_id = $2";
+        return Sql::with(text, [account_id, organisation_id]).run(tx.on()).await.map(|_| ());
+    };
+    let values: [Value; 3] = [account_id.into(), organisation_id.into(), role.key().into()];
+    let text = "INSERT INTO membership (account_id, organisation_id, role) VALUES ($1, $2, $3) \
+                ON CONFLICT (account_id, organisation_id) DO UPDATE SET role = excluded.role";
+    Sql::with(text, values).run(tx.on()).await.map(|_| ())
+}
+
+/// The membership that counts most: the highest role, then the first by name.
+pub(crate) async fn first_membership(tx: &Tx, account_id: Id) -> Result<Option<Id>, DbErr> {
+    let text = "SELECT m.organisation_id AS value FROM membership m \
+                JOIN organisation o ON o.id = m.organisation_id WHERE m.account_id = $1 \
+                ORDER BY CASE m.role WHEN 'manager' THEN 0 WHEN 'editor' THEN 1 ELSE 2 END, o.name_sort LIMIT 1";
+    Sql::with(text, [account_id]).value(tx.on()).await
+}
+
+#[derive(FromQueryResult)]
+struct SessionRow {
+    created_at: Moment,
+    seen_at: Moment,
+    acting_for: Option<Id>,
+    account_id: Id,
+    login: String,
+    name: String,
+    administrator: bool,
+    active: bool,
+    organisation_id: Option<Id>,
+    organisation_name: Option<String>,
+    role: Option<String>,
+    version: i64,
+}
+
+pub(crate) struct Session {
+    pub created_at: Moment,
+    pub seen_at: Moment,
+    pub active: bool,
+    pub version: i64,
+    acting_for: Option<Id>,
+    user: User,
+    memberships: Vec<Membership>,
+}
+
+impl Session {
+    pub fn viewer(self, now: Moment) -> Viewer {
+        let member = |id: Id| self.memberships.iter().any(|m| m.organisation_id == id);
+        let first = self.memberships.first().map(|membership| membership.organisation_id);
+        let acting_for = self.acting_for.filter(|id| member(*id)).or(first);
+        Viewer { user: Some(self.user), memberships: self.memberships, acting_for, now }
+    }
+}
+
+/// The session with its user, memberships and the version of the data, in one read.
+pub(crate) async fn session(db: &Db, token_hash: &str) -> Result<Option<Session>, DbErr> {
+    let text = "SELECT s.created_at, s.seen_at, s.organisation_id AS acting_for, a.id AS account_id, a.login, \
+                a.name, a.administrator, a.active, m.organisation_id, o.name AS organisation_name, m.role, \
+                (SELECT version FROM ledger WHERE id = 1) AS version \
+                FROM session s JOIN account a ON a.id = s.account_id \
+                LEFT JOIN membership m ON m.account_id = a.id \
+                LEFT JOIN organisation o ON o.id = m.organisation_id \
+                WHERE s.token_hash = $1 ORDER BY o.name_sort";
+    let rows: Vec<SessionRow> = Sql::with(text, [token_hash]).all(db.read()).await?;
+    let mut session: Option<Session> = None;
+    for row in rows {
+        let session = session.get_or_insert_with(|| Session {
+            created_at: row.created_at,
+            seen_at: row.seen_at,
+            active: row.active,
+            version: row.version,
+            acting_for: row.acting_for,
+            user: User {
+                id: row.account_id,
+                login: row.login,
+                name: row.name,
+                administrator: row.administrator,
+            },
+            memberships: Vec::new(),
+        });
+        let role = row.role.as_deref().and_then(Role::from_key);
+        if let (Some(organisation_id), Some(organisation_name), Some(role)) =
+            (row.organisation_id, row.organisation_name, role)
+        {
+            session.memberships.push(Membership { organisation_id, organisation_name, role });
+        }
+    }
+    Ok(session)
+}
+
+pub(crate) async fn insert_session(
+    tx: &Tx,
+    token_hash: &str,
+    account_id: Id,
+    organisation_id: Option<Id>,
+    now: Moment,
+) -> Result<(), DbErr> {
+    let values: [Value; 5] =
+        [token_hash.into(), account_id.into(), organisation_id.into(), now.into(), now.into()];
+    let text = "INSERT INTO session (token_hash, account_id, organisation_id, created_at, seen_at) \
+                VALUES ($1, $2, $3, $4, $5)";
+    Sql::with(text, values).run(tx.on()).await.map(|_| ())
+}
+
+pub(crate) async fn touch_session(tx: &Tx, token_hash: &str, now: Moment) -> Result<(), DbErr> {
+    let values: [Value; 2] = [now.into(), token_hash.into()];
+    Sql::with("UPDATE session SET seen_at = $1 WHERE token_hash = $2", values).run(tx.on()).await.map(|_| ())
+}
+
+pub(crate) async fn set_session_organisation(tx: &Tx, token_hash: &str, id: Id) -> Result<(), DbErr> {
+    let values: [Value; 2] = [id.into(), token_hash.into()];
+    let text = "UPDATE session SET organisation_id = $1 WHERE token_hash = $2";
+    Sql::with(text, values).run(tx.on()).await.map(|_| ())
+}
+
+pub(crate) async fn delete_session(tx: &Tx, token_hash: &str) -> Result<(), DbErr> {
+    Sql::with("DELETE FROM session WHERE token_hash = $1", [token_hash]).run(tx.on()).await.map(|_| ())
+}
+
+pub(crate) async fn delete_sessions_before(tx: &Tx, seen: Moment, created: Moment) -> Result<(), DbErr> {
+    let text = "DELETE FROM session WHERE seen_at < $1 OR created_at < $2";
+    Sql::with(text, [seen, created]).run(tx.on()).await.map(|_| ())
+}
+
+pub(crate) async fn recent_failures(db: &Db, subject: &str, since: Moment) -> Result<i64, DbErr> {
+    let values: [Value; 2] = [subject.into(), since.into()];
+    let text = "SELECT failures AS value FROM login_attempt WHERE subject = $1 AND window_start > $2";
+    Ok(Sql::with(text, values).value(db.read()).await?.unwrap_or_default())
+}
+
+pub(crate) async fn note_failure(tx: &Tx, subject: &str, now: Moment, since: Moment) -> Result<(), DbErr> {
+    Sql::with("DELETE FROM login_attempt WHERE window_start <= $1", [since]).run(tx.on()).await?;
+    let values: [Value; 2] = [subject.into(), now.into()];
+    let text = "INSERT INTO login_attempt (subject, failures, window_start) VALUES ($1, 1, $2) \
+                ON CONFLICT (subject) DO UPDATE SET failures = login_attempt.failures + 1";
+    Sql::with(text, values).run(tx.on()).await.map(|_| ())
+}
+
+pub(crate) async fn forget_failures(tx: &Tx, subject: &str) -> Result<(), DbErr> {
+    Sql::with("DELETE FROM login_attempt WHERE subject = $1", [subject]).run(tx.on()).await.map(|_| ())
+}

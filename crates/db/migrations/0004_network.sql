@@ -1,0 +1,1 @@
+-- The room network: what an organisation is.

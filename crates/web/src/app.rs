@@ -1,0 +1,54 @@
+//! What all requests share.
+
+use std::sync::Arc;
+
+use db::{Db, Id, IdSource};
+use types::{Clock, Moment};
+
+use crate::{Kind, Lang, NavEntry, Panel, Texts, Visit, WebError, cache::PageCache};
+
+#[derive(Clone, Debug, Default)]
+pub struct AppSettings {
+    /// Cookies only over TLS. Off for a server on one's own machine.
+    pub secure_cookies: bool,
+    /// How many reverse proxies stand in front: the address of the visitor is that many from the right.
+    pub trusted_proxies: usize,
+}
+
+/// Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    pub db: Db,
+    pub ids: IdSource,
+    pub clock: Arc<dyn Clock>,
+    pub texts: Arc<Texts>,
+    pub settings: Arc<AppSettings>,
+    pub(crate) nav: Arc<Vec<NavEntry>>,
+    pub(crate) kinds: Arc<Vec<Kind>>,
+    pub(crate) panels: Arc<Vec<Panel>>,
+    pub(crate) cache: Arc<PageCache>,
+}
+
+impl App {
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    pub fn t(&self, lang: Lang, key: &str) -> String {
+        self.texts.get(lang, key, &[])
+    }
+
+    /// The registered kind of record with this key.
+    pub fn kind(&self, key: &str) -> Option<Kind> {
+        self.kinds.iter().copied().find(|kind| kind.record.key == key)
+    }
+
+    /// What all rooms put in this slot of a page, in order.
+    pub async fn panels(&self, visit: &Visit, slot: &str, id: Id) -> Result<Vec<String>, WebError> {
+        let mut shown = Vec::new();
+        for panel in self.panels.iter().filter(|panel| panel.slot == slot) {
+            shown.extend((panel.render)(visit, id).await?);
+        }
+        Ok(shown)
+    }
+}

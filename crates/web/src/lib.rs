@@ -1,0 +1,36 @@
+//! The web: what every page shares. Routes that name their access, visits, pages and their texts, forms, errors, the
+//! page cache, static files, signing in, and the shared pages of every record (history, sharing, secrecy).
+//!
+//! A room gives a [`Room`]; [`site`] makes one site of them. It must not know any capability.
+
+mod address;
+mod app;
+mod assets;
+mod cache;
+mod errors;
+mod form;
+mod guard;
+mod headers;
+mod language;
+mod list;
+mod page;
+mod records;
+mod room;
+mod sign_in;
+mod site;
+mod statements;
+mod texts;
+mod visit;
+
+pub use address::{percent_encoded, with_parameter, without_parameters};
+pub use app::{App, AppSettings};
+pub use errors::{Answer, WebError};
+pub use form::{FieldErrors, FormData, clean};
+pub use guard::{Access, Routes};
+pub use language::Lang;
+pub use list::{Order, Paging, ROWS, SortLink};
+pub use page::{NavItem, Notice, Page, UserBadge};
+pub use room::{Kind, NavEntry, Panel, PanelFuture, ReindexFuture, Room};
+pub use site::site;
+pub use texts::Texts;
+pub use visit::Visit;
