@@ -80,7 +80,6 @@ form-error = Error
 form-optional = optional
 form-cancel = Cancel
 form-save = Save
-form-unsaved = There are changes that have not been saved.
 
 # Refusals
 error-id = Number of the error

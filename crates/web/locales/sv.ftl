@@ -80,7 +80,6 @@ form-error = Fel
 form-optional = frivilligt
 form-cancel = Avbryt
 form-save = Spara
-form-unsaved = Det finns ändringar som inte är sparade.
 
 # Refusals
 error-id = Felets nummer
