@@ -1,0 +1,50 @@
+//! Charts as SVG text, for pages and print. Data in, one `<svg>` element out; no script, no style of their own.
+//!
+//! Each chart is one image to a screen reader: its title, then a description that says every value. Nothing is told by
+//! colour alone: values and names are written out, segments carry the number of their legend line.
+//!
+//! The drawing is 400 units wide with letters of 15, readable from 320 px; give `.chart` a width of 100 % and at most
+//! some 36rem. Without any CSS the charts are black and grey on white. The style sheet decides colours by these classes:
+//!
+//! | class | element | wants |
+//! | --- | --- | --- |
+//! | `chart` | the `<svg>`; also `chart-bars`, `chart-stacked`, `chart-line`, `chart-share`, `chart-sparkline` | `color`, `width`, `max-width`, `font-family` |
+//! | `chart-label` | names beside marks | `fill` |
+//! | `chart-value` | values beside marks | `fill`, `font-weight` |
+//! | `chart-axis` | axis lines and the empty track of a bar (`chart-track`) | `stroke`; `fill` for the track |
+//! | `chart-tick` | numbers and names along an axis | `fill` |
+//! | `chart-series-1` … `chart-series-6`, `chart-series-rest` | marks of a series | `fill: var(--chart-1)` … |
+//! | `chart-key` | the digit in a segment | `fill` that contrasts with the series |
+//! | `chart-curve` | the line of a line chart or sparkline | `stroke` |
+//! | `chart-point` | its points | `fill` |
+//! | `chart-target` | the target's line; `chart-target-label` its name | `stroke`; `fill` |
+//! | `chart-break` | where a definition changed; `chart-break-label` the words | `stroke`; `fill` |
+
+mod bars;
+mod line;
+mod shares;
+mod svg;
+
+pub use bars::{Bar, Bars, bars};
+pub use line::{Break, Line, Point, Sparkline, Target, line, sparkline};
+pub use shares::{Part, Row, Share, Stacked, share, stacked};
+
+use crate::{Language, Measure};
+
+/// What every chart says about itself.
+#[derive(Clone, Debug)]
+pub struct Caption {
+    /// Unique on the page, and a valid id (letters, digits, hyphen); the title's and description's ids are made of it.
+    pub id: String,
+    pub title: String,
+    /// One sentence on what is to be seen; the values are added to it.
+    pub description: String,
+    pub language: Language,
+    pub measure: Measure,
+}
+
+impl Caption {
+    fn show(&self, value: i64) -> String {
+        self.measure.show(value, self.language)
+    }
+}
