@@ -1,1 +1,1 @@
-//! Organisations, contacts, places.
+//! The room network: what an organisation is.
