@@ -4,16 +4,18 @@
 //! colour alone: values and names are written out, segments carry the number of their legend line.
 //!
 //! The drawing is 400 units wide with letters of 15, readable from 320 px; give `.chart` a width of 100 % and at most
-//! some 36rem. Without any CSS the charts are black and grey on white. The style sheet decides colours by these classes:
+//! some 36rem (a sparkline brings its own size, 120 by 32). Text is `currentColor`, so dark mode needs only `color`.
+//! Without any CSS the charts are black and grey. The style sheet decides colours by these classes:
 //!
 //! | class | element | wants |
 //! | --- | --- | --- |
 //! | `chart` | the `<svg>`; also `chart-bars`, `chart-stacked`, `chart-line`, `chart-share`, `chart-sparkline` | `color`, `width`, `max-width`, `font-family` |
 //! | `chart-label` | names beside marks | `fill` |
 //! | `chart-value` | values beside marks | `fill`, `font-weight` |
-//! | `chart-axis` | axis lines and the empty track of a bar (`chart-track`) | `stroke`; `fill` for the track |
+//! | `chart-axis` | axis lines | `stroke`, `opacity` |
+//! | `chart-track` | the empty room of a bar | `fill`, `fill-opacity` |
 //! | `chart-tick` | numbers and names along an axis | `fill` |
-//! | `chart-series-1` … `chart-series-6`, `chart-series-rest` | marks of a series | `fill: var(--chart-1)` … |
+//! | `chart-series-1` … `chart-series-6`, `chart-series-rest` | marks of a series | `fill: var(--chart-1)` …, and `fill-opacity: 1` (the greys without CSS are opacities) |
 //! | `chart-key` | the digit in a segment | `fill` that contrasts with the series |
 //! | `chart-curve` | the line of a line chart or sparkline | `stroke` |
 //! | `chart-point` | its points | `fill` |

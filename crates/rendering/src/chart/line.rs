@@ -127,16 +127,7 @@ pub fn line(chart: &Line) -> String {
         drawing.text("chart-break-label", (x, TOP - 14.0), anchor, words.first().map_or("", String::as_str));
     }
     if let Some(target) = &chart.target {
-        let y = height(target.value);
-        drawing.rule("chart-target", (left, y), (WIDTH, y), "8 4");
-        let text = wrapped(&format!("{} {}", target.label, caption.show(target.value)), WIDTH - left, 1);
-        let above = if y - 6.0 < TOP { y + LETTER + 2.0 } else { y - 6.0 };
-        drawing.text(
-            "chart-target-label",
-            (WIDTH, above),
-            Anchor::End,
-            text.first().map_or("", String::as_str),
-        );
+        draw_target(&mut drawing, chart, target, left, height(target.value));
     }
     for run in runs(&chart.points, &chart.breaks) {
         let points: Vec<(f64, f64)> =
@@ -153,6 +144,21 @@ pub fn line(chart: &Line) -> String {
     drawing.finish("line", caption, (WIDTH, HEIGHT), &values)
 }
 
+/// The target's line, named at the end where the values are farther from it.
+fn draw_target(drawing: &mut Drawing, chart: &Line, target: &Target, left: f64, y: f64) {
+    drawing.rule("chart-target", (left, y), (WIDTH, y), "8 4");
+    let text = wrapped(&format!("{} {}", target.label, chart.caption.show(target.value)), WIDTH - left, 1);
+    let known = || chart.points.iter().filter_map(|point| point.value);
+    let off = |value: Option<i64>| value.map_or(u64::MAX, |value| value.abs_diff(target.value));
+    let (anchor, x) = if off(known().next()) > off(known().next_back()) {
+        (Anchor::Start, left + 4.0)
+    } else {
+        (Anchor::End, WIDTH)
+    };
+    let above = if y - 6.0 < TOP { y + LETTER + 2.0 } else { y - 6.0 };
+    drawing.text("chart-target-label", (x, above), anchor, text.first().map_or("", String::as_str));
+}
+
 /// As many names below the axis as fit, the last always.
 fn name_points(drawing: &mut Drawing, points: &[Point], across: impl Fn(usize) -> f64) {
     let widest = points.iter().map(|point| text_width(&point.label)).fold(1.0, f64::max) + 8.0;
@@ -161,7 +167,7 @@ fn name_points(drawing: &mut Drawing, points: &[Point], across: impl Fn(usize) -
     let every = points.len().div_ceil(fitting).max(1);
     for (place, point) in points.iter().enumerate() {
         let from_last = points.len() - 1 - place;
-        if from_last % every == 0 {
+        if from_last.is_multiple_of(every) {
             let half = text_width(&point.label) / 2.0;
             let x = across(place).min(WIDTH - half).max(half);
             drawing.text("chart-tick", (x, BOTTOM + 22.0), Anchor::Middle, &point.label);

@@ -97,9 +97,14 @@ impl Drawing {
             let gap = if description.is_empty() { "" } else { " " };
             let _ = write!(description, "{gap}{}.", values.join("; "));
         }
+        // A small drawing keeps its size in running text; the others take the room they are given.
+        let size = match width < WIDTH {
+            true => format!(" width=\"{}\" height=\"{}\"", units(width), units(height)),
+            false => String::new(),
+        };
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart chart-{class}\" role=\"img\" \
-             aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-desc\" viewBox=\"0 0 {} {}\" \
+             aria-labelledby=\"{id}-title\" aria-describedby=\"{id}-desc\" viewBox=\"0 0 {} {}\"{size} \
              font-size=\"{LETTER}\" fill=\"currentColor\">\n<title id=\"{id}-title\">{}</title>\n\
              <desc id=\"{id}-desc\">{}</desc>\n{}</svg>\n",
             units(width),
