@@ -340,5 +340,6 @@ fn gather_tables(blocks: Vec<Block>) -> Vec<Block> {
 fn belongs_to_table(block: &Block) -> bool {
     let rule = |text: &str| text.chars().all(|c| "-=+|: ".contains(c));
     let in_cells = |row: &Row| cells(&row.text).is_some() || rule(&row.text) || row.indent >= 8;
-    block.blanks() <= 1 && block.rows.iter().all(in_cells) && !block.rows.is_empty()
+    // Rows below the first may be what a cell wrapped.
+    block.blanks() <= 1 && block.rows.len() <= 8 && block.rows.first().is_some_and(in_cells)
 }

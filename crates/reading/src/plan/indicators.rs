@@ -63,13 +63,22 @@ fn list_at(blocks: &[Block], headings: &[Option<usize>], start: usize) -> Vec<us
             Kind::Text | Kind::Label { .. } => block.indent() > 0,
             _ => false,
         };
-        if item {
+        let other_glyph = items.first().is_some_and(|first: &usize| glyph(&blocks[*first]) != glyph(block));
+        if item && !other_glyph && !NOTE.is_match(&block.text) {
             items.push(index);
         } else if items.is_empty() || block.kind != Kind::PageNumber {
             break;
         }
     }
     items
+}
+
+static NOTE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(?:not|note|notering|anm|anmärkning|fotnot)\.?:"));
+
+/// The sign before an item, if it has one.
+fn glyph(block: &Block) -> Option<char> {
+    let first = || block.rows.first().and_then(|row| row.text.chars().next());
+    (block.kind == Kind::Bullet).then(first).flatten()
 }
 
 static TARGET_WORD: LazyLock<Regex> = LazyLock::new(|| {

@@ -16,6 +16,9 @@ pub(super) struct Draft {
     pub intro: Vec<String>,
     texts: Vec<(Part, String)>,
     labels: Map<String, Json>,
+    opener: Option<Part>,
+    /// Its first label says what to do, and is its title.
+    pub names_itself: bool,
     /// The label that the next loose paragraph goes on with: a part, or a key of `labels`.
     last: Option<Result<Part, String>>,
     pub header: Option<Vec<Column>>,
@@ -38,15 +41,15 @@ impl Draft {
         Draft { first: line, last_line: line, ..Draft::default() }
     }
 
-    pub fn has(&self, part: Part) -> bool {
-        self.texts.iter().any(|(one, _)| *one == part) || part == Part::Activity && self.labelled > 0
+    /// The part of its first label.
+    pub fn first_part(&self) -> Option<Part> {
+        self.opener
     }
 
-    pub fn first_part(&self) -> Option<Part> {
-        if self.labelled > 0 && self.texts.is_empty() {
-            return Some(Part::Activity);
-        }
-        self.texts.first().map(|(part, _)| *part)
+    /// The table's header puts a column of people, times or the like before the activities.
+    pub fn starts_with_cells(&self) -> bool {
+        let leads = self.header.as_ref().and_then(|columns| columns.first()).and_then(|column| column.part);
+        self.activities.is_empty() && leads.is_some_and(|part| !matches!(part, Part::Activity | Part::Title))
     }
 
     /// It has a table, with or without a header.
@@ -79,6 +82,12 @@ impl Draft {
             return;
         };
         self.last = Some(Ok(part));
+        let first = self.opener.is_none();
+        self.opener.get_or_insert(part);
+        if first && self.names_itself {
+            self.title = Some(block.text.clone());
+            return;
+        }
         if part == Part::Activity {
             if !block.text.is_empty() {
                 self.labelled += 1;
@@ -106,7 +115,7 @@ impl Draft {
     pub fn go_on(&mut self, text: &str, line: u32) {
         self.last_line = self.last_line.max(line);
         match &self.last {
-            Some(Ok(Part::Activity)) | None => {
+            Some(Ok(Part::Activity | Part::Title)) | None => {
                 if let Some(activity) = self.activities.last_mut() {
                     activity.text = prose::join([activity.text.as_str(), text]);
                 } else {
@@ -127,7 +136,7 @@ impl Draft {
     }
 
     pub fn add_activity(&mut self, text: String, block: &Block) {
-        if !self.cells.is_empty() && self.cells.last().is_some_and(|cell| cell.group == self.group) {
+        if !self.activities.is_empty() && !self.cells.is_empty() && self.cells.last().is_some_and(|cell| cell.group == self.group) {
             self.group += 1;
         }
         self.last_line = block.last();

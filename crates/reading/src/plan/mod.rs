@@ -11,6 +11,7 @@ mod indicators;
 mod initiative;
 mod outline;
 mod pattern;
+pub(crate) mod person;
 mod prose;
 mod structure;
 mod table;
@@ -29,12 +30,16 @@ pub(crate) fn read(lines: &[Line]) -> Vec<Found> {
     let blocks = blocks::cut(lines);
     let names = Names::gather(&blocks);
     let headings = outline::headings(&blocks);
-    let listed = indicators::find(&blocks, &headings);
+    let mut listed = indicators::find(&blocks, &headings);
+    let front = front(&blocks, &headings);
+    for index in [front.title, front.publisher].into_iter().flatten() {
+        listed.taken[index] = true;
+    }
     let outline = Builder::new(&blocks, &names, &headings, &listed.taken).build();
     let mut found = Vec::new();
     if is_plan(&outline, &blocks) {
         let headless = outline.evidence.headless.clone();
-        let plan = plan_of(outline, &blocks, lines);
+        let plan = plan_of(outline, &front, &blocks, lines);
         let findings = findings::of_plan(&plan, &headless);
         found.push(Found { document: Document::Plan(plan), findings });
     }
@@ -51,28 +56,39 @@ fn is_plan(outline: &Outline, blocks: &[Block]) -> bool {
     evidence.tables >= 1 || evidence.cards >= 2 || (named && outline.chapters.len() >= 2 && evidence.lists >= 2)
 }
 
-fn plan_of(outline: Outline, blocks: &[Block], lines: &[Line]) -> Plan {
+/// What the first lines tell: which blocks hold the title and the publisher.
+struct Front {
+    title: Option<usize>,
+    publisher: Option<usize>,
+}
+
+fn front(blocks: &[Block], headings: &[Option<usize>]) -> Front {
+    let end = headings.iter().position(Option::is_some).unwrap_or(blocks.len()).min(20);
+    let title = (0..end.min(6)).find(|index| {
+        let block = &blocks[*index];
+        block.is_heading_like() && vocabulary::names_plan(&block.text)
+    });
+    let words = ["utgivare", "organisation", "kommun", "publisher", "organization", "municipality", "kommune"];
+    let publisher = (0..end).find(|index| match &blocks[*index].kind {
+        Kind::Label { part: None, word } => words.contains(&word.to_lowercase().as_str()),
+        _ => false,
+    });
+    Front { title, publisher }
+}
+
+fn plan_of(outline: Outline, front: &Front, blocks: &[Block], lines: &[Line]) -> Plan {
+    let text = |index: Option<usize>| index.map(|index| blocks[index].text.clone());
     let period = period(&outline, blocks);
-    let title = blocks.iter().take(6).find(|block| block.is_heading_like() && vocabulary::names_plan(&block.text));
     let last = lines.iter().rev().find(|line| !line.is_blank()).map_or(1, |line| line.number);
     let first = blocks.first().map_or(1, Block::first);
     Plan {
-        title: title.map(|block| block.text.clone()),
-        publisher: publisher(blocks),
+        title: text(front.title),
+        publisher: text(front.publisher),
         period,
         preamble: (!outline.preamble.is_empty()).then(|| outline.preamble.join("\n")),
         at: vec![Place::lines(first, last)],
         chapters: outline.chapters,
     }
-}
-
-/// A label that says who gives the plan out.
-fn publisher(blocks: &[Block]) -> Option<String> {
-    let words = ["utgivare", "organisation", "kommun", "publisher", "organization", "municipality", "kommune"];
-    blocks.iter().take(20).find_map(|block| match &block.kind {
-        Kind::Label { part: None, word } if words.contains(&word.to_lowercase().as_str()) => Some(block.text.clone()),
-        _ => None,
-    })
 }
 
 /// The years that the text itself gives the plan: in its title, or where it says what the year holds.

@@ -235,12 +235,13 @@ impl<'a> Builder<'a> {
         [chapters - 1, sections - 1, section.initiatives.len() - 1]
     }
 
-    /// Opens an initiative at a block; its title is among what waits.
-    fn open(&mut self, index: usize) {
+    /// Opens an initiative at a block; its title is among what waits, unless its first label names it.
+    fn open(&mut self, index: usize, names_itself: bool) {
         self.close();
         let pending = std::mem::take(&mut self.pending);
-        let (title, sure) = self.title_among(&pending);
+        let (title, sure) = if names_itself { (None, Sure::Single) } else { self.title_among(&pending) };
         let mut draft = Draft::starting_at(self.blocks[index].first());
+        draft.names_itself = names_itself;
         for (position, waiting) in pending.iter().enumerate() {
             let block = &self.blocks[*waiting];
             match title {
@@ -250,7 +251,9 @@ impl<'a> Builder<'a> {
                     draft.first = block.first();
                 }
                 Some(at) if position > at => draft.intro.push(block.printed()),
-                Some(_) if !self.numbered && block.is_heading_like() => self.open_plain_heading(block),
+                _ if (names_itself || !self.numbered && title.is_some()) && block.is_heading_like() => {
+                    self.open_plain_heading(block);
+                }
                 _ => self.place_text(*waiting),
             }
         }
@@ -356,13 +359,23 @@ impl<'a> Builder<'a> {
             return;
         };
         if self.opens_at(part) {
-            self.open(index);
+            let names_itself = self.names_itself(index, part);
+            self.open(index, names_itself);
         } else {
             self.waiting_to_label();
         }
         if let Some(draft) = self.draft.as_mut() {
             draft.label(Some(part), word, block);
         }
+    }
+
+    /// The label names the initiative itself: what to do, with no heading of its own before the next such label.
+    fn names_itself(&self, index: usize, part: Part) -> bool {
+        let again = |block: &Block| matches!(block.kind, Kind::Label { part: Some(one), .. } if one == part);
+        let next = (index + 1..self.blocks.len()).take(AHEAD).find(|next| again(&self.blocks[*next]));
+        let headed = |next: usize| self.blocks[next - 1].is_heading_like() || self.headings[next - 1].is_some();
+        part == Part::Activity && !self.blocks[index].text.is_empty() && next.is_some_and(|next| !headed(next))
+            || part == Part::Activity && self.pending.is_empty()
     }
 
     /// A label of this part begins a new initiative.
@@ -389,7 +402,7 @@ impl<'a> Builder<'a> {
         if self.draft.as_ref().is_some_and(fits) && !(titled && self.zone == Zone::Outside) {
             self.waiting_to_label();
         } else {
-            self.open(index);
+            self.open(index, false);
         }
         let last = self.blocks[index].last();
         if let Some(draft) = self.draft.as_mut() {
@@ -404,7 +417,7 @@ impl<'a> Builder<'a> {
         self.waiting_to_label();
         let open = self.draft.as_ref().is_some_and(|draft| !draft.has_table() && self.pending.is_empty());
         if !open {
-            self.open(index);
+            self.open(index, false);
         }
         self.outline.evidence.tables += usize::from(rows.is_plan);
         let Some(mut draft) = self.draft.take() else { return };
@@ -475,7 +488,7 @@ impl<'a> Builder<'a> {
         let in_table = matches!(self.zone, Zone::Bullets | Zone::Cells);
         if self.draft.is_none() || self.zone == Zone::Outside {
             self.pending.push(index);
-        } else if self.is_cells(block) && (in_table || self.pending.is_empty()) {
+        } else if self.is_cells(block) && (in_table || self.pending.is_empty()) || self.leads_with(block) {
             self.cells(block);
         } else if self.zone == Zone::Card {
             let listed = self.lost_glyphs && block.indent() > 0 && self.pending.is_empty();
@@ -538,6 +551,14 @@ impl<'a> Builder<'a> {
         };
         columns::is_value(&block.printed())
             || (block.rows.first().is_some_and(|row| known(&row.text)) && self.is_cell_like(block))
+    }
+
+    /// Names before the first activity, where the header has them first.
+    fn leads_with(&self, block: &Block) -> bool {
+        self.zone == Zone::Bullets
+            && self.draft.as_ref().is_some_and(Draft::starts_with_cells)
+            && block.indent() == 0
+            && block.rows.iter().all(|row| columns::is_name_like(&row.text))
     }
 
     fn is_cell_like(&self, block: &Block) -> bool {

@@ -28,14 +28,17 @@ pub(super) struct TableRow {
 
 /// Cuts the rows below a header row into cells, one for each of its columns, and joins rows that wrap.
 pub(super) fn grid(header: &Row, rows: &[Row], columns: usize) -> Vec<TableRow> {
-    let starts: Vec<usize> = pieces(header).into_iter().map(|(start, _)| start).collect();
+    let starts: Vec<usize> = pieces(header, &[]).into_iter().map(|(start, _)| start).collect();
     let aligned = !header.text.contains(['|', '\t']);
     let mut grid: Vec<TableRow> = Vec::new();
     for row in rows {
         if row.text.chars().all(|c| "-=+|: ".contains(c)) {
             continue;
         }
-        let cells = if aligned { align(row, &starts) } else { cut(row, &header.text) };
+        let mut cells = if aligned { align(row, &starts) } else { cut(row, &header.text) };
+        while cells.len() > columns && cells.last().is_some_and(String::is_empty) {
+            cells.pop();
+        }
         let whole = cells.len() == columns;
         let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
         let leads = cells.first().is_some_and(|cell| !cell.is_empty());
@@ -84,13 +87,15 @@ fn go_on(before: &mut TableRow, cells: &[String], line: u32) {
 
 fn cut(row: &Row, header: &str) -> Vec<String> {
     let bar = if header.contains('|') { '|' } else { '\t' };
-    let text = if bar == '|' { row.text.strip_prefix('|').unwrap_or(&row.text) } else { &row.text };
-    let text = if bar == '|' { text.strip_suffix('|').unwrap_or(text) } else { text };
+    // Outer bars are a frame only if the header has them too.
+    let text = row.text.strip_prefix('|').filter(|_| header.starts_with('|')).unwrap_or(&row.text);
+    let text = text.strip_suffix('|').filter(|_| header.ends_with('|')).unwrap_or(text);
     text.split(bar).map(prose::fold).collect()
 }
 
-/// Pieces between wide gaps, with the column of characters where each starts.
-fn pieces(row: &Row) -> Vec<(usize, String)> {
+/// Pieces between wide gaps, with the column of characters where each starts; where a column starts, one space is a
+/// gap too.
+fn pieces(row: &Row, starts: &[usize]) -> Vec<(usize, String)> {
     let mut pieces: Vec<(usize, String)> = Vec::new();
     let mut spaces = 2;
     for (index, character) in row.text.chars().enumerate() {
@@ -99,7 +104,7 @@ fn pieces(row: &Row) -> Vec<(usize, String)> {
             continue;
         }
         match pieces.last_mut() {
-            Some((_, text)) if spaces < 2 => {
+            Some((_, text)) if spaces == 0 || spaces == 1 && !starts.contains(&(row.indent + index)) => {
                 text.extend(std::iter::repeat_n(' ', spaces));
                 text.push(character);
             }
@@ -113,7 +118,7 @@ fn pieces(row: &Row) -> Vec<(usize, String)> {
 /// Each piece goes to the column whose start is nearest.
 fn align(row: &Row, starts: &[usize]) -> Vec<String> {
     let mut cells = vec![String::new(); starts.len()];
-    for (start, text) in pieces(row) {
+    for (start, text) in pieces(row, starts) {
         let nearest = (0..starts.len()).min_by_key(|index| starts[*index].abs_diff(start));
         if let Some(cell) = nearest.and_then(|index| cells.get_mut(index)) {
             *cell = prose::join([cell.as_str(), text.as_str()]);

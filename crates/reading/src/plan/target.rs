@@ -346,7 +346,7 @@ fn period_words(period: TargetPeriod, swedish: bool) -> &'static str {
 }
 
 /// Digits as the language writes them.
-fn shown(value: f64, language: Language) -> String {
+pub(super) fn shown(value: f64, language: Language) -> String {
     let plain = format!("{value}");
     let (whole, part) = plain.split_once('.').map_or((plain.as_str(), None), |(whole, part)| (whole, Some(part)));
     let (group, comma) = if language == Language::Swedish { ('\u{a0}', ',') } else { (',', '.') };
