@@ -21,10 +21,11 @@
 
   // Keys: "/" to the search box, Ctrl-K (or ⌘K) anywhere.
   document.addEventListener("keydown", (event) => {
-    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k") {
+    const command = event.ctrlKey || event.metaKey;
+    if (command && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k") {
       event.preventDefault();
       openGo();
-    } else if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target)) {
+    } else if (event.key === "/" && !command && !event.altKey && !typing(event.target)) {
       const search = document.getElementById("site-search");
       if (search) {
         event.preventDefault();
@@ -36,13 +37,14 @@
 
   // Go anywhere: the navigation's pages, narrowed by what is typed, and the search as last way.
   const places = (words, searchText) => {
-    const text = words.trim().toLocaleLowerCase();
+    const wanted = words.trim();
+    const text = wanted.toLocaleLowerCase();
     const links = [...document.querySelectorAll(".side-list a, main [data-go]")].map((link) => ({
       href: link.href,
       label: link.textContent.trim(),
     }));
     const found = links.filter((place) => place.label.toLocaleLowerCase().includes(text));
-    if (text) found.push({ href: "/sok?q=" + encodeURIComponent(words.trim()), label: searchText + " ”" + words.trim() + "”" });
+    if (text) found.push({ href: "/sok?q=" + encodeURIComponent(wanted), label: `${searchText} ”${wanted}”` });
     return found;
   };
 
@@ -99,14 +101,18 @@
     const form = event.target.closest("form[data-warn-unsaved]");
     if (form) changed = form;
   });
+  const setBusy = (button, busy) => {
+    button.disabled = busy;
+    if (busy) button.setAttribute("aria-busy", "true"); else button.removeAttribute("aria-busy");
+  };
   document.addEventListener("submit", (event) => {
     if (event.target === changed) changed = null;
     const button = event.submitter;
-    if (event.target.method === "post" && button) setTimeout(() => { button.setAttribute("aria-busy", "true"); button.disabled = true; }, 0);
+    if (event.target.method === "post" && button) setTimeout(() => setBusy(button, true), 0);
   });
   window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
   window.addEventListener("pageshow", () => {
-    document.querySelectorAll("button[aria-busy]").forEach((button) => { button.removeAttribute("aria-busy"); button.disabled = false; });
+    document.querySelectorAll("button[aria-busy]").forEach((button) => setBusy(button, false));
   });
 
   // Print, and copy the address, which holds the list's whole state.

@@ -1,4 +1,4 @@
-// Draws each [data-map] from its GeoJSON: shapes by step (0–5) or points, no tiles, all reachable by keyboard.
+// Draws each [data-map] from its GeoJSON: shapes by step (0–5) or points, no tiles; keys reach all.
 // A feature's properties: name (required), text, value, href, step. The page also lists the same facts.
 (() => {
   "use strict";
@@ -34,12 +34,16 @@
     layer.on("popupclose", () => element.focus({ preventScroll: true }));
   };
 
-  const step = (facts) => "map-shape map-step-" + Math.max(0, Math.min(5, Number(facts.step) || 0));
+  const style = (feature) => {
+    if (feature.geometry.type.endsWith("Point")) return {};
+    const step = Math.max(0, Math.min(5, Number(feature.properties.step) || 0));
+    return { className: "map-shape map-step-" + step, weight: 1.2 };
+  };
 
   const draw = (area, data) => {
     const map = L.map(area, { scrollWheelZoom: false, zoomSnap: 0.25, attributionControl: false });
     const shapes = L.geoJSON(data, {
-      style: (feature) => (feature.geometry.type.endsWith("Point") ? {} : { className: step(feature.properties), weight: 1.2 }),
+      style,
       pointToLayer: (feature, place) => L.circleMarker(place, { radius: 8, className: "map-point" }),
       onEachFeature: (feature, layer) => layer.bindPopup(popup(feature.properties)),
     }).addTo(map);
