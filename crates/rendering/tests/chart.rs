@@ -132,7 +132,8 @@ proptest! {
         target in any::<Option<i64>>(),
         before in 0usize..20,
     ) {
-        let caption = Caption { id: label.clone(), description: label.clone(), ..caption(&label, Measure::Money) };
+        let plain = caption(&label, Measure::Money);
+        let caption = Caption { id: label.clone(), description: label.clone(), ..plain };
         let known: Vec<i64> = values.iter().flatten().copied().collect();
         let drawn = [
             bars(&Bars {

@@ -20,8 +20,9 @@ fn collator() -> Option<CollatorBorrowed<'static>> {
     Collator::try_new(preferences, options).ok()
 }
 
-/// A key whose plain byte order is the Swedish order of the texts: lower-case hexadecimal, so that a text column with
-/// binary collation sorts alike in every engine. Case and accents decide only between otherwise equal texts.
+/// A key whose plain byte order is the Swedish order of the texts: lower-case hexadecimal, so that a text
+/// column with binary collation sorts alike in every engine. Case and accents decide only between otherwise
+/// equal texts.
 ///
 /// Keys of different releases of the program may differ: a stored key is derived data, made again on upgrade.
 pub fn sort_key(text: &str) -> String {

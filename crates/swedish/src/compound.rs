@@ -72,8 +72,8 @@ pub(crate) fn is_known(word: &str) -> bool {
     HEADS.contains(&stem(word))
 }
 
-/// The compound's parts in normal form (the head as it stands, inflected), and every run of neighbouring parts.
-/// Empty when the word is not a compound that this lexicon knows.
+/// The compound's parts in normal form (the head as it stands, inflected), and every run of neighbouring
+/// parts. Empty when the word is not a compound that this lexicon knows.
 pub(crate) fn parts(word: &str) -> Vec<String> {
     if word.chars().count() < SHORTEST_COMPOUND || is_place(word) || is_known(word) {
         return Vec::new();

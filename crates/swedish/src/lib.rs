@@ -1,6 +1,8 @@
-//! The Swedish language as the system needs it: search terms, queries, snippets, sort keys, likeness of names.
+//! The Swedish language as the system needs it: search terms, queries, snippets, sort keys, likeness of
+//! names.
 //!
-//! Pure functions, no I/O. It must not know databases (beyond the two query grammars it writes), records or pages.
+//! Pure functions, no I/O. It must not know databases (beyond the two query grammars it writes), records or
+//! pages.
 
 mod collation;
 mod compound;

@@ -1,5 +1,5 @@
-//! Names that may belong to one organisation. A hint for a person to judge, never a decision: it would rather miss a
-//! pair than trouble people with two that merely sound alike.
+//! Names that may belong to one organisation. A hint for a person to judge, never a decision: it would rather
+//! miss a pair than trouble people with two that merely sound alike.
 
 use crate::{compound, word};
 

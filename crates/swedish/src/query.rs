@@ -11,7 +11,8 @@ const LONGEST_QUERY: usize = 400;
 const MOST_TERMS: usize = 12;
 /// A shorter beginning matches half the index.
 const SHORTEST_PREFIX: usize = 3;
-/// In a longer word å, ä, ö may be missing in the text; in a shorter one they make another word (`får`, `far`).
+/// In a longer word å, ä, ö may be missing in the text; in a shorter one they make another word (`får`,
+/// `far`).
 const SHORTEST_FOLDED: usize = 5;
 
 /// Left out of a query that has other words.
@@ -38,15 +39,16 @@ pub struct Alternative {
     pub patterns: Vec<Pattern>,
 }
 
-/// An index term, or (`prefix`) the beginning of one. `word` holds only `a-z`, `0-9`, `å`, `ä`, `ö`, never empty.
+/// An index term, or (`prefix`) the beginning of one. `word` holds only `a-z`, `0-9`, `å`, `ä`, `ö`, never
+/// empty.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Pattern {
     pub word: String,
     pub prefix: bool,
 }
 
-/// Reads what was typed. Nothing in it is an operator; without a letter or digit the query is empty and finds nothing.
-/// The last word may be unfinished.
+/// Reads what was typed. Nothing in it is an operator; without a letter or digit the query is empty and finds
+/// nothing. The last word may be unfinished.
 pub fn query(text: &str) -> Query {
     let end = text.char_indices().nth(LONGEST_QUERY).map_or(text.len(), |(at, _)| at);
     let words: Vec<Vec<String>> = word::spans(&text[..end])
@@ -66,7 +68,8 @@ pub fn query(text: &str) -> Query {
             }
         }
     }
-    // A last stop word (`stöd till`) may be the beginning of a word, but is no condition of its own when it is not.
+    // A last stop word (`stöd till`) may be the beginning of a word, but is no condition of its own when it
+    // is not.
     if terms.len() > 1 && words.last().is_some_and(|parts| is_stop_word(parts)) {
         terms.pop();
     }

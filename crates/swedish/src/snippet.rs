@@ -8,8 +8,9 @@ use crate::word;
 const WIDTH: usize = 240;
 const BEFORE: usize = 60;
 
-/// A short piece of `text` around the first word that `query` looks for, cut between words with `…` where text is left
-/// out. The parts in order; `true` marks a word found. Joined they are the piece as it stands in the text.
+/// A short piece of `text` around the first word that `query` looks for, cut between words with `…` where
+/// text is left out. The parts in order; `true` marks a word found. Joined they are the piece as it stands in
+/// the text.
 pub fn snippet(text: &str, query: &Query) -> Vec<(bool, String)> {
     let words: Vec<(usize, usize)> = word::spans(text).map(|(at, word)| (at, at + word.len())).collect();
     let hit =

@@ -8,8 +8,8 @@ use crate::{compound, word};
 /// PostgreSQL refuses a vector above 1 MB; this many bytes of terms stay below it with their positions.
 const LONGEST_INDEX_TEXT: usize = 400_000;
 
-/// The search terms of a text in its order, repetitions kept for ranking: for every word its stem, the stems of its
-/// parts when it is a compound, and each of these also without å, ä, ö.
+/// The search terms of a text in its order, repetitions kept for ranking: for every word its stem, the stems
+/// of its parts when it is a compound, and each of these also without å, ä, ö.
 ///
 /// Terms hold only `a-z`, `0-9`, `å`, `ä`, `ö` and have at most 48 letters.
 pub fn terms(text: &str) -> Vec<String> {

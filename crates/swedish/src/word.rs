@@ -56,7 +56,8 @@ fn vanishes(c: char) -> bool {
 
 /// One word from [`spans`] in normal form: its parts between hyphens, never empty strings.
 ///
-/// Letters of other scripts become `x` and their code in hexadecimal, so they can be found but need no engine's help.
+/// Letters of other scripts become `x` and their code in hexadecimal, so they can be found but need no
+/// engine's help.
 pub(crate) fn parts(word: &str) -> Vec<String> {
     let word = word.split(':').next().unwrap_or_default();
     let mut parts = vec![String::new()];
@@ -104,8 +105,8 @@ fn replace_last(part: &mut String, letter: char) {
     part.push(letter);
 }
 
-/// Makes a normal form one that both engines take whole: not too long, and nothing like `1e5a`, which PostgreSQL would
-/// part after the number `1e5`.
+/// Makes a normal form one that both engines take whole: not too long, and nothing like `1e5a`, which
+/// PostgreSQL would part after the number `1e5`.
 pub(crate) fn tame(word: &mut String) {
     if begins_with_exponent(word) {
         word.insert(0, 'x');

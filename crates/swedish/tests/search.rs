@@ -125,7 +125,8 @@ proptest! {
         let index = index_text(&text);
         for word in text.split([' ', ',', '.', '/', '\n']) {
             let asked = query(word);
-            prop_assert!(asked.is_empty() || asked.matches(&index), "{:?} {:?} {:?}", word, asked.to_tsquery(), index);
+            let shown = (word, asked.to_tsquery(), &index);
+            prop_assert!(asked.is_empty() || asked.matches(&index), "{:?}", shown);
         }
     }
 

@@ -60,7 +60,8 @@ impl Drawing {
             if dashes.is_empty() { String::new() } else { format!(" stroke-dasharray=\"{dashes}\"") };
         let [x1, y1, x2, y2] = [from.0, from.1, to.0, to.1].map(units);
         self.push(&format!(
-            "<line class=\"{class}\" x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\" stroke=\"currentColor\"{dashes}/>"
+            "<line class=\"{class}\" x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\" \
+             stroke=\"currentColor\"{dashes}/>"
         ));
     }
 
@@ -69,7 +70,8 @@ impl Drawing {
             points.iter().map(|(x, y)| format!("{},{}", units(*x), units(*y))).collect();
         let points = points.join(" ");
         self.push(&format!(
-            "<polyline class=\"{class}\" points=\"{points}\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\"/>"
+            "<polyline class=\"{class}\" points=\"{points}\" fill=\"none\" stroke=\"currentColor\" \
+             stroke-width=\"2\"/>"
         ));
     }
 

@@ -4,8 +4,8 @@ use types::Amount;
 
 use super::{Cell, Sheet};
 
-/// The sheet as CSV: one header row, the rows, then the totals if any. Amounts in whole currency units, with two decimals
-/// when they have hundredths; percentages in percent with one decimal; dates as `2020-12-31`.
+/// The sheet as CSV: one header row, the rows, then the totals if any. Amounts in whole currency units, with
+/// two decimals when they have hundredths; percentages in percent with one decimal; dates as `2020-12-31`.
 ///
 /// A text that a spreadsheet might take for a formula gets an apostrophe before it; numbers never do.
 pub fn csv(sheet: &Sheet) -> Vec<u8> {

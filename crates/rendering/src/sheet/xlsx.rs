@@ -21,8 +21,8 @@ struct Formats {
     total: [Format; 5],
 }
 
-/// The sheet as an XLSX file. A total that is the sum of its column is a formula with its result stored beside;
-/// any other total is a plain value, so a reader always sees the page's number.
+/// The sheet as an XLSX file. A total that is the sum of its column is a formula with its result stored
+/// beside; any other total is a plain value, so a reader always sees the page's number.
 pub fn xlsx(sheet: &Sheet) -> Result<Vec<u8>, SheetError> {
     let formats = Formats::new();
     let mut workbook = Workbook::new();
