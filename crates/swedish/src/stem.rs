@@ -1,8 +1,5 @@
 //! Stems: Snowball's Swedish algorithm, and what it leaves undone in the words of this field.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-
 use rust_stemmers::{Algorithm, Stemmer};
 
 use crate::compound;
@@ -47,11 +44,9 @@ const WHOLE: [&str; 10] = [
     "frekvens",
     "existens",
 ];
-const CACHED: usize = 20_000;
 
 thread_local! {
     static STEMMER: Stemmer = Stemmer::create(Algorithm::Swedish);
-    static CACHE: RefCell<HashMap<String, String>> = RefCell::new(HashMap::new());
 }
 
 /// The stem of a word in normal form. Not always a word; equal for the inflections of one.
@@ -59,17 +54,7 @@ pub(crate) fn stem(word: &str) -> String {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return word.to_owned();
     }
-    if let Some(known) = CACHE.with_borrow(|cache| cache.get(word).cloned()) {
-        return known;
-    }
-    let found = if is_whole(word) { word.to_owned() } else { refine(snowball(word)) };
-    CACHE.with_borrow_mut(|cache| {
-        if cache.len() >= CACHED {
-            cache.clear();
-        }
-        cache.insert(word.to_owned(), found.clone());
-    });
-    found
+    if is_whole(word) { word.to_owned() } else { refine(snowball(word)) }
 }
 
 fn snowball(word: &str) -> String {

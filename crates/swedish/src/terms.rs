@@ -1,6 +1,8 @@
 //! What the index keeps of a text.
 
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use crate::stem::stem;
 use crate::{compound, word};
@@ -8,12 +10,24 @@ use crate::{compound, word};
 /// PostgreSQL refuses a vector above 1 MB; this many bytes of terms stay below it with their positions.
 const LONGEST_INDEX_TEXT: usize = 400_000;
 
+/// Words whose terms a thread remembers: texts repeat themselves, and taking a compound apart costs.
+const REMEMBERED: usize = 20_000;
+const LONGEST_REMEMBERED: usize = 64;
+
+thread_local! {
+    static KNOWN: RefCell<HashMap<String, Rc<[String]>>> = RefCell::new(HashMap::new());
+}
+
 /// The search terms of a text in its order, repetitions kept for ranking: for every word its stem, the stems
 /// of its parts when it is a compound, and each of these also without å, ä, ö.
 ///
 /// Terms hold only `a-z`, `0-9`, `å`, `ä`, `ö` and have at most 48 letters.
 pub fn terms(text: &str) -> Vec<String> {
-    word::spans(text).flat_map(|(_, word)| word_terms(word)).collect()
+    let mut terms = Vec::new();
+    for (_, word) in word::spans(text) {
+        terms.extend_from_slice(&word_terms(word));
+    }
+    terms
 }
 
 /// [`terms`] joined by spaces: what FTS5 (`unicode61 remove_diacritics 0`) and PostgreSQL
@@ -39,7 +53,24 @@ fn joined_length(terms: &[String]) -> usize {
 }
 
 /// The terms of one word as [`word::spans`] gives it, each once.
-pub(crate) fn word_terms(raw: &str) -> Vec<String> {
+pub(crate) fn word_terms(raw: &str) -> Rc<[String]> {
+    if let Some(known) = KNOWN.with_borrow(|known| known.get(raw).cloned()) {
+        return known;
+    }
+    let found: Rc<[String]> = new_terms(raw).into();
+    if raw.len() > LONGEST_REMEMBERED {
+        return found;
+    }
+    KNOWN.with_borrow_mut(|known| {
+        if known.len() >= REMEMBERED {
+            known.clear();
+        }
+        known.insert(raw.to_owned(), found.clone());
+    });
+    found
+}
+
+fn new_terms(raw: &str) -> Vec<String> {
     let parts = word::parts(raw);
     let mut terms = Vec::new();
     if parts.len() > 1 {
