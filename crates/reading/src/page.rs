@@ -11,6 +11,8 @@ pub struct Line {
     pub text: String,
     /// How many columns of white space stood before the text.
     pub indent: usize,
+    /// That white space itself where it holds tabs (empty cells of a table), else empty.
+    pub lead: String,
 }
 
 impl Line {
@@ -30,8 +32,10 @@ pub fn lines(text: &str) -> Vec<Line> {
             let trimmed = clean.trim_end();
             let text = trimmed.trim_start();
             let indent = trimmed.chars().count() - text.chars().count();
+            let before = &trimmed[..trimmed.len() - text.len()];
+            let lead = if before.contains('\t') { before.to_string() } else { String::new() };
             let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-            Line { number, starts_page, text: text.to_string(), indent }
+            Line { number, starts_page, text: text.to_string(), indent, lead }
         })
         .collect()
 }

@@ -1,11 +1,34 @@
 //! Lists of granted projects: tables of rows with titles, owners and amounts, and the texts about them.
 //!
-//! It must not know plans or indicators, and no file in particular.
+//! It must not know plans or indicators, and no file in particular. Steps: tables and rows ([`table`]), every way to
+//! cut them ([`cut`]), what names rule out ([`evidence`]), which ways reach the totals ([`solve`]), which reading
+//! stands ([`amount_choice`]), and what a person should look at ([`finding`]).
+
+mod amount_choice;
+mod announced;
+mod assemble;
+mod column;
+mod cut;
+mod entry;
+mod evidence;
+mod finding;
+mod heading;
+mod header;
+mod joining;
+mod kind;
+mod name;
+mod number;
+mod row;
+mod solve;
+mod table;
+mod totals;
 
 use crate::Found;
 use crate::page::Line;
 
-/// Reads the grants documents in a file; at most one today.
-pub(crate) fn read(_lines: &[Line]) -> Vec<Found> {
-    Vec::new()
+/// Reads the grants document in a file; none or one.
+pub(crate) fn read(lines: &[Line]) -> Vec<Found> {
+    let tables = table::tables(lines);
+    let any_row = tables.iter().any(|table| !table.rows.is_empty());
+    if any_row { vec![assemble::document(lines, tables)] } else { Vec::new() }
 }

@@ -1,0 +1,167 @@
+//! Names compared with tolerance: case, hyphens, spaces, small spelling differences, abbreviations.
+
+/// How well two names agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Match {
+    None,
+    /// The words of one stand among the words of the other.
+    Part,
+    /// A small spelling difference or an abbreviated word.
+    Close,
+    /// The same letters and digits.
+    Exact,
+}
+
+/// Letters and digits only, in lower case.
+pub fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The words that carry a name, in lower case.
+pub fn words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .map(str::to_lowercase)
+        .filter(|w| !w.is_empty() && !matches!(w.as_str(), "och" | "and" | "og" | "i" | "the" | "of"))
+        .collect()
+}
+
+pub fn compare(left: &str, right: &str) -> Match {
+    let (a, b) = (letters(left), letters(right));
+    if a.is_empty() || b.is_empty() {
+        return Match::None;
+    }
+    if a == b {
+        return Match::Exact;
+    }
+    if nearly(&a, &b) {
+        return Match::Close;
+    }
+    compare_words(&words(left), &words(right))
+}
+
+fn compare_words(left: &[String], right: &[String]) -> Match {
+    let same = |a: &String, b: &String| a == b || abbreviates(a, b) || abbreviates(b, a) || nearly(a, b);
+    if left.len() == right.len() && left.iter().zip(right).all(|(a, b)| same(a, b)) {
+        return Match::Close;
+    }
+    let within = |few: &[String], many: &[String]| few.iter().all(|a| many.iter().any(|b| a == b));
+    let long_enough = |few: &[String]| few.iter().map(|w| w.chars().count()).sum::<usize>() >= 3;
+    let part = (long_enough(left) && within(left, right)) || (long_enough(right) && within(right, left));
+    if part { Match::Part } else { Match::None }
+}
+
+/// `ek` for `ekonomisk`, `för` for `förening`.
+fn abbreviates(short: &str, long: &str) -> bool {
+    let count = short.chars().count();
+    (2..=4).contains(&count) && long.chars().count() > count + 2 && long.starts_with(short)
+}
+
+/// At most one letter in twelve differs, two at most, and never a digit: `2.0` and `3.0` are two names.
+fn nearly(a: &str, b: &str) -> bool {
+    let length = a.chars().count().max(b.chars().count());
+    let most = (length / 12).min(2);
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    length >= 8 && most > 0 && digits(a) == digits(b) && distance(a, b, most) <= most
+}
+
+/// Edit distance, given up above `most`.
+fn distance(a: &str, b: &str, most: usize) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().abs_diff(b.len()) > most {
+        return most + 1;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, left) in a.iter().enumerate() {
+        let mut corner = row[0];
+        row[0] = i + 1;
+        for (j, right) in b.iter().enumerate() {
+            let step = corner + usize::from(left != right);
+            corner = row[j + 1];
+            row[j + 1] = step.min(row[j] + 1).min(corner + 1);
+        }
+        if row.iter().min().is_some_and(|least| *least > most) {
+            return most + 1;
+        }
+    }
+    row[b.len()]
+}
+
+/// A word that ends or makes the name of an organisation.
+pub fn tells_organisation(word: &str) -> bool {
+    let word = letters(word);
+    let whole = ["ab", "kb", "hb", "kommun", "stad", "region", "ek", "hub", "as", "aps", "ltd", "gmbh", "inc", "brg", "iuc"];
+    let ends = [
+        "kommun", "förbund", "förbundet", "förening", "föreningen", "stiftelse", "stiftelsen", "högskola", "högskolan",
+        "universitet", "universitetet", "bolag", "bolaget", "nämnden", "förvaltningen", "kommittén", "kommittéen",
+        "kommitteen", "kommitten", "länsstyrelsen", "science", "center", "centrum", "kammaren", "institutet", "skola",
+        "kluster", "cluster", "network", "regionen", "museum", "museet",
+    ];
+    whole.contains(&word.as_str()) || ends.iter().any(|end| word.ends_with(end))
+}
+
+/// A name without legal form, filler and bracketed parts, for finding variants.
+pub fn bare(text: &str) -> Vec<String> {
+    let filler = ["ab", "ek", "för", "ekonomisk", "förening", "stiftelsen", "stiftelse", "sverige", "region", "the", "vid"];
+    words(text).into_iter().filter(|word| !filler.contains(&word.as_str())).collect()
+}
+
+/// Two names that a person would ask about: the same but for form, initials, abbreviation or an added part.
+pub fn may_be_variants(left: &str, right: &str) -> bool {
+    if left == right {
+        return false;
+    }
+    if compare(left, right) >= Match::Close {
+        return true;
+    }
+    let (a, b) = (bare(left), bare(right));
+    if a.is_empty() || b.is_empty() {
+        return false;
+    }
+    let within = |few: &[String], many: &[String]| few.iter().all(|word| many.contains(word));
+    if a == b || (a.len() >= 2 && within(&a, &b)) || (b.len() >= 2 && within(&b, &a)) {
+        return true;
+    }
+    initials(left, right) || initials(right, left) || (a[0] == b[0] && (acronym(left) || acronym(right)))
+}
+
+fn acronym(text: &str) -> bool {
+    let first = text.split(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()).unwrap_or("");
+    first.chars().count() >= 3 && first.chars().all(char::is_uppercase)
+}
+
+/// `HKB` for `Hamnens Kultur Bolag`.
+fn initials(short: &str, long: &str) -> bool {
+    let short_letters = letters(short);
+    let made: String = words(long).iter().filter_map(|word| word.chars().next()).collect();
+    let count = short_letters.chars().count();
+    (3..=6).contains(&count) && short.split_whitespace().count() == 1 && made.starts_with(&short_letters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_agree_with_tolerance() {
+        let cases = [
+            ("7K teknik", "7K-teknik", Match::Exact),
+            ("Kustens ek. för", "Kustens ekonomisk förening", Match::Close),
+            ("Gränskommittéen Norr", "Gränskommittén Norr", Match::Close),
+            ("Högskolan Ydre och Park Ydre", "Högskolan i Ydre/Park Ydre", Match::Close),
+            ("KUC", "Kustens utvecklingscenter AB (KUC)", Match::Part),
+            ("Fas 2 av bron", "Fas 3 av bron", Match::None),
+            ("Ydre kommun", "Kinda kommun", Match::None),
+        ];
+        for (left, right, expected) in cases {
+            assert_eq!(compare(left, right), expected, "{left} / {right}");
+        }
+    }
+
+    #[test]
+    fn variants_are_asked_about() {
+        assert!(may_be_variants("Kontakt Sverige region Norr", "Kontakt Norr"));
+        assert!(may_be_variants("HKB", "Hamnens Kultur Bolag"));
+        assert!(!may_be_variants("Ydre kommun", "Kinda kommun"));
+        assert!(!may_be_variants("Ydre kommun", "Ydre kommun"));
+    }
+}

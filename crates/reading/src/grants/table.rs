@@ -1,0 +1,383 @@
+//! Finding the tables of a document and the raw rows in them: which lines make one row.
+
+use super::column::{Column, Field, owner_label};
+use super::header::{Header, Layout, cells_of, header_at};
+use super::joining::{ends_sentence, is_item, is_page_number};
+use super::number;
+use crate::page::Line;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    pub text: String,
+    /// Index of its line.
+    pub line: usize,
+}
+
+/// The lines of one row; `cells` where the layout keeps them apart, one per column.
+#[derive(Clone, Debug, Default)]
+pub struct RawRow {
+    pub tokens: Vec<Token>,
+    pub cells: Option<Vec<String>>,
+    /// Indexes of the first and the last line.
+    pub lines: (usize, usize),
+    /// Which lines belong to the row is itself a guess.
+    pub unsure: bool,
+}
+
+impl RawRow {
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        for token in &self.tokens {
+            super::joining::append(&mut text, &token.text);
+        }
+        text
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct RawTable {
+    pub header: Header,
+    pub rows: Vec<RawRow>,
+    pub totals: Option<RawRow>,
+    /// Indexes of the first line (the header's) and of the line after the last.
+    pub lines: (usize, usize),
+    /// The rows stand under no header of their own: the columns are those of a table before.
+    pub headless: bool,
+}
+
+/// All tables of a document, in order.
+pub fn tables(lines: &[Line]) -> Vec<RawTable> {
+    let mut found: Vec<RawTable> = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        match header_at(lines, at) {
+            Some(header) => {
+                let table = Scan::new(lines, header).run();
+                at = table.lines.1.max(at + 1);
+                found.push(table);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// A row whose first word says that it sums the others.
+pub fn is_totals(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|c: char| c.is_whitespace() || ":;|".contains(c)).filter(|w| !w.is_empty());
+    let first = words.next().unwrap_or("");
+    let sums = [
+        "total", "totalt", "totalsumma", "summa", "sum", "sammanlagt", "delsumma", "totals", "totale", "ialt", "subtotal",
+        "slutsumma", "samlet",
+    ];
+    let second = words.clone().next().unwrap_or("");
+    if !(sums.contains(&first) || (first == "i" && matches!(second, "alt" | "allt"))) {
+        return false;
+    }
+    let letters = |word: &&str| word.chars().any(char::is_alphabetic) && number::factor_of(word).is_none();
+    let plain = ["projekt", "insatser", "st", "projects", "alt", "allt", "totalt", "kronor", "beviljade", "beviljat"];
+    let other = words.filter(letters).filter(|word| !plain.contains(word)).count();
+    other == 0
+}
+
+pub fn is_number_word(text: &str) -> bool {
+    let body = text.trim_start_matches(['-', '\u{2212}']);
+    body.starts_with(|c: char| c.is_ascii_digit())
+        && body.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '%'))
+}
+
+fn is_tail_word(text: &str) -> bool {
+    is_number_word(text) || number::factor_of(text).is_some() || text == "%" || matches!(text, "-" | "–" | "—")
+}
+
+/// `1 Nedan …`: a note below the text, at the foot of a page.
+pub fn is_footnote(text: &str) -> bool {
+    let Some((mark, rest)) = text.split_once(' ') else {
+        return false;
+    };
+    let small = mark.len() <= 2 && mark.chars().all(|c| c.is_ascii_digit());
+    let worded = rest.split_whitespace().count() >= 5 && rest.starts_with(|c: char| c.is_uppercase());
+    small && worded && ends_sentence(rest)
+}
+
+struct Scan<'a> {
+    lines: &'a [Line],
+    table: RawTable,
+    /// Indexes of lines that make no row yet.
+    pending: Vec<usize>,
+}
+
+impl<'a> Scan<'a> {
+    fn new(lines: &'a [Line], header: Header) -> Self {
+        let span = header.lines;
+        let table = RawTable { header, rows: Vec::new(), totals: None, lines: span, headless: false };
+        Scan { lines, table, pending: Vec::new() }
+    }
+
+    fn run(mut self) -> RawTable {
+        let mut at = self.table.lines.1;
+        while at < self.lines.len() {
+            if self.lines[at].is_blank() {
+                at += 1;
+                continue;
+            }
+            match self.step(at) {
+                Some(next) => at = next,
+                None => break,
+            }
+            if self.table.totals.is_some() {
+                break;
+            }
+        }
+        self.table
+    }
+
+    /// Takes the line in and gives the next line to look at, or `None` where the table has ended.
+    fn step(&mut self, at: usize) -> Option<usize> {
+        let text = &self.lines[at].text;
+        if let Some(header) = self.repeated_header(at) {
+            return (self.pending.is_empty() && header.same_columns(&self.table.header)).then(|| {
+                self.table.lines.1 = header.lines.1;
+                header.lines.1
+            });
+        }
+        if owner_label(text).is_some() {
+            return None;
+        }
+        if is_footnote(text) && self.pending.is_empty() && !self.ends_in_amounts(text) {
+            return Some(at + 1);
+        }
+        if is_page_number(text) && self.pending.is_empty() && self.page_ends_after(at) {
+            return Some(at + 1);
+        }
+        match self.table.header.layout {
+            Layout::Flow => self.step_flow(at),
+            layout => self.step_cells(at, layout),
+        }
+    }
+
+    fn repeated_header(&self, at: usize) -> Option<Header> {
+        header_at(self.lines, at)
+    }
+
+    fn page_ends_after(&self, at: usize) -> bool {
+        let next = (at + 1..self.lines.len()).find(|&i| !self.lines[i].is_blank());
+        next.is_none_or(|i| self.lines[i].starts_page || header_at(self.lines, i).is_some())
+    }
+
+    fn ends_in_amounts(&self, text: &str) -> bool {
+        text.split_whitespace().last().is_some_and(is_tail_word)
+    }
+
+    // ---- rows of words and numbers that run on --------------------------------------------------------------
+
+    fn step_flow(&mut self, at: usize) -> Option<usize> {
+        let text = &self.lines[at].text;
+        let words = text.split_whitespace().count();
+        let prose = words >= 8 && ends_sentence(text) && !self.ends_in_amounts(text);
+        if prose || is_item(text) && !is_tail_word(text.split_whitespace().nth(1).unwrap_or("")) && words > 2 && text.starts_with('•') {
+            return None;
+        }
+        self.pending.push(at);
+        if self.pending.len() > 12 || self.pending_words() > 60 {
+            return None;
+        }
+        if !self.row_is_complete(at) {
+            return Some(at + 1);
+        }
+        let lines = std::mem::take(&mut self.pending);
+        self.take_row(&lines);
+        Some(at + 1)
+    }
+
+    fn pending_words(&self) -> usize {
+        self.pending.iter().map(|&i| self.lines[i].text.split_whitespace().count()).sum()
+    }
+
+    fn take_row(&mut self, at: &[usize]) {
+        let (Some(&first), Some(&last)) = (at.first(), at.last()) else {
+            return;
+        };
+        let tokens: Vec<Token> = at
+            .iter()
+            .flat_map(|&line| {
+                self.lines[line].text.split_whitespace().map(move |word| Token { text: word.to_string(), line })
+            })
+            .collect();
+        let unsure = !self.numbers_last() && at.len() > 1;
+        let row = RawRow { tokens, cells: None, lines: (first, last), unsure };
+        self.finish(row);
+    }
+
+    fn finish(&mut self, row: RawRow) {
+        self.table.lines.1 = row.lines.1 + 1;
+        if is_totals(&row.text()) && !self.table.rows.is_empty() {
+            self.table.totals = Some(row);
+        } else {
+            self.table.rows.push(row);
+        }
+    }
+
+    fn numbers_last(&self) -> bool {
+        self.table.header.columns.last().is_some_and(|column| !column.is_text())
+    }
+
+    /// Amount columns after the last column of words.
+    fn tail_amounts(&self) -> usize {
+        let columns = &self.table.header.columns;
+        columns.iter().rev().take_while(|column| !column.is_text()).filter(|column| column.is_amount()).count()
+    }
+
+    fn row_is_complete(&self, at: usize) -> bool {
+        let words: Vec<&str> = self.lines[at].text.split_whitespace().collect();
+        if !self.numbers_last() {
+            let numbers = self.pending.iter().any(|&i| has_amount(&self.lines[i].text));
+            let worded_end = words.last().is_some_and(|word| !is_tail_word(word));
+            return numbers && worded_end;
+        }
+        let all: Vec<&str> = self.pending.iter().flat_map(|&i| self.lines[i].text.split_whitespace()).collect();
+        let tail_start = all.iter().rposition(|word| !is_tail_word(word)).map_or(0, |i| i + 1);
+        let tail = &all[tail_start..];
+        if tail.is_empty() {
+            return false;
+        }
+        let wanted = self.tail_amounts().max(1);
+        let clear = tail.len() >= 2 && (0..tail.len() - 1).any(|i| is_grouped(&tail[i..]));
+        let single = tail.iter().any(|word| is_clear_amount(word)) || (wanted == 1 && self.scaled());
+        let goes_on = self.next_is_only_numbers(at);
+        if goes_on && !self.is_full(tail, wanted) {
+            return false;
+        }
+        clear || single || (wanted >= 2 && self.is_full(tail, wanted))
+    }
+
+    fn scaled(&self) -> bool {
+        self.table.header.columns.iter().any(|column| column.factor > 1)
+    }
+
+    /// Enough separate numbers for every amount column.
+    fn is_full(&self, tail: &[&str], wanted: usize) -> bool {
+        let starts = |i: usize| i == 0 || tail[i].len() != 3 || !is_number_word(tail[i]);
+        let numbers = (0..tail.len()).filter(|&i| starts(i) && number::factor_of(tail[i]).is_none()).count();
+        numbers >= wanted || tail.len() >= wanted * 2
+    }
+
+    fn next_is_only_numbers(&self, at: usize) -> bool {
+        let next = self.lines.iter().skip(at + 1).take(5).find(|line| !line.is_blank());
+        next.is_some_and(|line| line.text.split_whitespace().all(is_tail_word))
+    }
+
+    // ---- rows with cells ------------------------------------------------------------------------------------
+
+    fn step_cells(&mut self, at: usize, layout: Layout) -> Option<usize> {
+        let cells = cells_of(&self.lines[at], layout);
+        if is_rule(&self.lines[at].text) {
+            return Some(at + 1);
+        }
+        let columns = self.table.header.columns.len();
+        let filled = cells.iter().filter(|cell| !cell.text.is_empty()).count();
+        if filled == 0 {
+            return Some(at + 1);
+        }
+        let row = match layout {
+            Layout::Gaps => return self.step_gaps(at),
+            _ if cells.len() < 2 => return None,
+            _ => cells.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>(),
+        };
+        self.finish(self.cell_row(at, at, fitted(row, columns)));
+        Some(at + 1)
+    }
+
+    fn cell_row(&self, first: usize, last: usize, cells: Option<Vec<String>>) -> RawRow {
+        let tokens = (first..=last)
+            .flat_map(|line| {
+                let text = self.lines[line].text.replace(['\t', '|', ';'], " ");
+                let words: Vec<String> = text.split_whitespace().map(str::to_string).collect();
+                words.into_iter().map(move |text| Token { text, line })
+            })
+            .collect();
+        RawRow { tokens, cells, lines: (first, last), unsure: false }
+    }
+
+    fn step_gaps(&mut self, at: usize) -> Option<usize> {
+        let line = &self.lines[at];
+        let cells = cells_of(line, Layout::Gaps);
+        let columns = &self.table.header.columns;
+        let mut row: Vec<String> = vec![String::new(); columns.len()];
+        let exact = cells.len() == columns.len();
+        for (index, cell) in cells.iter().enumerate() {
+            let column = if exact { index } else { nearest(columns, cell.span) };
+            super::joining::append(&mut row[column], &cell.text);
+        }
+        let money = columns.iter().zip(&row).any(|(c, cell)| !c.is_text() && !cell.is_empty());
+        let follows = at > 0 && !self.lines[at - 1].is_blank() && self.table.lines.1 == at;
+        if money || is_totals(&line.text) {
+            self.finish(self.cell_row(at, at, Some(row)));
+            return Some(at + 1);
+        }
+        if !follows || cells.len() > 2 || line.text.len() > 80 {
+            return None;
+        }
+        let last = self.table.rows.last_mut()?;
+        let held = last.cells.as_mut()?;
+        for (cell, more) in held.iter_mut().zip(&row) {
+            super::joining::append(cell, more);
+        }
+        last.lines.1 = at;
+        self.table.lines.1 = at + 1;
+        Some(at + 1)
+    }
+}
+
+/// Cells of a row brought to the number of columns: empty ones may be left out at the end, never elsewhere.
+fn fitted(mut cells: Vec<String>, columns: usize) -> Option<Vec<String>> {
+    while cells.len() > columns && cells.last().is_some_and(String::is_empty) {
+        cells.pop();
+    }
+    if cells.len() > columns {
+        return None;
+    }
+    cells.resize(columns, String::new());
+    Some(cells)
+}
+
+/// The column whose header stands nearest above; numbers are often set to the right of it.
+fn nearest(columns: &[Column], span: (usize, usize)) -> usize {
+    let apart = |column: &Column| {
+        let (start, end) = column.span;
+        let overlap = end.min(span.1).saturating_sub(start.max(span.0));
+        let edges = start.abs_diff(span.0).min(end.abs_diff(span.1));
+        if overlap > 0 { edges } else { edges + 1000 }
+    };
+    columns.iter().enumerate().min_by_key(|(_, column)| apart(column)).map_or(0, |(index, _)| index)
+}
+
+fn is_rule(text: &str) -> bool {
+    text.len() >= 3 && text.chars().all(|c| matches!(c, '-' | '=' | '|' | '+' | ':' | '_' | ' '))
+}
+
+fn is_grouped(words: &[&str]) -> bool {
+    let [first, second, ..] = words else {
+        return false;
+    };
+    let digits = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
+    let whole = second.split([',', '.']).next().unwrap_or("");
+    let opens = digits(first) && first.len() <= 3 && !first.starts_with('0');
+    opens && is_number_word(second) && digits(whole) && whole.len() == 3
+}
+
+fn is_clear_amount(word: &str) -> bool {
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    is_number_word(word) && digits >= 5 && !word.ends_with('%')
+}
+
+fn has_amount(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (0..words.len()).any(|i| is_clear_amount(words[i]) || is_grouped(&words[i..]))
+}
+
+/// The fields of the columns, in order.
+pub fn fields(columns: &[Column]) -> impl Iterator<Item = Option<Field>> + '_ {
+    columns.iter().map(|column| column.field)
+}
