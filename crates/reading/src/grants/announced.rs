@@ -40,9 +40,6 @@ static COUNT_AFTER: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(&format!(r"(?i){GIVEN}\w*\s+(?:[\w-]+\s+){{0,3}}?(\w+)\s+(?:\w+\s+){{0,2}}?{MEASURES}")).ok());
 static COUNT_BEFORE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(&format!(r"(?i)\b(\w+)\s+(?:\w+\s+){{0,2}}?{MEASURES}\w*\s+(?:[\w-]+\s+){{0,4}}?{GIVEN}")).ok());
-static PRIORITIES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(av de |of the )?(\d{1,3}|[a-zåäö]+)\s+((?:av de |of the )?(?:[a-zåäö]+\s+){0,2}?)(?:frågor|frågorna|priorities|issues|prioriteringar)\b").ok()
-});
 static SUM: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)(\d[\d \u{a0}\u{202f}.,]*\d|\d)\s*(kronor|kr|tkr|mnkr|mkr|miljoner kronor)\b").ok()
 });
@@ -69,12 +66,31 @@ fn count(intro: &str) -> Option<u32> {
     }
 }
 
-/// The last number said, for an office first tells how many there are and then how many it has chosen.
+/// The last number said, for an office first tells how many there are and then how many it has chosen. A number
+/// after `av de` only repeats one.
 fn priorities(intro: &str) -> Option<u32> {
-    let rule = pattern(&PRIORITIES)?;
-    let about = |hit: &regex::Captures| hit.get(3).is_some_and(|m| m.as_str().contains("prior")) || intro.contains("rior");
-    let said = rule.captures_iter(intro).filter(|hit| hit.get(1).is_none() && about(hit));
-    said.filter_map(|hit| number_of(hit.get(2)?.as_str())).last()
+    let words: Vec<String> = intro
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+        .collect();
+    let about = words.iter().any(|word| word.starts_with("prior"));
+    let thing = |word: &String| {
+        ["frågor", "frågorna", "priorities", "issues", "prioriteringar"].contains(&word.as_str())
+    };
+    let mut said = None;
+    for (at, word) in words.iter().enumerate() {
+        let Some(number) = number_of(word).filter(|number| *number < 1000) else { continue };
+        let ahead: Vec<&String> =
+            words[at + 1..].iter().take(5).take_while(|next| number_of(next).is_none()).collect();
+        let repeats = at >= 2 && words[at - 1] == "de" && words[at - 2] == "av";
+        let near = ahead.iter().position(|word| thing(word)).is_some_and(|place| {
+            ahead[..place].iter().all(|word| word.starts_with("prior") || ["av", "de", "of", "the"].contains(&word.as_str()))
+        });
+        if about && near && !repeats {
+            said = Some(number);
+        }
+    }
+    said
 }
 
 /// Total cost, applied, granted: by the word that stands nearest before or after in the same sentence.
