@@ -18,7 +18,7 @@ const FOUNDATIONS: [(&str, &[&str]); 11] = [
     ("web", &["types", "swedish", "access", "db"]),
     ("search", &["types", "swedish", "db", "access", "web"]),
     ("jobs", &["types", "db", "access", "web"]),
-    ("documents", &["types", "db", "access", "web", "jobs", "reading"]),
+    ("documents", &["types", "swedish", "db", "access", "web", "search", "jobs", "reading"]),
 ];
 
 /// From the top down: each may use those below it, never one above.

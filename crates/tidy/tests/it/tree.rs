@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use crate::rust::Source;
 
 /// Folders that hold what is made or brought, never what is written here.
-const NOT_OURS: [&str; 7] = [".git", "target", "node_modules", "out", "artifacts", "data", ".cache"];
+const NOT_OURS: [&str; 8] =
+    [".git", "target", "data", "e2e/node_modules", "e2e/out", "bench/out", "fuzz/artifacts", "fuzz/target"];
 
 pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -26,13 +27,12 @@ pub fn files() -> Vec<String> {
 fn walk(root: &Path, folder: &Path, found: &mut Vec<String>) {
     for entry in fs::read_dir(folder).expect("a folder of the project can be read") {
         let path = entry.expect("an entry can be read").path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path.strip_prefix(root).expect("below the root").to_string_lossy().into_owned();
         let kind = fs::symlink_metadata(&path).expect("a file has metadata");
         if kind.is_dir() && !NOT_OURS.contains(&name.as_str()) {
             walk(root, &path, found);
         } else if kind.is_file() {
-            let relative = path.strip_prefix(root).expect("below the root");
-            found.push(relative.to_string_lossy().replace('\\', "/"));
+            found.push(name);
         }
     }
 }
