@@ -27,4 +27,4 @@ pub use secrecy::{Mark, clear_mark, marks, set_mark};
 pub use sessions::{SESSION_COOKIE, SignIn, SignInError, act_for, sign_in, sign_out, viewer_of};
 pub use sharing::{Grant, GrantError, NewGrant, add_grant, grants_on, revoke_grant};
 pub use viewer::{Membership, Role, User, Viewer};
-pub use visibility::{Visibility, Why, visible, why};
+pub use visibility::{Visibility, Why, visible, visible_of_any_kind, why};

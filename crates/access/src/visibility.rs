@@ -34,6 +34,17 @@ impl Visibility {
 /// The condition on a table with the columns `id`, `owner_id` and `visibility`, known in the query as `alias`.
 /// `kind` is the key of the record kind, for grants.
 pub fn visible(viewer: &Viewer, alias: &str, kind: &str) -> Sql {
+    let mut of_kind = Sql::default();
+    of_kind.bind(kind);
+    condition(viewer, alias, &of_kind)
+}
+
+/// The same for a table that holds records of many kinds and has a column `kind`.
+pub fn visible_of_any_kind(viewer: &Viewer, alias: &str) -> Sql {
+    condition(viewer, alias, &Sql::new(&format!("{alias}.kind")))
+}
+
+fn condition(viewer: &Viewer, alias: &str, kind: &Sql) -> Sql {
     let mut sql = Sql::new("(");
     if viewer.memberships.is_empty() {
         sql.push(alias).push(".visibility = 'public')");
@@ -42,7 +53,7 @@ pub fn visible(viewer: &Viewer, alias: &str, kind: &str) -> Sql {
     let members: Vec<Id> = viewer.organisation_ids().collect();
     sql.push(alias).push(".visibility IN ('public', 'network') OR ");
     sql.push(alias).push(".owner_id IN ").bind_list(members.iter().copied());
-    sql.push(" OR EXISTS (SELECT 1 FROM access_grant g WHERE g.kind = ").bind(kind);
+    sql.push(" OR EXISTS (SELECT 1 FROM access_grant g WHERE g.kind = ").append(kind);
     sql.push(" AND g.owner_id = ").push(alias).push(".owner_id");
     sql.push(" AND (g.object_id IS NULL OR g.object_id = ").push(alias).push(".id)");
     sql.push(" AND g.revoked_at IS NULL AND g.expires_at > ").bind(viewer.now);

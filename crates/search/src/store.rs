@@ -1,0 +1,173 @@
+//! All SQL of the index. The two engines differ here and nowhere else: SQLite has an FTS5 table beside the entries,
+//! PostgreSQL a `tsvector` in them.
+
+use access::{Viewer, visible_of_any_kind};
+use db::{Db, DbErr, Engine, FromQueryResult, Id, Sql, Tx};
+use sea_orm::ConnectionTrait;
+use swedish::Query;
+
+use crate::Entry;
+
+/// Entries in one statement; below both engines' limit of parameters.
+const ROWS_AT_A_TIME: usize = 100;
+
+fn engine_of(tx: &Tx) -> Engine {
+    match tx.on().get_database_backend() {
+        sea_orm::DbBackend::Postgres => Engine::Postgres,
+        _ => Engine::Sqlite,
+    }
+}
+
+pub(crate) async fn put_all(tx: &Tx, entries: &[Entry]) -> Result<(), DbErr> {
+    for chunk in entries.chunks(ROWS_AT_A_TIME) {
+        let ids: Vec<Id> = chunk.iter().map(|entry| entry.object_id).collect();
+        remove_all(tx, &ids).await?;
+        insert(tx, chunk).await?;
+    }
+    Ok(())
+}
+
+async fn insert(tx: &Tx, entries: &[Entry]) -> Result<(), DbErr> {
+    let engine = engine_of(tx);
+    let columns = "id, kind, owner_id, visibility, title, title_terms, body, path";
+    let mut rows = Sql::new(&match engine {
+        Engine::Sqlite => format!("INSERT INTO search_entry ({columns}) VALUES "),
+        Engine::Postgres => format!("INSERT INTO search_entry ({columns}, terms) VALUES "),
+    });
+    let mut terms = Sql::new("INSERT INTO search_terms (rowid, terms) VALUES ");
+    for (index, entry) in entries.iter().enumerate() {
+        let comma = if index == 0 { "(" } else { ", (" };
+        let all = swedish::index_text(&format!("{} {}", entry.title, entry.body));
+        rows.push(comma).bind(entry.object_id).push(", ").bind(entry.kind).push(", ").bind(entry.owner_id);
+        rows.push(", ").bind(entry.visibility.key()).push(", ").bind(entry.title.as_str());
+        rows.push(", ").bind(swedish::index_text(&entry.title)).push(", ").bind(entry.body.as_str());
+        rows.push(", ").bind(entry.path.as_str());
+        match engine {
+            Engine::Sqlite => {
+                rows.push(")");
+                terms.push(comma).bind(entry.object_id).push(", ").bind(all).push(")");
+            }
+            Engine::Postgres => {
+                rows.push(", to_tsvector('simple', ").bind(all).push("))");
+            }
+        }
+    }
+    rows.run(tx.on()).await?;
+    if engine == Engine::Sqlite {
+        terms.run(tx.on()).await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn remove_all(tx: &Tx, ids: &[Id]) -> Result<(), DbErr> {
+    let mut sql = Sql::new("DELETE FROM search_entry WHERE id IN ");
+    sql.bind_list(ids.iter().copied()).run(tx.on()).await?;
+    if engine_of(tx) == Engine::Sqlite {
+        let mut sql = Sql::new("DELETE FROM search_terms WHERE rowid IN ");
+        sql.bind_list(ids.iter().copied()).run(tx.on()).await?;
+    }
+    Ok(())
+}
+
+/// The ids of all hits, as a query to be wrapped; `None` if nothing is searched for.
+fn hits(engine: Engine, query: &Query) -> Option<Sql> {
+    let mut sql = Sql::default();
+    match engine {
+        Engine::Sqlite => {
+            sql.push("SELECT rowid AS id FROM search_terms WHERE search_terms MATCH ").bind(query.to_fts5()?);
+        }
+        Engine::Postgres => {
+            sql.push("SELECT id FROM search_entry WHERE terms @@ to_tsquery('simple', ");
+            sql.bind(query.to_tsquery()?).push(")");
+        }
+    }
+    Some(sql)
+}
+
+/// The condition that the records known as `alias` are among the hits for what was typed; `None` if nothing was.
+pub fn condition(engine: Engine, kind: &str, typed: &str, alias: &str) -> Option<Sql> {
+    let mut sql = Sql::new(alias);
+    sql.push(".id IN (").append(&hits(engine, &swedish::query(typed))?);
+    if engine == Engine::Postgres {
+        sql.push(" AND kind = ").bind(kind);
+    }
+    sql.push(")");
+    Some(sql)
+}
+
+#[derive(Clone, Debug, FromQueryResult)]
+pub(crate) struct HitRow {
+    pub id: Id,
+    pub kind: String,
+    pub title: String,
+    pub title_terms: String,
+    pub body: String,
+    pub path: String,
+    pub owner_name: String,
+}
+
+/// Visible hits, newest first.
+pub(crate) async fn newest(
+    db: &Db,
+    viewer: &Viewer,
+    query: &Query,
+    kind: Option<&str>,
+    (offset, limit): (i64, i64),
+) -> Result<Vec<HitRow>, DbErr> {
+    let Some(hits) = hits(db.engine(), query) else {
+        return Ok(Vec::new());
+    };
+    let mut sql = Sql::new(
+        "SELECT e.id, e.kind, e.title, e.title_terms, e.body, e.path, o.name AS owner_name \
+         FROM search_entry e JOIN organisation o ON o.id = e.owner_id WHERE e.id IN (",
+    );
+    sql.append(&hits).push(") AND ").append(&visible_of_any_kind(viewer, "e"));
+    if let Some(kind) = kind {
+        sql.push(" AND e.kind = ").bind(kind);
+    }
+    sql.push(" ORDER BY e.id DESC LIMIT ").bind(limit).push(" OFFSET ").bind(offset);
+    sql.all(db.read()).await
+}
+
+#[derive(Clone, Debug, FromQueryResult)]
+pub(crate) struct KindCount {
+    pub kind: String,
+    pub count: i64,
+}
+
+/// Visible hits per kind, counting no further than `most` in all.
+pub(crate) async fn counts(
+    db: &Db,
+    viewer: &Viewer,
+    query: &Query,
+    most: i64,
+) -> Result<Vec<KindCount>, DbErr> {
+    let Some(hits) = hits(db.engine(), query) else {
+        return Ok(Vec::new());
+    };
+    let mut sql = Sql::new("SELECT kind, COUNT(*) AS count FROM (SELECT e.kind FROM search_entry e WHERE e.id IN (");
+    sql.append(&hits).push(") AND ").append(&visible_of_any_kind(viewer, "e"));
+    sql.push(" LIMIT ").bind(most).push(") AS capped GROUP BY kind ORDER BY kind");
+    sql.all(db.read()).await
+}
+
+/// An entry whose terms are not those of its text: the index has gone astray.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Stray {
+    pub kind: String,
+    pub id: Id,
+}
+
+/// Entries without terms, and (on SQLite, where they stand apart) terms without an entry.
+pub async fn strays(db: &Db) -> Result<Vec<Stray>, DbErr> {
+    let text = match db.engine() {
+        Engine::Sqlite => {
+            "SELECT e.kind, e.id FROM search_entry e \
+             WHERE NOT EXISTS (SELECT 1 FROM search_terms t WHERE t.rowid = e.id) \
+             UNION ALL SELECT '' AS kind, t.rowid AS id FROM search_terms t \
+             WHERE NOT EXISTS (SELECT 1 FROM search_entry e WHERE e.id = t.rowid)"
+        }
+        Engine::Postgres => "SELECT kind, id FROM search_entry WHERE terms = ''::tsvector AND title_terms <> ''",
+    };
+    Sql::new(text).all(db.read()).await
+}
