@@ -98,7 +98,9 @@ static NAMED_AREA: LazyLock<Regex> = LazyLock::new(|| {
 static LABEL: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(\p{L}[\p{L}\p{N} /&-]{1,38}?)\s?(?::(?:\s+|$)|\t\s*|\s{3,})(.*)$"));
 static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)^(?:(?:sida|sid|page|side|s\.)\s*)?[-–]?\s?\d{1,3}\s?[-–]?(?:\s*(?:\(\d{1,3}\)|(?:av|of|/)\s*\d{1,3}))?$")
+    pattern(
+        r"(?i)^(?:(?:sida|sid|page|side|s\.)\s*)?[-–]?\s?\d{1,3}\s?[-–]?(?:\s*(?:\(\d{1,3}\)|(?:av|of|/)\s*\d{1,3}))?$",
+    )
 });
 static SEPARATOR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\t+|\s*\|\s*|\s{2,}"));
 
@@ -114,7 +116,11 @@ fn label(text: &str) -> Option<(Option<Part>, &str, &str)> {
     let part = vocabulary::part(word);
     let colon = text.get(..rest.start()).is_some_and(|head| head.trim_end().ends_with(':'));
     let plausible = prose::starts_upper(word) && word.split(' ').count() <= 4;
-    (part.is_some() || (colon && plausible && !rest.as_str().is_empty())).then_some((part, word, rest.as_str()))
+    (part.is_some() || (colon && plausible && !rest.as_str().is_empty())).then_some((
+        part,
+        word,
+        rest.as_str(),
+    ))
 }
 
 fn numbered(text: &str) -> Option<(String, String)> {
@@ -189,7 +195,8 @@ pub(super) fn cut(lines: &[Line]) -> Vec<Block> {
             continue;
         }
         let row = Row { line: line.number, text: line.text.clone(), indent: line.indent, blanks };
-        let fresh = blanks > 0 || line.starts_page || pieces.last().is_none_or(|piece| starts_block(piece, &row));
+        let fresh =
+            blanks > 0 || line.starts_page || pieces.last().is_none_or(|piece| starts_block(piece, &row));
         blanks = 0;
         match pieces.last_mut() {
             Some(piece) if !fresh => piece.push(row),
@@ -207,7 +214,7 @@ pub(super) fn cut(lines: &[Line]) -> Vec<Block> {
         }
         blocks.push(classify(piece));
     }
-    gather_tables(gather_stacked_headers(blocks))
+    gather_tables(name_labels(gather_stacked_headers(blocks)))
 }
 
 fn starts_block(piece: &[Row], row: &Row) -> bool {
@@ -221,8 +228,12 @@ fn starts_block(piece: &[Row], row: &Row) -> bool {
         return true;
     }
     let wraps = prose::starts_lower(&row.text) && !prose::is_ended(&last.text);
-    if numbered(&row.text).is_some_and(|(number, _)| number.contains('.')) && !wraps {
-        return true;
+    if let Some((number, _)) = numbered(&row.text) {
+        let sets_out = |text: &str| number.contains('.') || text.contains(". ") || text.contains(") ");
+        let listed = numbered(&first.text).is_some() && sets_out(&row.text);
+        if (number.contains('.') && !wraps) || listed {
+            return true;
+        }
     }
     let hangs = row.indent > first.indent && (after_glyph(&first.text).is_some() || row.indent >= 4);
     row.indent > last.indent && !wraps && !hangs
@@ -316,6 +327,27 @@ fn close_run(run: &mut Vec<Block>, gathered: &mut Vec<Block>) {
     let kind = Kind::Header(columns.collect());
     let text = prose::join(rows.iter().map(|row| row.text.as_str()));
     gathered.push(Block { kind, rows, text });
+}
+
+/// A word such as "Mål" or "Åtgärder" alone on its row, with text below, is a label.
+fn name_labels(mut blocks: Vec<Block>) -> Vec<Block> {
+    for index in 0..blocks.len() {
+        let follows = blocks.get(index + 1).is_some_and(|next| match next.kind {
+            Kind::Bullet | Kind::Numbered(_) => true,
+            Kind::Text => vocabulary::part(&next.text).is_none(),
+            _ => false,
+        });
+        let Some(block) = blocks.get_mut(index).filter(|block| follows && block.kind == Kind::Text) else {
+            continue;
+        };
+        let part = vocabulary::part(&block.text).filter(|part| {
+            matches!(part, Part::Purpose | Part::Goal | Part::Activity) && !block.text.contains(' ')
+        });
+        if part.is_some() {
+            block.kind = Kind::Label { part, word: std::mem::take(&mut block.text) };
+        }
+    }
+    blocks
 }
 
 /// A header with separators takes the rows with separators below it.

@@ -16,7 +16,6 @@ use crate::contract::{Alternative, Priority, Sure, Words};
 #[derive(Clone, Debug)]
 pub(super) struct Cell {
     pub text: String,
-    pub line: u32,
     pub blanks: u32,
     /// Counts up each time activities come between cells, as on a table's next page.
     pub group: usize,
@@ -324,7 +323,8 @@ fn follows_header(pieces: &[Piece], header: &[Column]) -> bool {
         pieces.iter().filter(|piece| piece.group == 0).map(|piece| column(piece.value)).collect();
     let in_order = first.iter().all(Option::is_some) && first.is_sorted();
     let told = [Part::When, Part::Responsible, Part::Priority, Part::FollowUp];
-    let filled = told.iter().filter_map(|part| position(Some(header), *part)).all(|at| first.contains(&Some(at)));
+    let filled =
+        told.iter().filter_map(|part| position(Some(header), *part)).all(|at| first.contains(&Some(at)));
     let distinct: HashSet<&Option<usize>> = first.iter().collect();
     in_order && filled && distinct.len() >= 3
 }

@@ -29,7 +29,8 @@ pub(super) fn of_plan(plan: &Plan, headless: &[[usize; 3]]) -> Vec<Finding> {
 
 /// The one year that most initiatives have.
 fn usual_year(plan: &Plan) -> Option<Period> {
-    let initiatives = plan.chapters.iter().flat_map(|chapter| &chapter.sections).flat_map(|one| &one.initiatives);
+    let initiatives =
+        plan.chapters.iter().flat_map(|chapter| &chapter.sections).flat_map(|one| &one.initiatives);
     let years: Vec<Vec<i32>> =
         initiatives.filter_map(|one| one.when.as_deref()).map(vocabulary::years).collect();
     let alone: Vec<i32> = years.iter().filter(|one| one.len() == 1).map(|one| one[0]).collect();
@@ -42,7 +43,13 @@ fn place(pointer: &str, initiative: &Initiative) -> FindingPlace {
     FindingPlace { file: 0, pointer: pointer.to_string(), at: initiative.at.clone() }
 }
 
-fn finding(rule: &str, severity: Severity, message: Words, at: FindingPlace, values: &[(&str, Json)]) -> Finding {
+fn finding(
+    rule: &str,
+    severity: Severity,
+    message: Words,
+    at: FindingPlace,
+    values: &[(&str, Json)],
+) -> Finding {
     let values: Map<String, Json> =
         values.iter().map(|(key, value)| ((*key).to_string(), value.clone())).collect();
     Finding { rule: rule.to_string(), severity, message, places: vec![at], values }
@@ -85,7 +92,8 @@ fn outside_period(initiative: &Initiative, period: Option<Period>, at: &FindingP
         format!("{sv} gäller {when}, men planen gäller {span}."),
         format!("{en} is for {when}, but the plan is for {span}."),
     );
-    let values = [("when", Json::String(when.to_string())), ("from", period.from.into()), ("to", period.to.into())];
+    let values =
+        [("when", Json::String(when.to_string())), ("from", period.from.into()), ("to", period.to.into())];
     Some(finding("period-outside-plan", Severity::Warning, words, at.clone(), &values))
 }
 
@@ -113,7 +121,8 @@ fn empty_section(section: &Section, pointer: &str) -> Option<Finding> {
 
 fn empty_initiative(initiative: &Initiative, at: &FindingPlace) -> Option<Finding> {
     let title = initiative.title.as_ref()?;
-    let texts = [&initiative.purpose, &initiative.goal, &initiative.intro, &initiative.when, &initiative.status];
+    let texts =
+        [&initiative.purpose, &initiative.goal, &initiative.intro, &initiative.when, &initiative.status];
     let said = texts.iter().any(|text| text.is_some()) || !initiative.labels.is_empty();
     if said || !initiative.activities.is_empty() || !initiative.responsible.is_empty() {
         return None;

@@ -32,7 +32,10 @@ const WORDS: [(Kept, &str); 7] = [
         "nyckeltal|indikator|indikatorer|mått|mätetal|indicator|indicators|kpi|measure|nøkkeltall|nøgletal|mittari",
     ),
     (Kept::Unit, "enhet|unit|enhed|måttenhet|yksikkö"),
-    (Kept::Outcome, "utfall|resultat|värde|outcome|actual|result|value|nuvärde|senaste utfall|faktiskt|tulos"),
+    (
+        Kept::Outcome,
+        "utfall|resultat|värde|outcome|actual|result|value|nuvärde|senaste utfall|faktiskt|tulos",
+    ),
     (Kept::Target, "mål|målvärde|måltal|target|goal|målsättning|target value|målnivå|tavoite"),
     (
         Kept::Comparison,
@@ -85,7 +88,10 @@ pub(super) fn at(blocks: &[Block], index: usize) -> Option<(Vec<IndicatorRow>, V
     for (next, one) in blocks.iter().enumerate().skip(index + 1) {
         let fits = one.blanks() <= 1
             && matches!(one.kind, Kind::Text | Kind::Table | Kind::Label { .. } | Kind::Numbered(_))
-            && one.rows.iter().all(|row| cells_of(row).is_some() || row.text.chars().all(|c| "-=+|: ".contains(c)));
+            && one
+                .rows
+                .iter()
+                .all(|row| cells_of(row).is_some() || row.text.chars().all(|c| "-=+|: ".contains(c)));
         if !fits {
             break;
         }
@@ -96,20 +102,21 @@ pub(super) fn at(blocks: &[Block], index: usize) -> Option<(Vec<IndicatorRow>, V
     (!grid.is_empty()).then(|| (grid.iter().map(|row| indicator(row, &heads)).collect(), used))
 }
 
-static NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"[-−]?\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+(?:[.,]\d+)?|[-−]?\d+(?:[.,]\d+)?")
-});
+static NUMBERS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[-−]?\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+(?:[.,]\d+)?|[-−]?\d+(?:[.,]\d+)?"));
 
 fn numbers(cell: &str) -> Vec<f64> {
     NUMBERS.find_iter(cell).filter_map(|found| target::number(&found.as_str().replace('−', "-"))).collect()
 }
 
-static WORDED_NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?P<own>[^()]*?)\s*\((?P<name>\p{L}[\p{L} .]*?):?\s*(?P<value>[-−]?\d[\d .,]*)%?\)$"));
+static WORDED_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?P<own>[^()]*?)\s*\((?P<name>\p{L}[\p{L} .]*?):?\s*(?P<value>[-−]?\d[\d .,]*)%?\)$")
+});
 
 fn indicator(row: &TableRow, heads: &[Head]) -> IndicatorRow {
     let mut done = IndicatorRow { at: vec![Place::lines(row.first, row.last)], ..IndicatorRow::default() };
-    let latest = heads.iter().filter(|head| head.kept == Some(Kept::Outcome)).filter_map(|head| head.year).max();
+    let latest =
+        heads.iter().filter(|head| head.kept == Some(Kept::Outcome)).filter_map(|head| head.year).max();
     for (head, cell) in heads.iter().zip(&row.cells) {
         let cell = cell.trim();
         if cell.is_empty() || ["-", "–", ".."].contains(&cell) {

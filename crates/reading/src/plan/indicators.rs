@@ -73,7 +73,8 @@ fn list_at(blocks: &[Block], headings: &[Option<usize>], start: usize) -> Vec<us
     items
 }
 
-static NOTE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(?:not|note|notering|anm|anmärkning|fotnot)\.?:"));
+static NOTE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:not|note|notering|anm|anmärkning|fotnot)\.?:"));
 
 /// The sign before an item, if it has one.
 fn glyph(block: &Block) -> Option<char> {
@@ -121,7 +122,9 @@ fn common_year(rows: &[IndicatorRow]) -> Option<i32> {
 }
 
 static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)\s*\((?:källa|source|kilde)[:\s]+([^)]*)\)((?:\s*\([^)\s]+\.\p{L}{2,4}\))?)|[.;]\s*(?:källa|source|kilde):\s*([^.;]+(?:\.\p{L}{2,4}\b)?)")
+    pattern(
+        r"(?i)\s*\((?:källa|source|kilde)[:\s]+([^)]*)\)((?:\s*\([^)\s]+\.\p{L}{2,4}\))?)|[.;]\s*(?:källa|source|kilde):\s*([^.;]+(?:\.\p{L}{2,4}\b)?)",
+    )
 });
 
 fn row_of(block: &Block) -> IndicatorRow {

@@ -17,6 +17,8 @@ pub(super) struct Draft {
     texts: Vec<(Part, String)>,
     labels: Map<String, Json>,
     opener: Option<Part>,
+    /// A label says that activities follow.
+    pub says_activity: bool,
     /// Its first label says what to do, and is its title.
     pub names_itself: bool,
     /// The label that the next loose paragraph goes on with: a part, or a key of `labels`.
@@ -65,12 +67,15 @@ impl Draft {
         self.texts.iter().map(|(part, _)| *part)
     }
 
-    /// The last label waits for its text, or takes activities.
-    pub fn takes_bullets_into_label(&self) -> bool {
+    /// Bullets at this block belong to the last label's text: it waits for one, or they follow it without a gap.
+    pub fn takes_into_label(&self, block: &Block) -> bool {
         match &self.last {
             Some(Ok(Part::Activity)) | None => false,
-            Some(Ok(part)) => self.texts.iter().rev().any(|(one, text)| one == part && text.is_empty()),
-            Some(Err(_)) => false,
+            Some(Ok(part)) => {
+                let waits = self.texts.iter().rev().any(|(one, text)| one == part && text.is_empty());
+                waits || (block.blanks() == 0 && self.activities.is_empty())
+            }
+            Some(Err(_)) => block.blanks() == 0,
         }
     }
 
@@ -89,6 +94,7 @@ impl Draft {
             return;
         }
         if part == Part::Activity {
+            self.says_activity = true;
             if !block.text.is_empty() {
                 self.labelled += 1;
                 self.add_activity(block.text.clone(), block);
@@ -136,7 +142,10 @@ impl Draft {
     }
 
     pub fn add_activity(&mut self, text: String, block: &Block) {
-        if !self.activities.is_empty() && !self.cells.is_empty() && self.cells.last().is_some_and(|cell| cell.group == self.group) {
+        if !self.activities.is_empty()
+            && !self.cells.is_empty()
+            && self.cells.last().is_some_and(|cell| cell.group == self.group)
+        {
             self.group += 1;
         }
         self.last_line = block.last();
@@ -146,7 +155,7 @@ impl Draft {
 
     pub fn add_cell(&mut self, row: &Row) {
         self.last_line = row.line;
-        let cell = Cell { text: row.text.clone(), line: row.line, blanks: row.blanks, group: self.group };
+        let cell = Cell { text: row.text.clone(), blanks: row.blanks, group: self.group };
         self.cells.push(cell);
     }
 
@@ -158,6 +167,30 @@ impl Draft {
             .map(|(_, text)| text.clone())
             .collect();
         (!texts.is_empty()).then(|| texts.join("\n"))
+    }
+
+    /// Gives its labelled texts to the initiatives of the table below them: purpose and goal to each that has none
+    /// of its own; gives back the rest as words.
+    pub fn hand_down(&mut self, rows: &mut [Initiative]) -> Vec<String> {
+        let (purpose, goal) = (self.take(Part::Purpose), self.take(Part::Goal));
+        for row in rows {
+            for (field, own, text) in
+                [("purpose", &mut row.purpose, &purpose), ("goal", &mut row.goal, &goal)]
+            {
+                if own.is_none() && text.is_some() {
+                    own.clone_from(text);
+                    row.sure.insert(field.to_string(), Sure::Assumed);
+                }
+            }
+        }
+        let others = self.texts.iter().filter(|(part, _)| !matches!(part, Part::Purpose | Part::Goal));
+        let mut words = std::mem::take(&mut self.intro);
+        words.extend(others.map(|(_, text)| text.clone()));
+        words.extend(
+            self.labels.iter().map(|(word, text)| format!("{word}: {}", text.as_str().unwrap_or_default())),
+        );
+        words.extend(self.activities.iter().map(|activity| activity.text.clone()));
+        words
     }
 
     /// The initiative as the contract has it.
@@ -180,7 +213,11 @@ impl Draft {
         if let Some(text) = self.take(Part::Priority) {
             done.priority = Some(Priority { level: vocabulary::level(&text), text });
         }
-        let owners: Vec<String> = self.texts.iter().filter(|(part, _)| *part == Part::Responsible).collect::<Vec<_>>()
+        let owners: Vec<String> = self
+            .texts
+            .iter()
+            .filter(|(part, _)| *part == Part::Responsible)
+            .collect::<Vec<_>>()
             .into_iter()
             .flat_map(|(_, text)| columns::people(text))
             .collect();
@@ -212,6 +249,13 @@ impl Draft {
         if let Some((follow_up, sure)) = placed.follow_up {
             say("follow_up", sure);
             done.follow_up = Some(follow_up);
+        }
+        // A year wheel has its months for headings.
+        if let Some(month) =
+            done.title.as_ref().filter(|title| done.when.is_none() && vocabulary::is_month(title))
+        {
+            say("when", Sure::Assumed);
+            done.when = Some(month.clone());
         }
         keep_others(&mut self.labels, &mut self.intro, placed.others, self.header.as_deref());
         // A single labelled activity shares its labels with the initiative; only several have their own.

@@ -9,6 +9,7 @@ mod findings;
 mod indicator_table;
 mod indicators;
 mod initiative;
+mod layout;
 mod outline;
 mod pattern;
 pub(crate) mod person;
@@ -16,6 +17,7 @@ mod prose;
 mod structure;
 mod table;
 pub mod target;
+mod tree;
 mod vocabulary;
 
 use crate::Found;
@@ -23,7 +25,9 @@ use crate::contract::{Document, Period, Place, Plan};
 use crate::page::Line;
 use blocks::{Block, Kind};
 use columns::Names;
-use structure::{Builder, Outline};
+use layout::Layout;
+use structure::Builder;
+use tree::Outline;
 
 /// Reads the plan and the indicators that the lines hold; nothing where the evidence is too thin.
 pub(crate) fn read(lines: &[Line]) -> Vec<Found> {
@@ -35,7 +39,7 @@ pub(crate) fn read(lines: &[Line]) -> Vec<Found> {
     for index in [front.title, front.publisher].into_iter().flatten() {
         listed.taken[index] = true;
     }
-    let outline = Builder::new(&blocks, &names, &headings, &listed.taken).build();
+    let outline = Builder::new(Layout::new(&blocks, &names, &headings), &listed.taken).build();
     let mut found = Vec::new();
     if is_plan(&outline, &blocks) {
         let headless = outline.evidence.headless.clone();
@@ -53,7 +57,9 @@ pub(crate) fn read(lines: &[Line]) -> Vec<Found> {
 fn is_plan(outline: &Outline, blocks: &[Block]) -> bool {
     let evidence = &outline.evidence;
     let named = blocks.iter().take(12).any(|block| vocabulary::names_plan(&block.text));
-    evidence.tables >= 1 || evidence.cards >= 2 || (named && outline.chapters.len() >= 2 && evidence.lists >= 2)
+    let divided =
+        outline.chapters.len() >= 2 || outline.chapters.iter().all(|chapter| chapter.number.is_none());
+    evidence.tables >= 1 || evidence.cards >= 2 || (named && divided && evidence.lists >= 2)
 }
 
 /// What the first lines tell: which blocks hold the title and the publisher.
@@ -68,7 +74,8 @@ fn front(blocks: &[Block], headings: &[Option<usize>]) -> Front {
         let block = &blocks[*index];
         block.is_heading_like() && vocabulary::names_plan(&block.text)
     });
-    let words = ["utgivare", "organisation", "kommun", "publisher", "organization", "municipality", "kommune"];
+    let words =
+        ["utgivare", "organisation", "kommun", "publisher", "organization", "municipality", "kommune"];
     let publisher = (0..end).find(|index| match &blocks[*index].kind {
         Kind::Label { part: None, word } => words.contains(&word.to_lowercase().as_str()),
         _ => false,
@@ -93,7 +100,8 @@ fn plan_of(outline: Outline, front: &Front, blocks: &[Block], lines: &[Line]) ->
 
 /// The years that the text itself gives the plan: in its title, or where it says what the year holds.
 fn period(outline: &Outline, blocks: &[Block]) -> Option<Period> {
-    let titled = blocks.iter().take(6).filter(|block| vocabulary::names_plan(&block.text) && block.rows.len() <= 2);
+    let titled =
+        blocks.iter().take(6).filter(|block| vocabulary::names_plan(&block.text) && block.rows.len() <= 2);
     let mut years: Vec<i32> = titled.flat_map(|block| vocabulary::years(&block.text)).collect();
     if years.is_empty() {
         let sections = outline.chapters.iter().flat_map(|chapter| &chapter.sections);

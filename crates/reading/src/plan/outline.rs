@@ -46,21 +46,32 @@ fn drop_contents(blocks: &[Block], found: &mut [Option<usize>]) {
     }
 }
 
+/// The number has a word before it, as in "Focus area 2".
+fn is_named(block: &Block) -> bool {
+    block.rows.first().is_some_and(|row| row.text.starts_with(char::is_alphabetic))
+}
+
 /// Numbers of one depth right after each other, with nothing between, are a list.
 fn drop_lists(blocks: &[Block], found: &mut [Option<usize>]) {
     let chapters = found.to_vec();
     for index in 0..blocks.len() {
-        if chapters[index] != Some(1) {
+        if chapters[index] != Some(1) || is_named(&blocks[index]) {
             continue;
         }
-        let before = index.checked_sub(1).and_then(|before| chapters[before]);
-        let after = chapters.get(index + 1).copied().flatten();
-        if before == Some(1) || after == Some(1) {
+        let number = |one: usize| {
+            let block = blocks.get(one).filter(|block| chapters[one] == Some(1) && !is_named(block))?;
+            match &block.kind {
+                Kind::Numbered(number) => number.parse::<u32>().ok(),
+                _ => None,
+            }
+        };
+        let Some(here) = number(index) else { continue };
+        let follows = index.checked_sub(1).and_then(number).is_some_and(|before| before + 1 == here);
+        if follows || number(index + 1) == Some(here + 1) {
             found[index] = None;
         }
     }
 }
-
 
 /// Of several headings with one number, the one followed by its own sections stays, else the last.
 fn keep_one_per_number(blocks: &[Block], found: &mut [Option<usize>]) {
@@ -95,5 +106,6 @@ fn in_sequence(blocks: &[Block], found: &[Option<usize>], index: usize) -> bool 
     let Some(here) = first(index) else { return false };
     let before = (0..index).rev().filter(|one| found[*one].is_some()).find_map(first);
     let after = (index + 1..blocks.len()).filter(|one| found[*one].is_some()).find_map(first);
-    before.map_or(here == 1, |before| here == before + 1) && after.is_none_or(|after| after == here + 1 || here == 1)
+    before.map_or(here == 1, |before| here == before + 1)
+        && after.is_none_or(|after| after == here + 1 || here == 1)
 }

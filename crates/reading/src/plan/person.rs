@@ -45,7 +45,10 @@ impl Page {
     }
 
     fn plan(&mut self, plan: &Plan) {
-        let title = plan.title.clone().unwrap_or_else(|| self.say("Plan utan titel", "Plan without a title").to_string());
+        let title = plan
+            .title
+            .clone()
+            .unwrap_or_else(|| self.say("Plan utan titel", "Plan without a title").to_string());
         let period = plan.period.map(|period| format!(", {}", span(period))).unwrap_or_default();
         self.line(0, &format!("{title}{period}"));
         for chapter in &plan.chapters {
@@ -109,7 +112,11 @@ impl Page {
         let counts = [
             counted(plan.chapters.len(), self.say("kapitel", "chapter"), self.say("kapitel", "chapters")),
             counted(sections.len(), self.say("avsnitt", "section"), self.say("avsnitt", "sections")),
-            counted(initiatives.len(), self.say("initiativ", "initiative"), self.say("initiativ", "initiatives")),
+            counted(
+                initiatives.len(),
+                self.say("initiativ", "initiative"),
+                self.say("initiativ", "initiatives"),
+            ),
             counted(activities, self.say("aktivitet", "activity"), self.say("aktiviteter", "activities")),
         ];
         counts.join(", ")
@@ -126,7 +133,11 @@ impl Page {
         let marked = indicators.rows.iter().filter(|row| row.marked).count();
         let targets: usize = indicators.rows.iter().map(|row| row.targets.len()).sum();
         let counts = [
-            counted(indicators.rows.len(), self.say("nyckeltal", "indicator"), self.say("nyckeltal", "indicators")),
+            counted(
+                indicators.rows.len(),
+                self.say("nyckeltal", "indicator"),
+                self.say("nyckeltal", "indicators"),
+            ),
             counted(targets, self.say("mål", "target"), self.say("mål", "targets")),
             counted(marked, self.say("märkt", "marked"), self.say("märkta", "marked")),
         ];
@@ -162,7 +173,11 @@ fn heading(number: Option<&str>, title: Option<&str>) -> String {
 }
 
 fn span(period: Period) -> String {
-    if period.from == period.to { period.from.to_string() } else { format!("{}–{}", period.from, period.to) }
+    if period.from == period.to {
+        period.from.to_string()
+    } else {
+        format!("{}–{}", period.from, period.to)
+    }
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {

@@ -167,7 +167,11 @@ impl Rows {
         let named = own(Part::Title);
         let acts = own(Part::Activity);
         let title = named.clone().or_else(|| acts.clone());
-        let activities = acts.filter(|_| named.is_some()).map(|text| Activity { text, at: at.clone(), ..Activity::default() });
+        let activities = acts.filter(|_| named.is_some()).map(|text| Activity {
+            text,
+            at: at.clone(),
+            ..Activity::default()
+        });
         let priority = own(Part::Priority).map(|text| Priority { level: vocabulary::level(&text), text });
         let mut done = Initiative {
             title,

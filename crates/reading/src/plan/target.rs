@@ -113,7 +113,10 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
                 TargetForm::AtLeast,
                 of(r"\bminst|\blägst|\bat least|\bno less than|\bikke under|\binte under|≥|>=|\bminimum"),
             ),
-            (TargetForm::AtMost, of(r"\bhögst|\bmax(?:imalt)?|\bat most|\bno more than|\binte över|≤|<=|\bhøyst|\bhøjst")),
+            (
+                TargetForm::AtMost,
+                of(r"\bhögst|\bmax(?:imalt)?|\bat most|\bno more than|\binte över|≤|<=|\bhøyst|\bhøjst"),
+            ),
             (TargetForm::Above, of(r"\böver|\bmer än|\bfler än|\babove|\bmore than|\bover|>")),
             (TargetForm::Below, of(r"\bunder|\bmindre än|\bfärre än|\bbelow|\bless than|\bfewer than|<")),
         ],
@@ -161,7 +164,8 @@ fn clauses(text: &str) -> Vec<&str> {
     for mark in CLAUSES.find_iter(text) {
         let head = text.get(start..mark.start()).unwrap_or_default();
         let word = head.rsplit(' ').next().unwrap_or_default();
-        let abbreviation = word.contains('.') || ["ca", "bl", "t", "kv", "etc", "nr"].contains(&word.trim_start_matches('('));
+        let abbreviation = word.contains('.')
+            || ["ca", "bl", "t", "kv", "etc", "nr"].contains(&word.trim_start_matches('('));
         if abbreviation && mark.end() < text.len() {
             continue;
         }
@@ -203,16 +207,23 @@ fn target_of(clause: &str, year: Option<i32>) -> Option<Target> {
     for (form, regex) in &forms.limits {
         let told = regex.captures_iter(clause).find(|found| !is_year(found));
         let Some(found) = told else { continue };
-        let form = if period.is_some() && *form == TargetForm::AtLeast { TargetForm::CountInPeriod } else { *form };
+        let form =
+            if period.is_some() && *form == TargetForm::AtLeast { TargetForm::CountInPeriod } else { *form };
         return Some(Target { value: named(&found, "value"), unit: unit_of(&found), period, ..make(form) });
     }
     if let Some(found) = forms.alone.captures(clause.trim_end_matches('.')) {
-        return Some(Target { value: named(&found, "value"), unit: unit_of(&found), ..make(TargetForm::Reach) });
+        return Some(Target {
+            value: named(&found, "value"),
+            unit: unit_of(&found),
+            ..make(TargetForm::Reach)
+        });
     }
     let amount = forms.amount.captures_iter(clause).find(|found| is_amount(clause, found));
     if let Some(found) = amount {
         let unit = unit_of(&found);
-        let fresh = unit.as_deref().is_some_and(|unit| ["nya ", "new ", "nye "].iter().any(|new| unit.starts_with(new)));
+        let fresh = unit
+            .as_deref()
+            .is_some_and(|unit| ["nya ", "new ", "nye "].iter().any(|new| unit.starts_with(new)));
         let (form, period) = match (period, fresh && year.is_some()) {
             (Some(period), _) => (TargetForm::CountInPeriod, Some(period)),
             // New ones by a year are counted over that year.
@@ -227,7 +238,11 @@ fn target_of(clause: &str, year: Option<i32>) -> Option<Target> {
     forms.milestone.is_match(clause).then(|| make(TargetForm::Milestone))
 }
 
-fn span_of(clause: &str, period: Option<TargetPeriod>, make: &dyn Fn(TargetForm) -> Target) -> Option<Target> {
+fn span_of(
+    clause: &str,
+    period: Option<TargetPeriod>,
+    make: &dyn Fn(TargetForm) -> Target,
+) -> Option<Target> {
     let found = FORMS.span.captures_iter(clause).find(|found| {
         let (low, high) = (low_of(found), high_of(found));
         let year = |value: Option<f64>| value.is_some_and(|value| (1950.0..2100.0).contains(&value));
@@ -247,7 +262,9 @@ fn high_of(found: &Captures) -> Option<f64> {
 
 fn is_year(found: &Captures) -> bool {
     let digits = found.name("value").map_or("", |value| value.as_str());
-    digits.len() == 4 && unit_of(found).is_none() && digits.parse().is_ok_and(|value: i32| (1950..2100).contains(&value))
+    digits.len() == 4
+        && unit_of(found).is_none()
+        && digits.parse().is_ok_and(|value: i32| (1950..2100).contains(&value))
 }
 
 /// A number that counts something: not a year, not an article.
@@ -257,7 +274,9 @@ fn is_amount(clause: &str, found: &Captures) -> bool {
     let article = ["en", "ett", "one", "to", "én", "a"].contains(&text.to_lowercase().as_str());
     let year = text.len() == 4 && text.parse().is_ok_and(|value: i32| (1950..2100).contains(&value));
     let whole = found.name("value").is_some_and(|value| {
-        clause.get(value.end()..).is_none_or(|rest| !rest.starts_with(char::is_alphanumeric) && !rest.starts_with('-'))
+        clause
+            .get(value.end()..)
+            .is_none_or(|rest| !rest.starts_with(char::is_alphanumeric) && !rest.starts_with('-'))
     });
     whole && !article && !year && (!word || found.name("unit").is_some())
 }
@@ -270,11 +289,13 @@ fn named(found: &Captures, name: &str) -> Option<f64> {
 fn unit_of(found: &Captures) -> Option<String> {
     let unit = found.name("unit")?.as_str();
     let small = [
-        "per", "i", "av", "på", "om", "och", "eller", "under", "år", "in", "of", "per.", "a", "by", "on", "vid", "till",
-        "senast", "för", "med", "årligen", "the", "and", "ska", "som", "är", "annually", "inom", "fram",
+        "per", "i", "av", "på", "om", "och", "eller", "under", "år", "in", "of", "per.", "a", "by", "on",
+        "vid", "till", "senast", "för", "med", "årligen", "the", "and", "ska", "som", "är", "annually",
+        "inom", "fram",
     ];
     let first = unit.split_whitespace().next().unwrap_or(unit).trim_matches('/').to_lowercase();
-    (!small.contains(&first.as_str()) && !unit.starts_with('/')).then(|| unit.trim_end_matches(['/', '-']).to_string())
+    (!small.contains(&first.as_str()) && !unit.starts_with('/'))
+        .then(|| unit.trim_end_matches(['/', '-']).to_string())
 }
 
 fn period_of(clause: &str) -> Option<TargetPeriod> {
@@ -306,7 +327,8 @@ pub fn sentence(target: &Target, language: Language) -> String {
         (Some(low), Some(high)) => format!("{}–{}{unit}", shown(low, language), shown(high, language)),
         _ => value.clone(),
     };
-    let period = target.period.map(|period| format!(" {}", period_words(period, swedish))).unwrap_or_default();
+    let period =
+        target.period.map(|period| format!(" {}", period_words(period, swedish))).unwrap_or_default();
     let said = match target.form {
         TargetForm::AtLeast => format!("{} {value}{period}", say("minst", "at least")),
         TargetForm::Above => format!("{} {value}{period}", say("över", "above")),
@@ -316,7 +338,9 @@ pub fn sentence(target: &Target, language: Language) -> String {
         TargetForm::Range => format!("{} {span}", say("inom", "within")),
         TargetForm::CountInPeriod => format!("{span}{period}"),
         TargetForm::RankWithin => match target.value {
-            Some(rank) => format!("{} {} {}", say("bland de", "among the"), shown(rank, language), say("bästa", "best")),
+            Some(rank) => {
+                format!("{} {} {}", say("bland de", "among the"), shown(rank, language), say("bästa", "best"))
+            }
             None => say("bland de bästa", "among the best"),
         },
         TargetForm::Improving => say("en positiv utveckling", "a positive trend"),
@@ -348,7 +372,8 @@ fn period_words(period: TargetPeriod, swedish: bool) -> &'static str {
 /// Digits as the language writes them.
 pub(super) fn shown(value: f64, language: Language) -> String {
     let plain = format!("{value}");
-    let (whole, part) = plain.split_once('.').map_or((plain.as_str(), None), |(whole, part)| (whole, Some(part)));
+    let (whole, part) =
+        plain.split_once('.').map_or((plain.as_str(), None), |(whole, part)| (whole, Some(part)));
     let (group, comma) = if language == Language::Swedish { ('\u{a0}', ',') } else { (',', '.') };
     let mut grouped = String::new();
     let digits = whole.trim_start_matches('-');
@@ -389,7 +414,15 @@ mod tests {
             ("40 inlägg per år", None, F::CountInPeriod, Some(40.0), None, None, Some("inlägg")),
             ("1–3 per år", None, F::CountInPeriod, None, Some(1.0), Some(3.0), None),
             ("minst 3-5 planer per år", None, F::CountInPeriod, None, Some(3.0), Some(5.0), Some("planer")),
-            ("besöker minst 150 bolag per år", None, F::CountInPeriod, Some(150.0), None, None, Some("bolag")),
+            (
+                "besöker minst 150 bolag per år",
+                None,
+                F::CountInPeriod,
+                Some(150.0),
+                None,
+                None,
+                Some("bolag"),
+            ),
             ("75 nya läsare", Some(2031), F::CountInPeriod, Some(75.0), None, None, Some("nya läsare")),
             ("två möten per halvår", None, F::CountInPeriod, Some(2.0), None, None, Some("möten")),
             ("bland de fem bästa", None, F::RankWithin, Some(5.0), None, None, None),
@@ -400,7 +433,15 @@ mod tests {
             ("en positiv utveckling", None, F::Improving, None, None, None, None),
             ("att trenden visar på förbättring", None, F::Improving, None, None, None, None),
             ("an upward trend", None, F::Improving, None, None, None, None),
-            ("en ökning i förhållande till innevarande år", None, F::BetterThanPrevious, None, None, None, None),
+            (
+                "en ökning i förhållande till innevarande år",
+                None,
+                F::BetterThanPrevious,
+                None,
+                None,
+                None,
+                None,
+            ),
             ("bättre än föregående år", None, F::BetterThanPrevious, None, None, None, None),
             ("higher than last year", None, F::BetterThanPrevious, None, None, None, None),
             ("at least 12 visits a month", None, F::CountInPeriod, Some(12.0), None, None, Some("visits")),
@@ -411,14 +452,16 @@ mod tests {
             let targets = parse(text, year);
             assert_eq!(targets.len(), 1, "{text}: {targets:?}");
             let target = &targets[0];
-            let got = (target.form, target.value, target.low, target.high, target.unit.as_deref(), target.year);
+            let got =
+                (target.form, target.value, target.low, target.high, target.unit.as_deref(), target.year);
             assert_eq!(got, (form, value, low, high, unit, year), "{text}");
         }
     }
 
     #[test]
     fn other_words_are_no_targets() {
-        for text in ["", "Vi mäter med enkät", "nöjda företag", "under 2031", "Bra service", "en mötesplats"] {
+        for text in ["", "Vi mäter med enkät", "nöjda företag", "under 2031", "Bra service", "en mötesplats"]
+        {
             assert_eq!(parse(text, None), [], "{text}");
         }
     }

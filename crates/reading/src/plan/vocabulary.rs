@@ -105,7 +105,9 @@ pub(super) fn level(text: &str) -> Option<Level> {
     let word = word.strip_prefix("prio ").or(word.strip_suffix(" prioritet")).unwrap_or(&word);
     match word {
         "hög" | "high" | "høy" | "høj" | "korkea" | "hög prio" => Some(Level::High),
-        "medel" | "medium" | "middels" | "mellem" | "middel" | "keskitaso" | "medel prio" => Some(Level::Medium),
+        "medel" | "medium" | "middels" | "mellem" | "middel" | "keskitaso" | "medel prio" => {
+            Some(Level::Medium)
+        }
         "låg" | "low" | "lav" | "matala" | "låg prio" => Some(Level::Low),
         _ => None,
     }
@@ -162,7 +164,8 @@ static WHEN: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Words of time phrases that name no time by themselves.
-const JOINING: &str = "och|från|senast|till|tom|from|until|by|and|since|under|innan|början|slutet|av|to|fr|including|framåt";
+const JOINING: &str =
+    "och|från|senast|till|tom|from|until|by|and|since|under|innan|början|slutet|av|to|fr|including|framåt";
 
 /// A year, a span, a date, a season or the like.
 pub(super) fn is_when(text: &str) -> bool {
@@ -245,14 +248,22 @@ mod tests {
 
     #[test]
     fn values_tell_their_kind() {
-        for text in ["2031", "2031-2032", "2031 2033", "2031 - 2032", "våren 2031", "Q3", "mars–juni 2031", "2031-"] {
+        for text in
+            ["2031", "2031-2032", "2031 2033", "2031 - 2032", "våren 2031", "Q3", "mars–juni 2031", "2031-"]
+        {
             assert!(is_when(text), "{text}");
         }
         for text in ["12", "Våren är vacker", "Eva", "3", "och", "Delta 2031"] {
             assert!(!is_when(text), "{text}");
         }
-        for text in ["Två gånger per år", "2-3 ggr/år", "Två gånger per år.", "halvårsvis", "Twice a year", "varje halvår"]
-        {
+        for text in [
+            "Två gånger per år",
+            "2-3 ggr/år",
+            "Två gånger per år.",
+            "halvårsvis",
+            "Twice a year",
+            "varje halvår",
+        ] {
             assert!(is_frequency(text), "{text}");
         }
         for text in ["per år", "2-3", "Två möten", "Två gånger per år 2031"] {
