@@ -2,7 +2,7 @@
 
 use super::column::owner_label;
 use super::heading::looks_like_heading;
-use super::joining::{append, fold, is_page_number, paragraphs};
+use super::joining::{append, fold, is_page_number, paragraphs, starts_page};
 use super::name::letters;
 use super::table::is_footnote;
 use crate::page::Line;
@@ -145,5 +145,5 @@ fn entry(lines: &[Line], start: &Start, end: usize, usual: usize) -> Entry {
 }
 
 fn at_page_end(lines: &[Line], at: usize) -> bool {
-    lines.iter().skip(at + 1).find(|line| !line.is_blank()).is_none_or(|line| line.starts_page || line.indent == 1)
+    lines.iter().skip(at + 1).find(|line| !line.is_blank()).is_none_or(starts_page)
 }

@@ -249,10 +249,7 @@ fn columns_in(lines: &[Line], taken: &[usize]) -> Vec<Column> {
         let (field, count) = match phrase_at(&lower) {
             Some((field, length)) => (Some(field), lower[..length].split_whitespace().count()),
             None if opens_part(&rest[0].to_lowercase()) => {
-                let more = words[at + 1..].iter().take_while(|(line, word)| {
-                    *line == words[at].0 && !opens_part(&word.to_lowercase())
-                });
-                let same_line = 1 + more.count();
+                let same_line = 1 + part_length(&words[at + 1..], words[at].0);
                 (field_of(&rest[..same_line].join(" ")), same_line)
             }
             None => (None, 1),
@@ -268,6 +265,20 @@ fn columns_in(lines: &[Line], taken: &[usize]) -> Vec<Column> {
     }
     flush(&mut unknown, &mut columns);
     columns
+}
+
+/// How many words say whose part it is: on the same line, until another column's name begins.
+fn part_length(words: &[(usize, &str)], line: usize) -> usize {
+    let mut count = 0;
+    while let Some((_, word)) = words.get(count).filter(|(on, _)| *on == line) {
+        let rest: Vec<&str> = words[count..].iter().map(|(_, word)| *word).collect();
+        let named = count > 0 && phrase_at(&format!("{} ", rest.join(" ").to_lowercase())).is_some();
+        if named || opens_part(&word.to_lowercase()) {
+            break;
+        }
+        count += 1;
+    }
+    count
 }
 
 fn flush(unknown: &mut Vec<&str>, columns: &mut Vec<Column>) {

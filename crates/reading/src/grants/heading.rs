@@ -35,6 +35,11 @@ pub fn looks_like_heading(text: &str) -> bool {
         && !text.contains('\t')
 }
 
+/// A heading's text without the signs that mark it as one.
+fn bare(text: &str) -> &str {
+    text.trim_start_matches('#').trim_start()
+}
+
 fn filled(lines: &[Line], from: usize, to: usize) -> Vec<usize> {
     (from..to).filter(|&i| !lines[i].is_blank() && !is_page_number(&lines[i].text)).collect()
 }
@@ -59,7 +64,7 @@ pub fn headings(
             above -= 1;
         }
         let mut theme = String::new();
-        (start..=last).for_each(|i| append(&mut theme, &lines[i].text));
+        (start..=last).for_each(|i| append(&mut theme, bare(&lines[i].text)));
         found.theme = Some(theme);
         found.theme_at = Some((start, last));
         found.start = start;
@@ -102,7 +107,7 @@ fn group(
         let last = *below.last()?;
         let said = super::announced::announced(&intro);
         if first || names(&intro, text) || said.count.is_some() || said.priorities.is_some() {
-            return Some(GroupHeading { name: super::joining::fold(text), intro, lines: (at[place], last) });
+            return Some(GroupHeading { name: super::joining::fold(bare(text)), intro, lines: (at[place], last) });
         }
     }
     None
@@ -130,7 +135,7 @@ pub fn document_title(lines: &[Line], to: usize) -> Option<(String, (usize, usiz
         return None;
     }
     let mut title = String::new();
-    append(&mut title, &lines[first].text);
+    append(&mut title, bare(&lines[first].text));
     let mut last = first;
     for &next in &at[start + 1..] {
         let text = &lines[next].text;

@@ -87,6 +87,11 @@ fn long_lines(lines: &[Line]) -> bool {
     long * 4 > full
 }
 
+/// A page begins here: by a form feed, or the lone space that some extractions leave in its place.
+pub fn starts_page(line: &Line) -> bool {
+    line.starts_page || line.indent == 1
+}
+
 /// A line that is an item of a list, by its sign or number.
 pub fn is_item(text: &str) -> bool {
     let mut words = text.split_whitespace();
@@ -123,7 +128,10 @@ pub fn paragraphs(lines: &[Line], at: &[usize], usual: usize) -> String {
         let item = is_item(text);
         let capital = text.chars().next().is_some_and(|c| !c.is_lowercase());
         let ended = parts.last().is_some_and(|part| ends_sentence(part));
-        let fresh = item || (wide && capital && (ended || in_item));
+        let bracket = parts.last().is_some_and(|part| part.ends_with(')'));
+        // At a page's top the gap above is not seen.
+        let page = in_item && starts_page(&lines[index]) && capital && (ended || bracket);
+        let fresh = item || page || (wide && capital && (ended || in_item));
         match parts.last_mut().filter(|_| !fresh) {
             Some(part) => append(part, text),
             None => {

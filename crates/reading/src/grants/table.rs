@@ -59,7 +59,59 @@ pub fn tables(lines: &[Line]) -> Vec<RawTable> {
             None => at += 1,
         }
     }
+    add_headless(lines, &mut found);
     found
+}
+
+/// Totals that stand under no header: the rows above them are read with the columns of another table here, or with
+/// columns that have no meaning. Nothing in them is sure.
+fn add_headless(lines: &[Line], found: &mut Vec<RawTable>) {
+    let inside = |found: &[RawTable], at: usize| found.iter().any(|table| (table.lines.0..table.lines.1).contains(&at));
+    let orphans: Vec<usize> = (0..lines.len())
+        .filter(|&at| is_totals(&lines[at].text) && has_amount(&lines[at].text) && !inside(found, at))
+        .collect();
+    for at in orphans {
+        let start = block_start(lines, at, &|at| inside(found, at));
+        let before = found.iter().rev().find(|table| table.lines.0 < at).or(found.first());
+        let columns = before
+            .filter(|table| table.header.layout == Layout::Flow && !table.headless)
+            .map_or_else(|| nameless(&lines[at].text), |table| table.header.columns.clone());
+        let header = Header { columns, layout: Layout::Flow, lines: (start, start) };
+        let mut table = Scan::new(lines, header).run();
+        table.headless = true;
+        if table.totals.as_ref().is_some_and(|totals| totals.lines.1 == at) && !table.rows.is_empty() {
+            let place = found.iter().position(|other| other.lines.0 > at).unwrap_or(found.len());
+            found.insert(place, table);
+        }
+    }
+}
+
+/// The first line of the block that ends in a totals row: below prose, labels, and a line that recurs as a heading.
+fn block_start(lines: &[Line], totals: usize, inside: &dyn Fn(usize) -> bool) -> usize {
+    const MOST_LINES: usize = 400;
+    let mut start = totals;
+    for at in (totals.saturating_sub(MOST_LINES)..totals).rev() {
+        let text = &lines[at].text;
+        if text.is_empty() {
+            continue;
+        }
+        let prose = text.split_whitespace().count() >= 6 && !has_amount(text);
+        let recurs = !has_amount(text) && lines.iter().filter(|line| line.text == *text).count() > 1
+            && super::heading::looks_like_heading(text) && text.split_whitespace().count() >= 3;
+        if inside(at) || owner_label(text).is_some() || prose || ends_sentence(text) && !has_amount(text) && text.len() > 30 || recurs || is_item(text) && !has_amount(text) {
+            break;
+        }
+        start = at;
+    }
+    start
+}
+
+fn nameless(totals: &str) -> Vec<Column> {
+    let words: Vec<&str> = totals.split_whitespace().collect();
+    let numbers = (0..words.len()).filter(|&i| is_number_word(words[i]) && (words[i].len() != 3 || i == 0 || !is_number_word(words[i - 1])));
+    let mut columns = vec![Column::new(Some(Field::Title), "")];
+    columns.extend((1..=numbers.count()).map(|number| Column::new(None, &format!("kolumn {number}"))));
+    columns
 }
 
 /// A row whose first word says that it sums the others.
@@ -106,13 +158,15 @@ struct Scan<'a> {
     table: RawTable,
     /// Indexes of lines that make no row yet.
     pending: Vec<usize>,
+    /// A line of cells that was given to the row above but may belong to the one below.
+    loose: Option<(usize, Vec<String>)>,
 }
 
 impl<'a> Scan<'a> {
     fn new(lines: &'a [Line], header: Header) -> Self {
         let span = header.lines;
         let table = RawTable { header, rows: Vec::new(), totals: None, lines: span, headless: false };
-        Scan { lines, table, pending: Vec::new() }
+        Scan { lines, table, pending: Vec::new(), loose: None }
     }
 
     fn run(mut self) -> RawTable {
@@ -313,7 +367,9 @@ impl<'a> Scan<'a> {
         let money = columns.iter().zip(&row).any(|(c, cell)| !c.is_text() && !cell.is_empty());
         let follows = at > 0 && !self.lines[at - 1].is_blank() && self.table.lines.1 == at;
         if money || is_totals(&line.text) {
-            self.finish(self.cell_row(at, at, Some(row)));
+            let mut row = self.cell_row(at, at, Some(row));
+            self.settle_loose(&mut row);
+            self.finish(row);
             return Some(at + 1);
         }
         if !follows || cells.len() > 2 || line.text.len() > 80 {
@@ -326,7 +382,33 @@ impl<'a> Scan<'a> {
         }
         last.lines.1 = at;
         self.table.lines.1 = at + 1;
+        if !line.text.starts_with(char::is_lowercase) {
+            // It may as well be the first line of the next row; that shows when the next row comes.
+            self.loose = Some((at, row));
+        }
         Some(at + 1)
+    }
+
+    /// A line of words between two rows: it belongs to the one below if that starts with a small letter; otherwise
+    /// neither row's words are sure.
+    fn settle_loose(&mut self, row: &mut RawRow) {
+        let Some((at, words)) = self.loose.take() else { return };
+        let Some(cells) = row.cells.as_mut() else { return };
+        let goes_on = cells.iter().any(|cell| cell.starts_with(char::is_lowercase));
+        let Some(last) = self.table.rows.last_mut() else { return };
+        last.unsure = !goes_on;
+        row.unsure = !goes_on;
+        if goes_on {
+            last.lines.1 = at.saturating_sub(1).max(last.lines.0);
+            row.lines.0 = at;
+            for ((held, more), below) in last.cells.iter_mut().flatten().zip(&words).zip(cells) {
+                if !more.is_empty() {
+                    *held = held.strip_suffix(more.as_str()).unwrap_or(held).trim_end().to_string();
+                    let tail = std::mem::replace(below, more.clone());
+                    super::joining::append(below, &tail);
+                }
+            }
+        }
     }
 }
 
