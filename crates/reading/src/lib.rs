@@ -20,6 +20,7 @@ use sha2::{Digest, Sha256};
 pub use contract::Reading;
 use contract::{Document, FileReading, Finding, Place, Severity, Source, Words};
 pub use person::{Language, for_person};
+pub use plan::target;
 
 /// Larger files are refused with a clear message.
 pub const MAX_BYTES: usize = 100 * 1024 * 1024;
