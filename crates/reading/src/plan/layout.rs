@@ -64,7 +64,8 @@ impl<'a> Layout<'a> {
             let block = &self.blocks[*index];
             block.kind == Kind::Text && block.rows.len() == 1 && prose::length(&block.text) <= 80
         };
-        (pending.iter().rposition(alone), Sure::Assumed)
+        // The first thing under a heading is its introduction.
+        (pending.iter().rposition(alone).filter(|found| *found > 0), Sure::Assumed)
     }
 
     /// The label names the initiative itself: what to do, with no heading of its own before the next such label.
