@@ -1,0 +1,67 @@
+# Documents
+kind-document = Source
+kind-finding = Finding
+record-tabs = About this
+source-lead = Documents that facts have been read from, as they came.
+source-empty-title = No sources yet
+source-empty = When a document is read in it is kept here, and every fact points to its lines.
+source-count = { $count ->
+    [one] 1 source
+   *[other] { $count } sources
+}
+source-imported = Read in
+source-length = Lines
+source-replaced = Replaced
+source-newer = There is a corrected version of this document.
+source-as-read = The document's text as it was read.
+source-text = Text
+source-file = File
+source-download = Fetch the file
+source-marked = Marked lines: { $lines }
+source-lines = lines { $lines }
+source-document = the document
+source-findings = { $count ->
+    [one] 1 thing to review in the document
+   *[other] { $count } things to review in the document
+}
+field-sha256 = Checksum
+
+# Findings
+finding-title = To review
+finding-lead = What does not add up, is missing or looks odd in what was read in.
+finding-state = State
+finding-state-open = Open
+finding-state-settled = Settled
+finding-rule = Kind
+finding-empty-title = Nothing to review
+finding-empty = There are no findings in this selection.
+finding-count = { $count ->
+    [one] 1 finding
+   *[other] { $count } findings
+}
+finding-record = To the record
+finding-settle = Settle
+finding-answer = Answer
+finding-answer-help = What turned out to be true? The answer is kept with the finding.
+finding-settled-by = Settled by
+finding-reopen = Open again
+finding-open-tile = Findings to review
+field-answer = Answer
+
+# Rules
+rule-sum-mismatch = The total does not add up
+rule-count-mismatch = The count does not match
+rule-grant-exceeds-cost = The grant exceeds the cost
+rule-ambiguous-number = Ambiguous number
+rule-missing-value = Missing value
+rule-missing-header = Missing header
+rule-unknown-priority = Unknown priority
+rule-period-outside-plan = Time outside the plan
+rule-text-without-row = Text without a row in the table
+rule-row-without-text = Row without a description
+rule-no-text-layer = No text in the file
+rule-full-funding = Fully funded
+rule-duplicate-row = Duplicate
+rule-name-variants = Different names of one owner
+rule-heading-without-content = Heading without content
+rule-nothing-recognised = Nothing recognised

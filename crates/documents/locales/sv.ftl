@@ -1,0 +1,67 @@
+# Documents
+kind-document = Källa
+kind-finding = Fynd
+record-tabs = Om uppgiften
+source-lead = Dokument som uppgifter har lästs ur, så som de kom.
+source-empty-title = Inga källor än
+source-empty = När ett dokument läses in sparas det här, och varje uppgift pekar på sina rader.
+source-count = { $count ->
+    [one] 1 källa
+   *[other] { $count } källor
+}
+source-imported = Inläst
+source-length = Rader
+source-replaced = Ersatt
+source-newer = Det finns en rättad version av dokumentet.
+source-as-read = Dokumentets text så som den lästes.
+source-text = Text
+source-file = Fil
+source-download = Hämta filen
+source-marked = Markerade rader: { $lines }
+source-lines = rad { $lines }
+source-document = dokumentet
+source-findings = { $count ->
+    [one] 1 sak att granska i dokumentet
+   *[other] { $count } saker att granska i dokumentet
+}
+field-sha256 = Kontrollsumma
+
+# Findings
+finding-title = Att granska
+finding-lead = Sådant som inte stämmer, saknas eller ser märkligt ut i det som lästs in.
+finding-state = Läge
+finding-state-open = Öppna
+finding-state-settled = Utredda
+finding-rule = Slag
+finding-empty-title = Inget att granska
+finding-empty = Det finns inga fynd med det här urvalet.
+finding-count = { $count ->
+    [one] 1 fynd
+   *[other] { $count } fynd
+}
+finding-record = Till uppgiften
+finding-settle = Utred
+finding-answer = Svar
+finding-answer-help = Vad visade sig gälla? Svaret sparas tillsammans med fyndet.
+finding-settled-by = Utrett av
+finding-reopen = Öppna igen
+finding-open-tile = Fynd att granska
+field-answer = Svar
+
+# Rules
+rule-sum-mismatch = Summan stämmer inte
+rule-count-mismatch = Antalet stämmer inte
+rule-grant-exceeds-cost = Bidraget är större än kostnaden
+rule-ambiguous-number = Tvetydigt tal
+rule-missing-value = Värde saknas
+rule-missing-header = Rubrik saknas
+rule-unknown-priority = Okänd prioritet
+rule-period-outside-plan = Tid utanför planen
+rule-text-without-row = Text utan rad i tabellen
+rule-row-without-text = Rad utan beskrivning
+rule-no-text-layer = Ingen text i filen
+rule-full-funding = Helt finansierat
+rule-duplicate-row = Dubblett
+rule-name-variants = Olika namn på samma ägare
+rule-heading-without-content = Rubrik utan innehåll
+rule-nothing-recognised = Inget kändes igen

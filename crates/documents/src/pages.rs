@@ -1,0 +1,349 @@
+//! The documents, their text with lines marked, and the work list of findings.
+
+use access::Action;
+use askama::Template;
+use axum::{
+    extract::{Path, Query},
+    http::{HeaderValue, StatusCode, header},
+    response::IntoResponse,
+};
+use db::{Id, Tx};
+use serde::Deserialize;
+use types::stockholm_minute;
+use web::{
+    Access, Answer, FieldErrors, FormData, Kind, NavEntry, Page, Paging, Panel, PanelFuture, ROWS, ReindexFuture,
+    Room, Routes, Visit, WebError,
+};
+
+use crate::{
+    DOCUMENT, Document, FindingRow, lines_href, lines_text,
+    store::{self, FindingFilter},
+};
+
+/// Lines of a document on one page.
+const LINES: usize = 2_000;
+
+/// What this room gives to the site.
+pub fn room() -> Room {
+    let nav = |href, text, icon, order| NavEntry { href, text, icon, order, signed_in_only: false };
+    Room {
+        routes: Routes::new()
+            .get("/kallor", Access::Everybody, list)
+            .get("/kallor/{id}", Access::Everybody, show)
+            .get("/kallor/{id}/fil", Access::Everybody, file)
+            .get("/granska", Access::Everybody, findings)
+            .get("/granska/{id}", Access::SignedIn, finding)
+            .post("/granska/{id}", Access::SignedIn, settle),
+        nav: vec![nav("/granska", "nav-findings", "findings", 60), nav("/kallor", "nav-sources", "source", 70)],
+        kinds: vec![Kind { record: &DOCUMENT, reindex }],
+        texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
+        panels: vec![Panel { slot: "home", order: 90, render: open_tile }],
+    }
+}
+
+fn reindex(tx: &Tx, id: Id) -> ReindexFuture<'_> {
+    Box::pin(store::index(tx, id))
+}
+
+// ---- documents ----------------------------------------------------------------------------------------------
+
+#[derive(Deserialize)]
+struct ListQuery {
+    #[serde(default)]
+    sida: String,
+}
+
+#[derive(Template)]
+#[template(path = "documents/list.html")]
+struct ListPage {
+    page: Page,
+    rows: Vec<DocumentLine>,
+    summary: String,
+    paging: Paging,
+}
+
+struct DocumentLine {
+    document: Document,
+    when: String,
+    lines: String,
+}
+
+impl DocumentLine {
+    fn new(page: &Page, document: Document) -> DocumentLine {
+        let when = stockholm_minute(document.imported_at);
+        DocumentLine { when, lines: page.number(document.lines), document }
+    }
+}
+
+async fn list(visit: Visit, Query(query): Query<ListQuery>) -> Answer {
+    let number = Paging::number(&query.sida);
+    let total = store::count_documents(&visit.app.db, &visit.viewer).await?;
+    let rows = store::documents(&visit.app.db, &visit.viewer, Paging::offset(number), ROWS).await?;
+    let page = Page::new(&visit, visit.t("nav-sources"));
+    let rows = rows.into_iter().map(|row| DocumentLine::new(&page, row)).collect();
+    let summary = page.t1("source-count", "count", total);
+    visit.show(&ListPage { paging: Paging::new(&page, number, total), summary, rows, page })
+}
+
+#[derive(Deserialize)]
+struct ShowQuery {
+    #[serde(default)]
+    rader: String,
+    #[serde(default)]
+    sida: String,
+}
+
+#[derive(Template)]
+#[template(path = "documents/document.html")]
+struct DocumentPage {
+    page: Page,
+    line: DocumentLine,
+    /// Line number, text, marked.
+    text: Vec<(usize, String, bool)>,
+    marked: String,
+    findings: String,
+    newer: String,
+    paging: Paging,
+}
+
+async fn show(visit: Visit, Path(id): Path<Id>, Query(query): Query<ShowQuery>) -> Answer {
+    let found = crate::document(&visit.app.db, &visit.viewer, id).await?;
+    let document = found.ok_or(WebError::NotFound)?;
+    let spans = spans(&query.rader);
+    let number = match (query.sida.is_empty(), spans.first()) {
+        (true, Some((from, _))) => (from.saturating_sub(1) / LINES + 1) as i64,
+        _ => Paging::number(&query.sida),
+    };
+    let text = store::text(&visit.app.db, id).await?;
+    let skip = usize::try_from(number - 1).unwrap_or(0).saturating_mul(LINES);
+    let lines = text.split('\n').enumerate().skip(skip).take(LINES);
+    let lines = lines.map(|(index, line)| {
+        let number = index + 1;
+        let marked = spans.iter().any(|(from, to)| (*from..=*to).contains(&number));
+        let shown: String = line.chars().filter(|c| !c.is_control() || *c == '\t').collect();
+        (number, shown, marked)
+    });
+    let lines: Vec<(usize, String, bool)> = lines.collect();
+    let filter = FindingFilter { state: "open", document_id: Some(id), ..FindingFilter::default() };
+    let open: i64 =
+        store::count_findings(&visit.app.db, &visit.viewer, &filter).await?.iter().map(|row| row.count).sum();
+    let page = Page::new(&visit, document.title.clone());
+    // Pages of text are counted in rows of the usual list.
+    let pages = document.lines.div_euclid(LINES as i64) + i64::from(document.lines % LINES as i64 != 0);
+    visit.show(&DocumentPage {
+        paging: Paging::new(&page, number, pages * ROWS),
+        findings: if open > 0 { page.t1("source-findings", "count", open) } else { String::new() },
+        newer: document.replaced_by.map(|id| format!("{}{id}", DOCUMENT.path)).unwrap_or_default(),
+        marked: query.rader,
+        text: lines,
+        line: DocumentLine::new(&page, document),
+        page,
+    })
+}
+
+/// `12-14,20-20` as spans of lines; nonsense is left out.
+fn spans(text: &str) -> Vec<(usize, usize)> {
+    let spans = text.split(',').filter_map(|span| {
+        let (from, to) = span.split_once('-').unwrap_or((span, span));
+        Some((from.parse::<usize>().ok()?, to.parse::<usize>().ok()?))
+    });
+    spans.filter(|(from, to)| from <= to && *from > 0).take(200).collect()
+}
+
+/// The file as it came, always as a download: it is somebody else's content.
+async fn file(visit: Visit, Path(id): Path<Id>) -> Answer {
+    let found = crate::document(&visit.app.db, &visit.viewer, id).await?;
+    let document = found.ok_or(WebError::NotFound)?;
+    let bytes = store::bytes(&visit.app.db, id).await?;
+    let name = web::percent_encoded(&document.name);
+    let disposition = format!("attachment; filename=\"dokument\"; filename*=UTF-8''{name}");
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream")),
+        (header::CONTENT_DISPOSITION, HeaderValue::from_str(&disposition)?),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
+// ---- findings -----------------------------------------------------------------------------------------------
+
+#[derive(Deserialize)]
+struct FindingQuery {
+    #[serde(default)]
+    slag: String,
+    #[serde(default)]
+    lage: String,
+    #[serde(default)]
+    kalla: String,
+    #[serde(default)]
+    sida: String,
+}
+
+#[derive(Template)]
+#[template(path = "documents/findings.html")]
+struct FindingsPage {
+    page: Page,
+    rows: Vec<FindingLine>,
+    rules: Vec<(String, String, bool)>,
+    state: String,
+    document: String,
+    summary: String,
+    paging: Paging,
+}
+
+struct FindingLine {
+    id: Id,
+    severity: String,
+    rule: String,
+    message: String,
+    source_href: String,
+    source: String,
+    document: String,
+    record: String,
+    open: bool,
+    answer: String,
+    may_settle: bool,
+}
+
+impl FindingLine {
+    fn new(visit: &Visit, row: &FindingRow) -> FindingLine {
+        let kind = row.kind.as_deref().and_then(|kind| visit.app.kind(kind));
+        let record = kind.zip(row.object_id).map(|(kind, id)| format!("{}{id}", kind.record.path));
+        FindingLine {
+            id: row.id,
+            severity: row.severity.clone(),
+            rule: rule_text(visit, &row.rule),
+            message: row.message(visit.lang).to_string(),
+            source_href: lines_href(row.document_id, &row.places()),
+            source: lines_text(visit, &row.places()),
+            document: row.document_name.clone(),
+            record: record.unwrap_or_default(),
+            open: row.is_open(),
+            answer: row.answer.clone(),
+            may_settle: visit.may(Action::Edit, row.owner_id),
+        }
+    }
+}
+
+/// A rule that this version has no words for is shown by its key.
+fn rule_text(visit: &Visit, rule: &str) -> String {
+    let key = format!("rule-{rule}");
+    if visit.app.texts.has(&key) { visit.t(&key) } else { rule.to_string() }
+}
+
+async fn findings(visit: Visit, Query(query): Query<FindingQuery>) -> Answer {
+    let state = match query.lage.as_str() {
+        "alla" => "",
+        "utredda" => "settled",
+        _ => "open",
+    };
+    let filter =
+        FindingFilter { rule: query.slag.clone(), state, document_id: query.kalla.parse().ok() };
+    let number = Paging::number(&query.sida);
+    let counts = store::count_findings(&visit.app.db, &visit.viewer, &filter).await?;
+    let chosen = |rule: &str| query.slag.is_empty() || query.slag == rule;
+    let total: i64 = counts.iter().filter(|row| chosen(&row.rule)).map(|row| row.count).sum();
+    let window = (Paging::offset(number), ROWS);
+    let rows = store::findings(&visit.app.db, &visit.viewer, &filter, window).await?;
+    let page = Page::new(&visit, visit.t("nav-findings"));
+    let rules = counts.iter().map(|row| {
+        let text = format!("{} ({})", rule_text(&visit, &row.rule), page.number(row.count));
+        (row.rule.clone(), text, query.slag == row.rule)
+    });
+    visit.show(&FindingsPage {
+        rows: rows.iter().map(|row| FindingLine::new(&visit, row)).collect(),
+        rules: rules.collect(),
+        state: query.lage,
+        document: query.kalla,
+        summary: page.t1("finding-count", "count", total),
+        paging: Paging::new(&page, number, total),
+        page,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "documents/finding.html")]
+struct FindingPage {
+    page: Page,
+    finding: FindingLine,
+    settled: String,
+    form: FormData,
+    errors: FieldErrors,
+}
+
+async fn find(visit: &Visit, id: Id) -> Result<FindingRow, WebError> {
+    store::finding(&visit.app.db, &visit.viewer, id).await?.ok_or(WebError::NotFound)
+}
+
+async fn finding(visit: Visit, Path(id): Path<Id>) -> Answer {
+    let row = find(&visit, id).await?;
+    show_finding(visit, &row, FormData::default(), FieldErrors::new())
+}
+
+fn show_finding(visit: Visit, row: &FindingRow, form: FormData, errors: FieldErrors) -> Answer {
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let by = row.settled_by.clone().unwrap_or_default();
+    let settled = row.settled_at.map(|at| format!("{by}, {}", stockholm_minute(at))).unwrap_or_default();
+    let page = FindingPage {
+        page: Page::new(&visit, visit.t("finding-title")),
+        finding: FindingLine::new(&visit, row),
+        settled,
+        form,
+        errors,
+    };
+    visit.show_with(status, &page)
+}
+
+/// Answers a finding, or (without an answer, `oppna` pressed) opens it again.
+async fn settle(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {
+    let row = find(&visit, id).await?;
+    visit.must(Action::Edit, row.owner_id)?;
+    let reopen = form.is_checked("oppna");
+    let answer = form.text("answer");
+    if !reopen {
+        let mut errors = FieldErrors::new();
+        errors.require("answer", answer, 2_000);
+        if !errors.is_empty() {
+            return show_finding(visit, &row, form, errors);
+        }
+    }
+    let tx = visit.app.db.begin().await?;
+    let to = (!reopen).then_some(answer);
+    if store::set_answer(&tx, &visit.viewer, id, to).await? {
+        let changes = serde_json::json!({ "answer": [row.answer, to.unwrap_or_default()] });
+        let entry = access::Entry::new("resolve", "finding", Some(id), row.owner_id, changes);
+        access::record(&tx, &visit.viewer, entry).await?;
+    }
+    tx.commit().await?;
+    visit.done(&format!("/granska/{id}"), if reopen { "saved" } else { "resolved" })
+}
+
+// ---- the start page -----------------------------------------------------------------------------------------
+
+#[derive(Template)]
+#[template(path = "documents/_open.html")]
+struct OpenTile {
+    page: Page,
+    count: String,
+}
+
+fn open_tile(visit: &Visit, _: Id) -> PanelFuture<'_> {
+    Box::pin(async move {
+        let count = store::open_findings(&visit.app.db, &visit.viewer).await?;
+        if count == 0 {
+            return Ok(None);
+        }
+        let page = Page::new(visit, "");
+        Ok(Some(OpenTile { count: page.number(count), page }.render()?))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spans;
+
+    #[test]
+    fn spans_of_lines() {
+        assert_eq!(spans("12-14,20"), [(12, 14), (20, 20)]);
+        assert_eq!(spans("9-3,x,-,0-1,5-6"), [(5, 6)]);
+    }
+}

@@ -1,0 +1,373 @@
+//! All SQL of the room.
+
+use std::collections::HashMap;
+
+use access::{Viewer, Visibility, visible};
+use db::{Db, DbErr, FromQueryResult, Id, IdSource, Sql, Tx};
+use reading::contract::Severity;
+use sea_orm::ConnectionTrait;
+
+use crate::{DOCUMENT, Document, FindingRow, NewDocument, NewFinding, NewSource, Source};
+
+const DOCUMENT_COLUMNS: &str = "d.id, d.owner_id, o.name AS owner_name, d.visibility, d.name, d.title, \
+     d.media_type, d.sha256, d.lines, d.replaced_by, d.imported_at, d.imported_by";
+const ROWS_AT_A_TIME: usize = 100;
+
+// ---- documents ----------------------------------------------------------------------------------------------
+
+pub(crate) async fn insert_document(
+    tx: &Tx,
+    id: Id,
+    viewer: &Viewer,
+    new: &NewDocument<'_>,
+) -> Result<(), DbErr> {
+    let lines = i64::try_from(new.text.split('\n').count()).unwrap_or(i64::MAX);
+    // PostgreSQL keeps no NUL in a text; the bytes keep everything.
+    let text = new.text.replace('\0', "");
+    let mut sql = Sql::new(
+        "INSERT INTO document (id, owner_id, visibility, revision, name, title, media_type, sha256, lines, bytes, \
+         text, imported_at, imported_by) VALUES (",
+    );
+    sql.bind(id).push(", ").bind(new.owner_id).push(", ").bind(new.visibility.key()).push(", 1, ");
+    sql.bind(new.name).push(", ").bind(new.title).push(", ").bind(new.media_type).push(", ");
+    sql.bind(new.sha256).push(", ").bind(lines).push(", ").bind(new.bytes.to_vec()).push(", ");
+    sql.bind(text).push(", ").bind(viewer.now).push(", ").bind(viewer.actor()).push(")");
+    sql.run(tx.on()).await.map(|_| ())
+}
+
+#[derive(FromQueryResult)]
+struct Indexed {
+    owner_id: Id,
+    visibility: String,
+    name: String,
+    title: String,
+}
+
+/// Makes the document's place in the search index anew. Its facts are found as records of their own.
+pub(crate) async fn index(tx: &Tx, id: Id) -> Result<(), DbErr> {
+    let sql = Sql::with("SELECT owner_id, visibility, name, title FROM document WHERE id = $1", [id]);
+    let Some(row) = sql.one::<Indexed>(tx.on()).await? else {
+        return search::remove(tx, DOCUMENT.key, id).await;
+    };
+    let entry = search::Entry {
+        kind: DOCUMENT.key,
+        object_id: id,
+        owner_id: row.owner_id,
+        visibility: Visibility::from_key(&row.visibility).unwrap_or(Visibility::Own),
+        title: row.title,
+        body: row.name,
+        path: format!("{}{id}", DOCUMENT.path),
+    };
+    search::put(tx, &entry).await
+}
+
+pub(crate) async fn current_with_hash(db: &Db, owner_id: Id, sha256: &str) -> Result<Option<Id>, DbErr> {
+    let mut sql = Sql::new("SELECT id AS value FROM document WHERE replaced_by IS NULL AND owner_id = ");
+    sql.bind(owner_id).push(" AND sha256 = ").bind(sha256);
+    sql.value(db.read()).await
+}
+
+/// Marks the old one as replaced.
+pub(crate) async fn replace(tx: &Tx, old: Id, new: Id) -> Result<(), DbErr> {
+    Sql::with("UPDATE document SET replaced_by = $1, revision = revision + 1 WHERE id = $2", [new, old])
+        .run(tx.on())
+        .await
+        .map(|_| ())
+}
+
+pub(crate) async fn document(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<Document>, DbErr> {
+    let mut sql = Sql::new(&format!(
+        "SELECT {DOCUMENT_COLUMNS} FROM document d JOIN organisation o ON o.id = d.owner_id WHERE d.id = "
+    ));
+    sql.bind(id).push(" AND ").append(&visible(viewer, "d", DOCUMENT.key));
+    sql.one(db.read()).await
+}
+
+pub(crate) async fn documents(db: &Db, viewer: &Viewer, offset: i64, limit: i64) -> Result<Vec<Document>, DbErr> {
+    let mut sql = Sql::new(&format!(
+        "SELECT {DOCUMENT_COLUMNS} FROM document d JOIN organisation o ON o.id = d.owner_id WHERE "
+    ));
+    sql.append(&visible(viewer, "d", DOCUMENT.key)).push(" ORDER BY d.id DESC LIMIT ").bind(limit);
+    sql.push(" OFFSET ").bind(offset);
+    sql.all(db.read()).await
+}
+
+pub(crate) async fn count_documents(db: &Db, viewer: &Viewer) -> Result<i64, DbErr> {
+    let mut sql = Sql::new("SELECT COUNT(*) AS value FROM document d WHERE ");
+    sql.append(&visible(viewer, "d", DOCUMENT.key));
+    Ok(sql.value(db.read()).await?.unwrap_or_default())
+}
+
+/// The text; the caller has seen that the viewer may.
+pub(crate) async fn text(db: &Db, id: Id) -> Result<String, DbErr> {
+    Ok(Sql::with("SELECT text AS value FROM document WHERE id = $1", [id])
+        .value(db.read())
+        .await?
+        .unwrap_or_default())
+}
+
+/// The file's bytes as they came; the caller has seen that the viewer may.
+pub(crate) async fn bytes(db: &Db, id: Id) -> Result<Vec<u8>, DbErr> {
+    Ok(Sql::with("SELECT bytes AS value FROM document WHERE id = $1", [id])
+        .value(db.read())
+        .await?
+        .unwrap_or_default())
+}
+
+// ---- sources ------------------------------------------------------------------------------------------------
+
+pub(crate) async fn set_sources(tx: &Tx, kind: &str, sources: &[(Id, &NewSource)]) -> Result<(), DbErr> {
+    let json = |value: serde_json::Result<String>| value.map_err(|error| DbErr::Json(error.to_string()));
+    for chunk in sources.chunks(ROWS_AT_A_TIME) {
+        let mut sql = Sql::new(
+            "INSERT INTO provenance (kind, object_id, document_id, places, sure, alternatives, imported) VALUES ",
+        );
+        for (index, (id, source)) in chunk.iter().enumerate() {
+            sql.push(if index == 0 { "(" } else { ", (" });
+            sql.bind(kind).push(", ").bind(*id).push(", ").bind(source.document_id).push(", ");
+            sql.bind(json(serde_json::to_string(&source.places))?).push(", ");
+            sql.bind(json(serde_json::to_string(&source.sure))?).push(", ");
+            sql.bind(json(serde_json::to_string(&source.alternatives))?).push(", ");
+            sql.bind(source.imported.to_string()).push(")");
+        }
+        sql.push(
+            " ON CONFLICT (kind, object_id) DO UPDATE SET document_id = excluded.document_id, \
+             places = excluded.places, sure = excluded.sure, alternatives = excluded.alternatives, \
+             imported = excluded.imported",
+        );
+        sql.run(tx.on()).await?;
+    }
+    Ok(())
+}
+
+#[derive(FromQueryResult)]
+struct SourceRow {
+    object_id: Id,
+    document_id: Id,
+    document_name: String,
+    places: String,
+    sure: String,
+    alternatives: String,
+    imported: String,
+}
+
+impl SourceRow {
+    fn read(self) -> (Id, Source) {
+        let source = Source {
+            document_id: self.document_id,
+            document_name: self.document_name,
+            places: serde_json::from_str(&self.places).unwrap_or_default(),
+            sure: serde_json::from_str(&self.sure).unwrap_or_default(),
+            alternatives: serde_json::from_str(&self.alternatives).unwrap_or_default(),
+            imported: serde_json::from_str(&self.imported).unwrap_or_default(),
+        };
+        (self.object_id, source)
+    }
+}
+
+const SOURCE: &str = "SELECT p.object_id, p.document_id, d.name AS document_name, p.places, p.sure, \
+     p.alternatives, p.imported FROM provenance p JOIN document d ON d.id = p.document_id WHERE p.kind = ";
+
+pub(crate) async fn source_of(db: &Db, viewer: &Viewer, kind: &str, id: Id) -> Result<Option<Source>, DbErr> {
+    let mut sql = Sql::new(SOURCE);
+    sql.bind(kind).push(" AND p.object_id = ").bind(id);
+    sql.push(" AND ").append(&visible(viewer, "d", DOCUMENT.key));
+    Ok(sql.one::<SourceRow>(db.read()).await?.map(|row| row.read().1))
+}
+
+pub(crate) async fn sources_of(
+    on: &impl ConnectionTrait,
+    kind: &str,
+    ids: &[Id],
+) -> Result<HashMap<Id, Source>, DbErr> {
+    let mut all = HashMap::with_capacity(ids.len());
+    for chunk in ids.chunks(ROWS_AT_A_TIME * 5) {
+        let mut sql = Sql::new(SOURCE);
+        sql.bind(kind).push(" AND p.object_id IN ").bind_list(chunk.iter().copied());
+        all.extend(sql.all::<SourceRow>(on).await?.into_iter().map(SourceRow::read));
+    }
+    Ok(all)
+}
+
+// ---- findings -----------------------------------------------------------------------------------------------
+
+fn severity_key(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}
+
+pub(crate) async fn insert_findings(
+    tx: &Tx,
+    ids: &IdSource,
+    (owner_id, visibility): (Id, Visibility),
+    document_id: Id,
+    findings: &[NewFinding],
+) -> Result<(), DbErr> {
+    for chunk in findings.chunks(ROWS_AT_A_TIME) {
+        let mut sql = Sql::new(
+            "INSERT INTO finding (id, owner_id, visibility, document_id, rule, severity, message_sv, message_en, \
+             kind, object_id, places, state, answer) VALUES ",
+        );
+        for (index, finding) in chunk.iter().enumerate() {
+            let places = serde_json::to_string(&finding.places).map_err(|error| DbErr::Json(error.to_string()))?;
+            let (kind, object_id) = finding.object.map_or((None, None), |(kind, id)| (Some(kind), Some(id)));
+            sql.push(if index == 0 { "(" } else { ", (" });
+            sql.bind(ids.next()).push(", ").bind(owner_id).push(", ").bind(visibility.key()).push(", ");
+            sql.bind(document_id).push(", ").bind(finding.rule.as_str()).push(", ");
+            sql.bind(severity_key(finding.severity)).push(", ").bind(finding.message.sv.as_str()).push(", ");
+            sql.bind(finding.message.en.as_str()).push(", ").bind(kind).push(", ").bind(object_id);
+            sql.push(", ").bind(places).push(", 'open', '')");
+        }
+        sql.run(tx.on()).await?;
+    }
+    keep_answers(tx, document_id).await
+}
+
+/// What was settled in the document that this one replaces, about the same rule and record, stays settled.
+async fn keep_answers(tx: &Tx, document_id: Id) -> Result<(), DbErr> {
+    let same = "FROM finding old JOIN document d ON d.id = old.document_id \
+         WHERE d.replaced_by = finding.document_id AND old.state = 'settled' AND old.rule = finding.rule \
+         AND old.kind = finding.kind AND old.object_id = finding.object_id";
+    let text = format!(
+        "UPDATE finding SET state = 'settled', answer = (SELECT MAX(old.answer) {same}), \
+         settled_at = (SELECT MAX(old.settled_at) {same}), settled_by = (SELECT MAX(old.settled_by) {same}) \
+         WHERE document_id = $1 AND EXISTS (SELECT 1 {same})"
+    );
+    Sql::with(&text, [document_id]).run(tx.on()).await.map(|_| ())
+}
+
+const FINDING: &str = "SELECT f.id, f.owner_id, f.document_id, d.name AS document_name, f.rule, f.severity, \
+     f.message_sv, f.message_en, f.kind, f.object_id, f.places, f.state, f.answer, f.settled_at, f.settled_by \
+     FROM finding f JOIN document d ON d.id = f.document_id WHERE d.replaced_by IS NULL AND ";
+
+/// A finding is seen by who sees it and its document.
+fn seen(viewer: &Viewer) -> Sql {
+    let mut sql = visible(viewer, "f", "finding");
+    sql.push(" AND ").append(&visible(viewer, "d", DOCUMENT.key));
+    sql
+}
+
+pub(crate) async fn findings_of(
+    db: &Db,
+    viewer: &Viewer,
+    kind: &str,
+    id: Id,
+) -> Result<Vec<FindingRow>, DbErr> {
+    let mut sql = Sql::new(FINDING);
+    sql.append(&seen(viewer)).push(" AND f.kind = ").bind(kind).push(" AND f.object_id = ").bind(id);
+    sql.push(" ORDER BY f.state, f.id");
+    sql.all(db.read()).await
+}
+
+/// What the work list is narrowed to.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct FindingFilter {
+    pub rule: String,
+    pub state: &'static str,
+    pub document_id: Option<Id>,
+}
+
+fn narrowed(sql: &mut Sql, viewer: &Viewer, filter: &FindingFilter) {
+    sql.append(&seen(viewer));
+    if !filter.rule.is_empty() {
+        sql.push(" AND f.rule = ").bind(filter.rule.as_str());
+    }
+    if !filter.state.is_empty() {
+        sql.push(" AND f.state = ").bind(filter.state);
+    }
+    if let Some(id) = filter.document_id {
+        sql.push(" AND f.document_id = ").bind(id);
+    }
+}
+
+pub(crate) async fn findings(
+    db: &Db,
+    viewer: &Viewer,
+    filter: &FindingFilter,
+    (offset, limit): (i64, i64),
+) -> Result<Vec<FindingRow>, DbErr> {
+    let mut sql = Sql::new(FINDING);
+    narrowed(&mut sql, viewer, filter);
+    sql.push(" ORDER BY CASE f.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, f.id LIMIT ");
+    sql.bind(limit).push(" OFFSET ").bind(offset);
+    sql.all(db.read()).await
+}
+
+#[derive(Clone, Debug, FromQueryResult)]
+pub(crate) struct RuleCount {
+    pub rule: String,
+    pub count: i64,
+}
+
+/// Findings per rule in the state asked for, whatever the rule.
+pub(crate) async fn count_findings(
+    db: &Db,
+    viewer: &Viewer,
+    filter: &FindingFilter,
+) -> Result<Vec<RuleCount>, DbErr> {
+    let mut sql = Sql::new(
+        "SELECT f.rule, COUNT(*) AS count FROM finding f JOIN document d ON d.id = f.document_id \
+         WHERE d.replaced_by IS NULL AND ",
+    );
+    narrowed(&mut sql, viewer, &FindingFilter { rule: String::new(), ..filter.clone() });
+    sql.push(" GROUP BY f.rule ORDER BY f.rule");
+    sql.all(db.read()).await
+}
+
+pub(crate) async fn open_findings(db: &Db, viewer: &Viewer) -> Result<i64, DbErr> {
+    let mut sql = Sql::new(
+        "SELECT COUNT(*) AS value FROM finding f JOIN document d ON d.id = f.document_id \
+         WHERE d.replaced_by IS NULL AND f.severity <> 'note' AND f.state = 'open' AND ",
+    );
+    sql.append(&seen(viewer));
+    Ok(sql.value(db.read()).await?.unwrap_or_default())
+}
+
+pub(crate) async fn finding(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<FindingRow>, DbErr> {
+    let mut sql = Sql::new(FINDING);
+    sql.append(&seen(viewer)).push(" AND f.id = ").bind(id);
+    sql.one(db.read()).await
+}
+
+/// Settles an open finding, or opens a settled one again. False if somebody was first.
+pub(crate) async fn set_answer(
+    tx: &Tx,
+    viewer: &Viewer,
+    id: Id,
+    answer: Option<&str>,
+) -> Result<bool, DbErr> {
+    let mut sql = Sql::new("UPDATE finding SET ");
+    match answer {
+        Some(answer) => {
+            sql.push("state = 'settled', answer = ").bind(answer).push(", settled_at = ").bind(viewer.now);
+            sql.push(", settled_by = ").bind(viewer.actor()).push(" WHERE state = 'open' AND id = ").bind(id);
+        }
+        None => {
+            sql.push("state = 'open', answer = '', settled_at = NULL, settled_by = NULL ");
+            sql.push("WHERE state = 'settled' AND id = ").bind(id);
+        }
+    }
+    Ok(sql.run(tx.on()).await? == 1)
+}
+
+/// Sources and findings that point to a record that is not there; `tables` are the kinds and their tables.
+pub async fn dangling(db: &Db, tables: &[(&str, &str)]) -> Result<Vec<(String, Id)>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Pointer {
+        object_id: Id,
+    }
+    let mut found = Vec::new();
+    for (kind, table) in tables {
+        for from in ["provenance", "finding"] {
+            let mut sql = Sql::new(&format!("SELECT p.object_id FROM {from} p WHERE p.kind = "));
+            sql.bind(*kind).push(" AND p.object_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ");
+            sql.push(table).push(" t WHERE t.id = p.object_id) LIMIT 20");
+            let rows: Vec<Pointer> = sql.all(db.read()).await?;
+            found.extend(rows.into_iter().map(|row| (format!("{from} → {kind}"), row.object_id)));
+        }
+    }
+    Ok(found)
+}
