@@ -13,6 +13,7 @@ mod secrecy;
 mod sessions;
 mod sharing;
 mod store;
+mod submission;
 mod viewer;
 mod visibility;
 
@@ -26,5 +27,6 @@ pub use rules::{Action, Decision, Object, Refusal, can};
 pub use secrecy::{Mark, clear_mark, marks, set_mark};
 pub use sessions::{SESSION_COOKIE, SignIn, SignInError, act_for, sign_in, sign_out, viewer_of};
 pub use sharing::{Grant, GrantError, NewGrant, add_grant, grants_on, revoke_grant};
+pub use submission::{earlier_submission, new_submission, remember_submission};
 pub use viewer::{Membership, Role, User, Viewer};
 pub use visibility::{Visibility, Why, visible, visible_of_any_kind, why};

@@ -6,12 +6,14 @@
 #![allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
 mod house;
+mod site;
 
 pub use house::{House, postgres, sqlite};
+pub use site::{Reply, Site};
 
 /// Writes a test once and runs it on both engines:
 ///
-/// ```ignore
+/// ```text
 /// testkit::on_both_engines! {
 ///     async fn a_grant_ends(house: House) { … }
 /// }

@@ -19,6 +19,7 @@ mod room;
 mod sign_in;
 mod site;
 mod statements;
+mod submission;
 mod texts;
 mod visit;
 
@@ -32,5 +33,6 @@ pub use list::{Order, Paging, ROWS, SortLink};
 pub use page::{NavItem, Notice, Page, UserBadge};
 pub use room::{Kind, NavEntry, Panel, PanelFuture, ReindexFuture, Room};
 pub use site::site;
+pub use submission::Submission;
 pub use texts::Texts;
 pub use visit::Visit;

@@ -1,6 +1,6 @@
 //! Records of any kind: finding one, grants on it, secrecy marks.
 
-use db::{Db, DbErr, Id, Sql, Tx};
+use db::{Db, DbErr, Id, Sql, Tx, Value};
 use sea_orm::ConnectionTrait;
 use types::Moment;
 
@@ -84,4 +84,16 @@ pub(crate) async fn clear_mark(tx: &Tx, kind: &str, id: Id) -> Result<(), DbErr>
     let mut sql = Sql::new("DELETE FROM secrecy_mark WHERE kind = ");
     sql.bind(kind).push(" AND object_id = ").bind(id);
     sql.run(tx.on()).await.map(|_| ())
+}
+
+pub(crate) async fn submission(tx: &Tx, key: &str) -> Result<Option<String>, DbErr> {
+    Sql::with("SELECT location AS value FROM submission WHERE key = $1", [key]).value(tx.on()).await
+}
+
+pub(crate) async fn insert_submission(tx: &Tx, key: &str, location: &str, now: Moment) -> Result<(), DbErr> {
+    const WEEK: Moment = 7 * 24 * 3600 * 1000;
+    Sql::with("DELETE FROM submission WHERE at < $1", [now - WEEK]).run(tx.on()).await?;
+    let values: [Value; 3] = [key.into(), location.into(), now.into()];
+    let text = "INSERT INTO submission (key, location, at) VALUES ($1, $2, $3)";
+    Sql::with(text, values).run(tx.on()).await.map(|_| ())
 }

@@ -1,0 +1,125 @@
+//! A site of some rooms, asked over HTTP without a network.
+
+use access::{Organisation, Role, Viewer};
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{Method, Request, header},
+};
+use tower::ServiceExt;
+use web::{App, AppSettings, Room};
+
+use crate::House;
+
+const PASSWORD: &str = "ett riktigt långt lösenord";
+
+/// A site and the browser in front of it.
+pub struct Site {
+    pub house: House,
+    pub app: App,
+    router: Router,
+    cookie: Option<String>,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Reply {
+    pub status: u16,
+    pub body: String,
+    pub bytes: Vec<u8>,
+    /// Where a redirect leads.
+    pub location: Option<String>,
+    pub headers: axum::http::HeaderMap,
+}
+
+impl Reply {
+    /// The page's text without tags, white space folded: for looking for what a person reads.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        let mut inside = false;
+        for letter in self.body.chars() {
+            match letter {
+                '<' => inside = true,
+                '>' => {
+                    inside = false;
+                    text.push(' ');
+                }
+                letter if !inside => text.push(letter),
+                _ => {}
+            }
+        }
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    #[track_caller]
+    pub fn shows(&self, text: &str) -> &Self {
+        assert!(self.text().contains(text), "{text:?} is not on the page: {}", self.text());
+        self
+    }
+
+    #[track_caller]
+    pub fn hides(&self, text: &str) -> &Self {
+        assert!(!self.body.contains(text), "{text:?} is on the page");
+        self
+    }
+}
+
+impl Site {
+    pub fn new(house: House, rooms: Vec<Room>) -> Site {
+        let settings = AppSettings::default();
+        let (app, router) =
+            web::site(house.db.clone(), house.ids.clone(), house.clock.clone(), settings, rooms).unwrap();
+        Site { house, app, router, cookie: None }
+    }
+
+    /// Makes an account with this role in the organisation and signs in as it.
+    pub async fn sign_in(&mut self, organisation: &Organisation, role: Role) {
+        self.sign_in_as(&[(organisation, role)], false).await;
+    }
+
+    pub async fn sign_in_as(&mut self, memberships: &[(&Organisation, Role)], administrator: bool) {
+        let login = format!("person{}@example.se", self.house.ids.next());
+        let hash = access::hash_password(PASSWORD).await.unwrap();
+        let memberships: Vec<_> = memberships.iter().map(|(found, role)| (found.id, *role)).collect();
+        let tx = self.house.db.begin().await.unwrap();
+        let operator = Viewer::visitor(self.house.now());
+        let name = (login.as_str(), "Prov Person");
+        access::add_account(&tx, &self.house.ids, &operator, name, &hash, administrator, &memberships)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        let form = access::SignIn { login: &login, password: PASSWORD, address: "-" };
+        let token = access::sign_in(&self.house.db, form, self.house.now()).await.unwrap();
+        self.cookie = Some(format!("{}={token}", access::SESSION_COOKIE));
+    }
+
+    /// Forgets the session, as another browser would.
+    pub fn forget(&mut self) {
+        self.cookie = None;
+    }
+
+    pub async fn get(&self, path: &str) -> Reply {
+        self.send(Method::GET, path, Body::empty()).await
+    }
+
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let encoded = |text: &str| web::percent_encoded(text);
+        let pairs: Vec<_> = fields.iter().map(|(k, v)| format!("{}={}", encoded(k), encoded(v))).collect();
+        self.send(Method::POST, path, Body::from(pairs.join("&"))).await
+    }
+
+    async fn send(&self, method: Method, path: &str, body: Body) -> Reply {
+        let mut request = Request::builder().method(method).uri(path).header(header::HOST, "bygd.test");
+        request = request.header("sec-fetch-site", "same-origin");
+        request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        if let Some(cookie) = &self.cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        let response = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.unwrap().to_vec();
+        let location = parts.headers.get(header::LOCATION).map(|value| value.to_str().unwrap().to_string());
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Reply { status: parts.status.as_u16(), body, bytes, location, headers: parts.headers }
+    }
+}
