@@ -1,1 +1,3 @@
-//! The room network on both engines.
+//! The room network, on both engines.
+
+mod names;
