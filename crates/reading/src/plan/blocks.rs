@@ -98,9 +98,10 @@ static NAMED_AREA: LazyLock<Regex> = LazyLock::new(|| {
 static LABEL: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(\p{L}[\p{L}\p{N} /&-]{1,38}?)\s?(?::(?:\s+|$)|\t\s*|\s{3,})(.*)$"));
 static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^(?:(?:sida|sid|page|side|s\.)\s*)?[-–]?\s?\d{1,3}\s?[-–]?(?:\s*(?:\(\d{1,3}\)|(?:av|of|/)\s*\d{1,3}))?$",
-    )
+    pattern(concat!(
+        r"(?i)^(?:(?:sida|sid|page|side|s\.)\s*)?[-–]?\s?\d{1,3}\s?[-–]?(?:\s*(?:\(\d{1,3}\)|",
+        r"(?:av|of|/)\s*\d{1,3}))?$",
+    ))
 });
 static SEPARATOR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\t+|\s*\|\s*|\s{2,}"));
 

@@ -26,7 +26,8 @@ pub(super) struct Cell {
 pub(super) struct Names(HashMap<String, u32>);
 
 impl Names {
-    /// Counts the names in runs of rows that hold nothing but names and values, at least one value among them.
+    /// Counts the names in runs of rows that hold nothing but names and values, at least one value among
+    /// them.
     pub fn gather(blocks: &[Block]) -> Self {
         let mut names = Names::default();
         let mut run: HashSet<String> = HashSet::new();
@@ -250,7 +251,8 @@ fn position(header: Option<&[Column]>, part: Part) -> Option<usize> {
     header?.iter().position(|column| column.part == Some(part))
 }
 
-/// A how-often phrase that stands before the columns that come before the follow-up belongs to the time column.
+/// A how-often phrase that stands before the columns that come before the follow-up belongs to the time
+/// column.
 fn settle_frequencies(pieces: &mut [Piece], header: Option<&[Column]>) {
     let follow_up = position(header, Part::FollowUp);
     let when = position(header, Part::When);
@@ -309,8 +311,8 @@ fn odd_priority(pieces: &mut [Piece], header: Option<&[Column]>, names: &Names) 
     false
 }
 
-/// The values come in the header's order, and each of its columns that tells its values is filled: this could have
-/// failed, so it proves which column a value stands in.
+/// The values come in the header's order, and each of its columns that tells its values is filled: this could
+/// have failed, so it proves which column a value stands in.
 fn follows_header(pieces: &[Piece], header: &[Column]) -> bool {
     let column = |value: Value| match value {
         Value::When => position(Some(header), Part::When),

@@ -5,7 +5,8 @@ use serde_json::{Map, Value as Json};
 use super::vocabulary;
 use crate::contract::{Finding, FindingPlace, Initiative, Period, Plan, Section, Severity, Words};
 
-/// All findings of a plan; `headless` are the initiatives (chapter, section, initiative) without a header row.
+/// All findings of a plan; `headless` are the initiatives (chapter, section, initiative) without a header
+/// row.
 pub(super) fn of_plan(plan: &Plan, headless: &[[usize; 3]]) -> Vec<Finding> {
     let usual = plan.period.or_else(|| usual_year(plan));
     let mut findings = Vec::new();

@@ -29,7 +29,8 @@ enum Kept {
 const WORDS: [(Kept, &str); 7] = [
     (
         Kept::Name,
-        "nyckeltal|indikator|indikatorer|mått|mätetal|indicator|indicators|kpi|measure|nøkkeltall|nøgletal|mittari",
+        "nyckeltal|indikator|indikatorer|mått|mätetal|indicator|indicators|kpi|measure|nøkkeltall|\
+         nøgletal|mittari",
     ),
     (Kept::Unit, "enhet|unit|enhed|måttenhet|yksikkö"),
     (
@@ -39,8 +40,9 @@ const WORDS: [(Kept, &str); 7] = [
     (Kept::Target, "mål|målvärde|måltal|target|goal|målsättning|target value|målnivå|tavoite"),
     (
         Kept::Comparison,
-        "jämförelse|riket|rikssnitt|snitt|snittet|medel|medelvärde|genomsnitt|average|mean|liknande kommuner|\
-         comparison|benchmark|länet|länssnitt|regionen|gjennomsnitt|gennemsnit|landet|föregående år|previous year",
+        "jämförelse|riket|rikssnitt|snitt|snittet|medel|medelvärde|genomsnitt|average|mean|\
+         liknande kommuner|comparison|benchmark|länet|länssnitt|regionen|gjennomsnitt|gennemsnit|\
+         landet|föregående år|previous year",
     ),
     (Kept::Trend, "trend|utveckling|förändring|change|tendens"),
     (Kept::Source, "källa|source|kilde|datakälla|lähde"),

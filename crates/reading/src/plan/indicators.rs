@@ -1,4 +1,5 @@
-//! Indicators: a list of them with their targets in words, or a table with outcome, target, comparison and trend.
+//! Indicators: a list of them with their targets in words, or a table with outcome, target, comparison and
+//! trend.
 
 use std::sync::LazyLock;
 
@@ -53,7 +54,8 @@ pub(super) fn find(blocks: &[Block], headings: &[Option<usize>]) -> Taken {
     Taken { indicators, taken }
 }
 
-/// The items that follow each other from here on: bullets, or texts set in by a space that a glyph left behind.
+/// The items that follow each other from here on: bullets, or texts set in by a space that a glyph left
+/// behind.
 fn list_at(blocks: &[Block], headings: &[Option<usize>], start: usize) -> Vec<usize> {
     let mut items = Vec::new();
     for (index, block) in blocks.iter().enumerate().skip(start) {
@@ -83,12 +85,14 @@ fn glyph(block: &Block) -> Option<char> {
 }
 
 static TARGET_WORD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:^|[\s(])((?i:mål(?:värde|tal|sättning)?|target(?: value)?|goal))(?:\s+(?i:för|for))?(?:\s+((?:19|20)\d\d))?\s*(:?)\s*",
-    )
+    pattern(concat!(
+        r"(?:^|[\s(])((?i:mål(?:värde|tal|sättning)?|target(?: value)?|goal))(?:\s+(?i:för|",
+        r"for))?(?:\s+((?:19|20)\d\d))?\s*(:?)\s*",
+    ))
 });
 
-/// Where a text says "Mål 2031:", or starts a sentence with "Mål": start and end of the words, and their year.
+/// Where a text says "Mål 2031:", or starts a sentence with "Mål": start and end of the words, and their
+/// year.
 fn target_words(text: &str) -> Vec<(usize, usize, Option<i32>)> {
     let told = TARGET_WORD.captures_iter(text).filter_map(|found| {
         let whole = found.get(0)?;
@@ -122,9 +126,10 @@ fn common_year(rows: &[IndicatorRow]) -> Option<i32> {
 }
 
 static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\s*\((?:källa|source|kilde)[:\s]+([^)]*)\)((?:\s*\([^)\s]+\.\p{L}{2,4}\))?)|[.;]\s*(?:källa|source|kilde):\s*([^.;]+(?:\.\p{L}{2,4}\b)?)",
-    )
+    pattern(concat!(
+        r"(?i)\s*\((?:källa|source|kilde)[:\s]+([^)]*)\)((?:\s*\([^)\s]+\.\p{L}{2,4}\))?)|",
+        r"[.;]\s*(?:källa|source|kilde):\s*([^.;]+(?:\.\p{L}{2,4}\b)?)",
+    ))
 });
 
 fn row_of(block: &Block) -> IndicatorRow {
@@ -192,9 +197,12 @@ pub(super) fn parsed_or_none(clause: &str, year: Option<i32>) -> Vec<Target> {
 }
 
 static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(?:\b(?:minst|högst|över|under|mer än|fler än|färre än|at least|at most|above|below|more than)\s+)?\d[\d ,–-]*(?:\s*[\p{L}/]+){0,3}?\s*(?:per\s+|/)(?:år|halvår|kvartal|månad|vecka|year|quarter|month|week)|\b(?:minst|högst|at least|at most)\s+\d[\d,]*(?:\s+\p{L}+)?|bland de \p{L}+ \p{L}+",
-    )
+    pattern(concat!(
+        r"(?i)(?:\b(?:minst|högst|över|under|mer än|fler än|färre än|at least|at most|above|",
+        r"below|more than)\s+)?\d[\d ,–-]*(?:\s*[\p{L}/]+){0,3}?\s*(?:per\s+|/)(?:år|halvår|",
+        r"kvartal|månad|vecka|year|quarter|month|week)|\b(?:minst|högst|at least|",
+        r"at most)\s+\d[\d,]*(?:\s+\p{L}+)?|bland de \p{L}+ \p{L}+",
+    ))
 });
 
 /// Targets inside a sentence that does not announce one: only phrases that can hardly be anything else.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 use super::blocks::{Block, Column, Row};
-use super::columns::{self, Cell, Names};
+use super::columns::{self, Cell, Names, Placed};
 use super::prose;
 use super::vocabulary::{self, Part};
 use crate::contract::{Activity, Initiative, Place, Priority, Sure};
@@ -67,7 +67,8 @@ impl Draft {
         self.texts.iter().map(|(part, _)| *part)
     }
 
-    /// Bullets at this block belong to the last label's text: it waits for one, or they follow it without a gap.
+    /// Bullets at this block belong to the last label's text: it waits for one, or they follow it without a
+    /// gap.
     pub fn takes_into_label(&self, block: &Block) -> bool {
         match &self.last {
             Some(Ok(Part::Activity)) | None => false,
@@ -169,8 +170,8 @@ impl Draft {
         (!texts.is_empty()).then(|| texts.join("\n"))
     }
 
-    /// Gives its labelled texts to the initiatives of the table below them: purpose and goal to each that has none
-    /// of its own; gives back the rest as words.
+    /// Gives its labelled texts to the initiatives of the table below them: purpose and goal to each that has
+    /// none of its own; gives back the rest as words.
     pub fn hand_down(&mut self, rows: &mut [Initiative]) -> Vec<String> {
         let (purpose, goal) = (self.take(Part::Purpose), self.take(Part::Goal));
         for row in rows {
@@ -206,7 +207,6 @@ impl Draft {
             budget: self.take(Part::Budget),
             baseline: self.take(Part::Baseline),
             method: self.take(Part::Method),
-            alternatives: placed.alternatives,
             at: vec![Place::lines(self.first, self.last_line)],
             ..Initiative::default()
         };
@@ -227,37 +227,22 @@ impl Draft {
                 self.labels.insert(key.to_string(), Json::String(text));
             }
         }
-        let mut say = |field: &str, sure: Sure| done.sure.insert(field.to_string(), sure);
         if let Some(sure) = self.title_sure.filter(|_| done.title.is_some()) {
-            say("title", sure);
+            say(&mut done, "title", sure);
         }
         if !self.activities.is_empty() {
-            say("activities", if self.activities_assumed { Sure::Assumed } else { Sure::Single });
+            let sure = if self.activities_assumed { Sure::Assumed } else { Sure::Single };
+            say(&mut done, "activities", sure);
         }
-        if let Some((when, sure)) = placed.when {
-            say("when", sure);
-            done.when = Some(when);
-        }
-        if let Some((responsible, sure)) = placed.responsible {
-            say("responsible", sure);
-            add_people(&mut done.responsible, responsible);
-        }
-        if let Some((priority, sure)) = placed.priority {
-            say("priority", sure);
-            done.priority = Some(priority);
-        }
-        if let Some((follow_up, sure)) = placed.follow_up {
-            say("follow_up", sure);
-            done.follow_up = Some(follow_up);
-        }
+        let others = fill(&mut done, placed);
         // A year wheel has its months for headings.
         if let Some(month) =
-            done.title.as_ref().filter(|title| done.when.is_none() && vocabulary::is_month(title))
+            done.title.clone().filter(|title| done.when.is_none() && vocabulary::is_month(title))
         {
-            say("when", Sure::Assumed);
-            done.when = Some(month.clone());
+            done.when = Some(month);
+            say(&mut done, "when", Sure::Assumed);
         }
-        keep_others(&mut self.labels, &mut self.intro, placed.others, self.header.as_deref());
+        keep_others(&mut self.labels, &mut self.intro, others, self.header.as_deref());
         // A single labelled activity shares its labels with the initiative; only several have their own.
         if self.labelled < 2 && self.labelled > 0 {
             for activity in &mut self.activities {
@@ -271,6 +256,37 @@ impl Draft {
         done.intro = (!self.intro.is_empty()).then(|| self.intro.join("\n"));
         done
     }
+}
+
+fn say(done: &mut Initiative, field: &str, sure: Sure) {
+    done.sure.insert(field.to_string(), sure);
+}
+
+/// Takes what the cells say into the initiative; gives back the cells that no field takes.
+fn fill(done: &mut Initiative, placed: Placed) -> Vec<String> {
+    done.alternatives.extend(placed.alternatives);
+    if let Some((when, sure)) = placed.when {
+        say(done, "when", sure);
+        done.when = Some(both(done.when.take(), when));
+    }
+    if let Some((responsible, sure)) = placed.responsible {
+        say(done, "responsible", sure);
+        add_people(&mut done.responsible, responsible);
+    }
+    if let Some((priority, sure)) = placed.priority {
+        say(done, "priority", sure);
+        done.priority = Some(priority);
+    }
+    if let Some((follow_up, sure)) = placed.follow_up {
+        say(done, "follow_up", sure);
+        done.follow_up = Some(both(done.follow_up.take(), follow_up));
+    }
+    placed.others
+}
+
+/// What a label said already, and what the cell says.
+fn both(label: Option<String>, cell: String) -> String {
+    label.filter(|label| *label != cell).map_or_else(|| cell.clone(), |label| format!("{label} {cell}"))
 }
 
 fn append(before: &mut String, text: &str) {
@@ -289,7 +305,8 @@ pub(super) fn add_people(people: &mut Vec<String>, more: Vec<String>) {
     }
 }
 
-/// Cells without a column of their own: under the header's unknown word if there is just one, else in the text.
+/// Cells without a column of their own: under the header's unknown word if there is just one, else in the
+/// text.
 fn keep_others(
     labels: &mut Map<String, Json>,
     intro: &mut Vec<String>,

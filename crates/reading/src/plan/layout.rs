@@ -68,7 +68,8 @@ impl<'a> Layout<'a> {
         (pending.iter().rposition(alone).filter(|found| *found > 0), Sure::Assumed)
     }
 
-    /// The label names the initiative itself: what to do, with no heading of its own before the next such label.
+    /// The label names the initiative itself: what to do, with no heading of its own before the next such
+    /// label.
     pub fn names_itself(&self, index: usize, part: Part, waiting: bool) -> bool {
         let again = |block: &Block| matches!(block.kind, Kind::Label { part: Some(one), .. } if one == part);
         let next = (index + 1..self.blocks.len()).take(AHEAD).find(|next| again(&self.blocks[*next]));

@@ -13,6 +13,7 @@ mod layout;
 mod outline;
 mod pattern;
 pub(crate) mod person;
+mod proof;
 mod prose;
 mod structure;
 mod table;
@@ -43,7 +44,8 @@ pub(crate) fn read(lines: &[Line]) -> Vec<Found> {
     let mut found = Vec::new();
     if is_plan(&outline, &blocks) {
         let headless = outline.evidence.headless.clone();
-        let plan = plan_of(outline, &front, &blocks, lines);
+        let mut plan = plan_of(outline, &front, &blocks, lines);
+        proof::weigh(&mut plan);
         let findings = findings::of_plan(&plan, &headless);
         found.push(Found { document: Document::Plan(plan), findings });
     }

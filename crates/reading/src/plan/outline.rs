@@ -1,7 +1,7 @@
 //! Which numbered lines are headings, and of what depth.
 //!
-//! Evidence: a heading is short and no sentence, its number comes in sequence, a chapter is followed by its own
-//! sections, and a number stands once (a table of contents repeats it, but before).
+//! Evidence: a heading is short and no sentence, its number comes in sequence, a chapter is followed by its
+//! own sections, and a number stands once (a table of contents repeats it, but before).
 
 use std::collections::HashMap;
 

@@ -1,9 +1,9 @@
 //! Blocks to chapters, sections and initiatives.
 //!
-//! A heading with a number opens a chapter or a section. An initiative opens at its first label or header row; its
-//! title is the last heading-like line before that. What stands before the title belongs to the section's
-//! introduction, what stands between title and label to the initiative's. Nothing that is printed is dropped but
-//! page numbers.
+//! A heading with a number opens a chapter or a section. An initiative opens at its first label or header
+//! row; its title is the last heading-like line before that. What stands before the title belongs to the
+//! section's introduction, what stands between title and label to the initiative's. Nothing that is printed
+//! is dropped but page numbers.
 
 use super::blocks::{Block, Column, Kind};
 use super::columns;
@@ -384,7 +384,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// A text among the activities without a sign of its own: it goes on with the one before, or is one itself.
+    /// A text among the activities without a sign of its own: it goes on with the one before, or is one
+    /// itself.
     fn loose_activity(&mut self, index: usize) {
         let block = &self.blocks[index];
         let Some(draft) = self.draft.as_mut() else { return };

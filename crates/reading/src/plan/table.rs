@@ -93,8 +93,8 @@ fn cut(row: &Row, header: &str) -> Vec<String> {
     text.split(bar).map(prose::fold).collect()
 }
 
-/// Pieces between wide gaps, with the column of characters where each starts; where a column starts, one space is a
-/// gap too.
+/// Pieces between wide gaps, with the column of characters where each starts; where a column starts, one
+/// space is a gap too.
 fn pieces(row: &Row, starts: &[usize]) -> Vec<(usize, String)> {
     let mut pieces: Vec<(usize, String)> = Vec::new();
     let mut spaces = 2;

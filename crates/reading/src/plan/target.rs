@@ -1,7 +1,7 @@
 //! The grammar of targets: an office's own words for what it wants to reach, as forms that can be judged.
 //!
-//! Pure: a text and a year in, targets out. Swedish first, then English; Norwegian and Danish words where they are
-//! near. It must not know where the text stood.
+//! Pure: a text and a year in, targets out. Swedish first, then English; Norwegian and Danish words where
+//! they are near. It must not know where the text stood.
 
 use std::sync::LazyLock;
 
@@ -12,7 +12,12 @@ use super::prose;
 use crate::Language;
 use crate::contract::{Target, TargetForm, TargetPeriod};
 
-const NUMBER: &str = r"(?:\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|tjugo|trettio|fyrtio|femtio|hundra|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|to|fire|seks|syv|åtte|ti|én)";
+const NUMBER: &str = concat!(
+    r"(?:\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?|en|ett|två|tre|fyra|",
+    r"fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|tjugo|trettio|fyrtio|",
+    r"femtio|hundra|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|",
+    r"fifteen|twenty|thirty|fifty|to|fire|seks|syv|åtte|ti|én)",
+);
 
 const NUMBER_WORDS: [(&str, f64); 57] = [
     ("en", 1.0),
@@ -103,10 +108,21 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     let of = |start: &str| pattern(&format!(r"(?i)(?:{start})\s*(?P<value>{NUMBER}){UNIT}"));
     Forms {
         rank: pattern(&format!(
-            r"(?i)(?:\bbland|\binom|\bamong|\bin|\bblant|\bblandt)\s+(?:de|the|topp|top)\s*(?P<value>{NUMBER})?\s*(?:bästa|högsta|främsta|högst|best|highest|top|beste|bedste|första|first)\b|\b(?:topp|top)[\s-]*(?P<top>{NUMBER})\b|\b(?:lägst|minst)?\s*plats\s+(?P<place>\d+)\s+eller\s+bättre"
+            concat!(
+                r"(?i)(?:\bbland|\binom|\bamong|\bin|\bblant|\bblandt)\s+(?:de|the|topp|",
+                r"top)\s*(?P<value>{NUMBER})?\s*(?:bästa|högsta|främsta|högst|best|highest|top|beste|",
+                r"bedste|första|first)\b|\b(?:topp|top)[\s-]*(?P<top>{NUMBER})\b|\b(?:lägst|",
+                r"minst)?\s*plats\s+(?P<place>\d+)\s+eller\s+bättre",
+            ),
+            NUMBER = NUMBER,
         )),
         span: pattern(&format!(
-            r"(?i)(?:^|[\s(])(?P<low>{NUMBER})\s?(?:[-–—]|till|to)\s?(?P<high>{NUMBER}){UNIT}|(?:mellan|between)\s+(?P<from>{NUMBER})\s+(?:och|and)\s+(?P<until>{NUMBER})"
+            concat!(
+                r"(?i)(?:^|[\s(])(?P<low>{NUMBER})\s?(?:[-–—]|till|to)\s?(?P<high>{NUMBER}){UNIT}|",
+                r"(?:mellan|between)\s+(?P<from>{NUMBER})\s+(?:och|and)\s+(?P<until>{NUMBER})",
+            ),
+            NUMBER = NUMBER,
+            UNIT = UNIT,
         )),
         limits: [
             (
@@ -120,18 +136,32 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
             (TargetForm::Above, of(r"\böver|\bmer än|\bfler än|\babove|\bmore than|\bover|>")),
             (TargetForm::Below, of(r"\bunder|\bmindre än|\bfärre än|\bbelow|\bless than|\bfewer than|<")),
         ],
-        per: pattern(
-            r"(?i)(?:\bper\s+|\bom\s+|/\s?|\b(?:each|every|a|varje|i|pr\.?)\s+)(?P<period>året|år|halvår(?:et)?|kvartal(?:et)?|månad(?:en)?|vecka(?:n)?|year|half[- ]year|quarter|month|week|måned(?:en)?|uke)\b|\b(?P<adverb>årligen|annually|yearly|halvårsvis|kvartalsvis|quarterly|månadsvis|monthly|veckovis|weekly)\b",
-        ),
-        improving: pattern(
-            r"(?i)\b(?:positiv\w*\s+(?:utveckling|trend|development)|trend\w*\s+(?:\w+\s+){0,2}(?:förbättr|uppåt|positiv|improv|upward)|förbättr(?:as|ing|ade?)\b|improv(?:e[sd]?|ing|ement)\b|upward trend|stigande|öka(?:nde|r|s)?\b|increas(?:e|ing)\b|forbedr\w*)",
-        ),
-        better: pattern(
-            r"(?i)(?:ökning|ökar?|bättre|förbättring|högre|fler|mer|fewer|lägre|minskning|increase|better|higher|more|improvement|økning|bedre)\b[^.;]{0,60}?\b(?:i förhållande till|jämfört med|än|mot|gentemot|compared (?:to|with)|than|sammenlignet med|enn|i forhold til)\s+(?:\w+\s+){0,2}?(?:föregående|innevarande|förra|tidigare|fjol|året innan|previous|last|current|preceding|forrige|foregående|(?:19|20)\d\d)",
-        ),
-        milestone: pattern(
-            r"(?i)\b(?:klar|klart|färdig\w*|genomförd\w*|antagen|antaget|beslutad|beslutat|infört?|införd|etablerad|invigd|upprättad|framtagen|framtaget|på plats|completed|finished|adopted|established|in place|launched|delivered|vedtatt|ferdig\w*|gennemført|gjennomført)\b",
-        ),
+        per: pattern(concat!(
+            r"(?i)(?:\bper\s+|\bom\s+|/\s?|\b(?:each|every|a|varje|i|pr\.?)\s+)(?P<period>året|år|",
+            r"halvår(?:et)?|kvartal(?:et)?|månad(?:en)?|vecka(?:n)?|year|half[- ]year|quarter|",
+            r"month|week|måned(?:en)?|uke)\b|\b(?P<adverb>årligen|annually|yearly|halvårsvis|",
+            r"kvartalsvis|quarterly|månadsvis|monthly|veckovis|weekly)\b",
+        )),
+        improving: pattern(concat!(
+            r"(?i)\b(?:positiv\w*\s+(?:utveckling|trend|development)|",
+            r"trend\w*\s+(?:\w+\s+){0,2}(?:förbättr|uppåt|positiv|improv|upward)|förbättr(?:as|",
+            r"ing|ade?)\b|improv(?:e[sd]?|ing|ement)\b|upward trend|stigande|öka(?:nde|r|s)?\b|",
+            r"increas(?:e|ing)\b|forbedr\w*)",
+        )),
+        better: pattern(concat!(
+            r"(?i)(?:ökning|ökar?|bättre|förbättring|högre|fler|mer|fewer|lägre|minskning|",
+            r"increase|better|higher|more|improvement|økning|",
+            r"bedre)\b[^.;]{0,60}?\b(?:i förhållande till|jämfört med|än|mot|gentemot|",
+            r"compared (?:to|with)|than|sammenlignet med|enn|",
+            r"i forhold til)\s+(?:\w+\s+){0,2}?(?:föregående|innevarande|förra|tidigare|fjol|",
+            r"året innan|previous|last|current|preceding|forrige|foregående|(?:19|20)\d\d)",
+        )),
+        milestone: pattern(concat!(
+            r"(?i)\b(?:klar|klart|färdig\w*|genomförd\w*|antagen|antaget|beslutad|beslutat|",
+            r"infört?|införd|etablerad|invigd|upprättad|framtagen|framtaget|på plats|completed|",
+            r"finished|adopted|established|in place|launched|delivered|vedtatt|ferdig\w*|",
+            r"gennemført|gjennomført)\b",
+        )),
         amount: pattern(&format!(r"(?i)(?:^|[\s(])(?P<value>{NUMBER}){UNIT}")),
         alone: pattern(r"^(?:ca\.?\s*)?(?P<value>\d[\d \u{a0}\u{202f}]*(?:[.,]\d+)?)\s?(?P<unit>%|‰)?$"),
     }
@@ -139,8 +169,8 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
 
 static CLAUSES: LazyLock<Regex> = LazyLock::new(|| pattern(r"[.;!?]\s*(?:\s|\(|$)"));
 
-/// The targets that a text names, in its order; none if it names no measurable target. `year` is the target year if
-/// it is known from elsewhere, as from "Mål 2024:".
+/// The targets that a text names, in its order; none if it names no measurable target. `year` is the target
+/// year if it is known from elsewhere, as from "Mål 2024:".
 pub fn parse(text: &str, year: Option<i32>) -> Vec<Target> {
     let mut targets: Vec<Target> = Vec::new();
     for clause in clauses(text) {

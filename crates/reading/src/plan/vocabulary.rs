@@ -29,8 +29,8 @@ pub(super) enum Part {
 const WORDS: [(Part, &str); 14] = [
     (
         Part::Title,
-        "initiativ|initiative|projekt|project|prosjekt|uppdrag|insatsens namn|namn på insats|rubrik|hanke|\
-         projektnamn|aktivitetens namn|namn|titel|title",
+        "initiativ|initiative|projekt|project|prosjekt|uppdrag|insatsens namn|namn på insats|rubrik|\
+         hanke|projektnamn|aktivitetens namn|namn|titel|title",
     ),
     (
         Part::Purpose,
@@ -38,37 +38,39 @@ const WORDS: [(Part, &str); 14] = [
     ),
     (
         Part::Goal,
-        "mål|målsättning|delmål|målbild|resultatmål|effektmål|goal|goals|objective|objectives|målsetting|\
-         målsætning|tavoite|tavoitteet|önskat läge|mål och syfte",
+        "mål|målsättning|delmål|målbild|resultatmål|effektmål|goal|goals|objective|objectives|\
+         målsetting|målsætning|tavoite|tavoitteet|önskat läge|mål och syfte",
     ),
     (
         Part::Activity,
-        "aktivitet|aktiviteter|åtgärd|åtgärder|insats|insatser|aktion|aktioner|vad|vad ska göras|vad gör vi|\
-         activity|activities|action|actions|measure|measures|what|task|tasks|tiltak|handling|handlinger|indsats|\
-         indsatser|aktivitet/åtgärd|åtgärd/aktivitet|oppgave|oppgaver|hva|hvad|toimenpide|toimenpiteet|\
-         åtgärd/insats|delaktivitet|delaktiviteter|planerade aktiviteter|planned activities",
+        "aktivitet|aktiviteter|åtgärd|åtgärder|insats|insatser|aktion|aktioner|vad|vad ska göras|\
+         vad gör vi|activity|activities|action|actions|measure|measures|what|task|tasks|tiltak|\
+         handling|handlinger|indsats|indsatser|aktivitet/åtgärd|åtgärd/aktivitet|oppgave|oppgaver|\
+         hva|hvad|toimenpide|toimenpiteet|åtgärd/insats|delaktivitet|delaktiviteter|\
+         planerade aktiviteter|planned activities",
     ),
     (
         Part::When,
-        "när|tid|tidplan|tidsplan|tidpunkt|tidsperiod|period|start|klart|klar|klart senast|datum|deadline|when|\
-         time|timeline|timing|schedule|due|due date|time frame|timeframe|når|tidspunkt|frist|hvornår|tidsramme|\
-         tidsram|år|year|milloin|aikataulu|genomförs|startår|gjennomføring",
+        "när|tid|tidplan|tidsplan|tidpunkt|tidsperiod|period|start|klart|klar|klart senast|datum|\
+         deadline|when|time|timeline|timing|schedule|due|due date|time frame|timeframe|når|tidspunkt|\
+         frist|hvornår|tidsramme|tidsram|år|year|milloin|aikataulu|genomförs|startår|gjennomføring",
     ),
     (
         Part::Responsible,
-        "vem|ansvarig|ansvariga|ansvar|ansvarig part|huvudansvarig|utförare|vem ansvarar|ägare|ansvarig aktör|\
-         ansvarig nämnd|ansvarig förvaltning|responsible|responsibility|owner|lead|who|lead partner|ansvarlig|\
-         ansvarlige|hvem|eier|ejer|vastuu|vastuuhenkilö|vastuutaho|kontaktperson|ansvarig funktion|vilka|aktör|\
-         aktörer",
+        "vem|ansvarig|ansvariga|ansvar|ansvarig part|huvudansvarig|utförare|vem ansvarar|ägare|\
+         ansvarig aktör|ansvarig nämnd|ansvarig förvaltning|responsible|responsibility|owner|lead|\
+         who|lead partner|ansvarlig|ansvarlige|hvem|eier|ejer|vastuu|vastuuhenkilö|vastuutaho|\
+         kontaktperson|ansvarig funktion|vilka|aktör|aktörer",
     ),
     (
         Part::Priority,
-        "prio|prioritet|prioritering|prioriteringsgrad|priority|prioriteetti|prioritetsnivå|angelägenhet",
+        "prio|prioritet|prioritering|prioriteringsgrad|priority|prioriteetti|prioritetsnivå|\
+         angelägenhet",
     ),
     (
         Part::FollowUp,
-        "uppföljning|uppföljs|följs upp|follow-up|follow up|followup|monitoring|oppfølging|opfølgning|seuranta|\
-         utvärdering|evaluation|rapportering|reporting|avstämning|evaluering",
+        "uppföljning|uppföljs|följs upp|follow-up|follow up|followup|monitoring|oppfølging|\
+         opfølgning|seuranta|utvärdering|evaluation|rapportering|reporting|avstämning|evaluering",
     ),
     (Part::Status, "status|läge|state|tila|tilstand|aktuell status"),
     (
@@ -77,18 +79,19 @@ const WORDS: [(Part, &str); 14] = [
     ),
     (
         Part::Budget,
-        "budget|kostnad|kostnader|finansiering|resurser|resurs|cost|costs|funding|resources|budsjett|økonomi|\
-         ressurser|ressourcer|budjetti|ekonomi|medel",
+        "budget|kostnad|kostnader|finansiering|resurser|resurs|cost|costs|funding|resources|budsjett|\
+         økonomi|ressurser|ressourcer|budjetti|ekonomi|medel",
     ),
     (
         Part::Baseline,
-        "nuläge|utgångsläge|baseline|nåsituasjon|nå-situasjon|startvärde|udgangspunkt|dagens situation|\
-         lähtötilanne|nulägesbild|current state",
+        "nuläge|utgångsläge|baseline|nåsituasjon|nå-situasjon|startvärde|udgangspunkt|\
+         dagens situation|lähtötilanne|nulägesbild|current state",
     ),
     (
         Part::Method,
-        "mätmetod|metod|mått|hur mäts|mäts genom|mätning|measurement|method|målemetode|metode|så mäter vi|\
-         indikator|indikatorer|indicator|indicators|nyckeltal|mätetal|mittari|mittarit|how measured",
+        "mätmetod|metod|mått|hur mäts|mäts genom|mätning|measurement|method|målemetode|metode|\
+         så mäter vi|indikator|indikatorer|indicator|indicators|nyckeltal|mätetal|mittari|mittarit|\
+         how measured",
     ),
     (Part::Number, "nr|nr.|no|no.|#|id|nummer|number|löpnr"),
 ];
@@ -133,8 +136,10 @@ static FREQUENCY: LazyLock<Regex> = LazyLock::new(|| {
                 year|half-year|month|quarter|week|måned(?:en)?|uken?|ugen?))?
           | (?:varje|varannan|vart|vartannat|every|each|hver|hvert)\s+(?:\w+\s+)?
              (?:år|halvår|månad|kvartal|vecka|termin|tertial|year|half-year|month|quarter|week|måned|uke|uge)
-          | halvårsvis | årsvis | årligen | årlig | kvartalsvis | månadsvis | veckovis | tertialvis | delår(?:svis)?
-          | (?:once|twice)\s+(?:a|per|every)\s+\w+ | annually | yearly | quarterly | monthly | weekly | half-yearly
+          | halvårsvis | årsvis | årligen | årlig | kvartalsvis | månadsvis | veckovis | tertialvis
+          | delår(?:svis)?
+          | (?:once|twice)\s+(?:a|per|every)\s+\w+ | annually | yearly | quarterly | monthly
+          | weekly | half-yearly
           | årligt | kvartalsvist | månedlig | halvårlig | delårsrapport | löpande | kontinuerligt
           )\.?$",
     )
@@ -149,15 +154,18 @@ static WHEN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?xi)^(?:(?:
             (?:19|20)\d\d(?:-\d\d(?:-\d\d)?)? | q[1-4] | (?:vt|ht)(?:[\s-]?\d\d)? | kv(?:artal)?\s?\d | t\d
-          | löpande | kontinuerligt | fortlöpande | tillsvidare | tills\s+vidare | ongoing | continuous(?:ly)? | løpende
+          | löpande | kontinuerligt | fortlöpande | tillsvidare | tills\s+vidare | ongoing
+          | continuous(?:ly)? | løpende
           | årligen | annually | årlig | hela\s+året | under\s+året
-          | våren? | hösten? | sommaren? | vintern? | spring | autumn | summer | winter | fall | høsten | sommeren
+          | våren? | hösten? | sommaren? | vintern? | spring | autumn | summer | winter | fall
+          | høsten | sommeren
           | (?:första|andra|tredje|fjärde|1:a|2:a)\s+(?:halvåret|kvartalet) | halvår(?:et)?
           | jan(?:uari|uary)?\.? | feb(?:ruari|ruary)?\.? | mars | march | april | apr\.? | maj | may | mai
           | ju[nl]i? | june | july | aug(?:usti|ust)?\.? | sep(?:t(?:ember)?)?\.? | o[ck]t(?:ober)?\.?
           | nov(?:ember)?\.? | dec(?:ember)?\.? | des(?:ember)?
           | v(?:ecka)?\.?\s?\d{1,2} | week\s\d{1,2} | \d{1,2}/\d{1,2} | \d{1,2}
-          | från | senast | till | t\.?o\.?m\.? | fr\.?o\.?m\.? | och | och\s+framåt | början\s+av | slutet\s+av | under
+          | från | senast | till | t\.?o\.?m\.? | fr\.?o\.?m\.? | och | och\s+framåt | början\s+av
+          | slutet\s+av | under
           | from | until | by | and | since | from\s+and\s+including | innan
           )(?:[\s,./&]*[-–—]\s*|[\s,./&]+|$))+$",
     )
@@ -208,7 +216,9 @@ static NOTHING_PLANNED: LazyLock<Regex> = LazyLock::new(|| {
           (?:aktiviteter|insatser|åtgärder|activities|actions|measures|tiltak|indsatser)
         | \b(?:inga|no|ingen)\s+(?:aktiviteter|insatser|åtgärder|activities|actions|measures|tiltak)\s+
           (?:är|finns|har|are|have|er)\s+(?:\w+\s+)?(?:planera|planned|planlagt)
-        | \b(?:planerar|planlägger)\s+(?:vi\s+)?(?:inte\s+några|inga)\s+(?:\w+\s+)?(?:aktiviteter|insatser|åtgärder)",
+       
+        | \b(?:planerar|planlägger)\s+(?:vi\s+)?(?:inte\s+några|inga)\s+(?:\w+\s+)?
+          (?:aktiviteter|insatser|åtgärder)",
     )
 });
 
@@ -219,9 +229,11 @@ pub(super) fn says_nothing_planned(text: &str) -> bool {
 
 static PLAN_WORD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?xi)(?:verksamhets|handlings|åtgärds|aktivitets|närings\w*|genomförande|närings|års|utvecklings)-?plan
-        | näringslivs(?:program|strategi) | \bplan\b | action\ plan | operational\ plan | activity\ plan | work\ plan
-        | business\ plan | (?:handlings|tiltaks|virksomhets|årshjul|nærings)plan | årshjul | tiltaksplan | årsplan
+        r"(?xi)(?:verksamhets|handlings|åtgärds|aktivitets|närings\w*|genomförande|års|utvecklings)-?plan
+        | näringslivs(?:program|strategi) | \bplan\b | action\ plan | operational\ plan
+        | activity\ plan | work\ plan
+        | business\ plan | (?:handlings|tiltaks|virksomhets|årshjul|nærings)plan | årshjul
+        | tiltaksplan | årsplan
         | toimintasuunnitelma",
     )
 });
@@ -232,9 +244,10 @@ pub(super) fn names_plan(text: &str) -> bool {
 }
 
 static INDICATOR_WORD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)nyckeltal|indikator|indicator|\bkpi|mätetal|målvärde|måltal|nøkkeltall|nøgletal|key figures|mittari",
-    )
+    pattern(concat!(
+        r"(?i)nyckeltal|indikator|indicator|\bkpi|mätetal|målvärde|måltal|nøkkeltall|nøgletal|",
+        r"key figures|mittari",
+    ))
 });
 
 /// The text speaks of indicators.
