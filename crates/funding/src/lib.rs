@@ -1,1 +1,27 @@
-//! The room funding.
+//! Funding (*finansiering*): the portfolio of granted measures, with totals at every level.
+//!
+//! What it holds comes from the annual lists of the sub-regions or is written in the browser. It must not know plans,
+//! reports, or how a document is laid out.
+
+mod difference;
+mod filter;
+mod import;
+mod index;
+mod project;
+mod store;
+mod sums;
+
+pub use filter::{Filter, NONE};
+pub use import::import_grants;
+pub use project::{Facts, KINDS, NewProject, Project, State, kind_from_key, kind_key};
+pub use store::insert_many;
+pub use sums::{Branch, Group, Sums, Totals, branches, share};
+
+/// What the shared pages and the access rules know of a project.
+pub const PROJECT: access::RecordKind = access::RecordKind {
+    key: "project",
+    table: "project",
+    title: "title",
+    path: "/projekt/",
+    secret_fields: &["description"],
+};

@@ -1,0 +1,11 @@
+//! All SQL of the room.
+
+mod lists;
+mod projects;
+mod totals;
+
+pub use projects::insert_many;
+
+pub(crate) use lists::*;
+pub(crate) use projects::*;
+pub(crate) use totals::*;
