@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use proptest::prelude::*;
 use reading::contract::{Document, Indicators, Initiative, Level, Plan, Sure, TargetForm, TargetPeriod};
@@ -399,6 +400,8 @@ enum Mutation {
     RenameHeader(usize),
     DropHeaders,
     SwapHeader,
+    /// Another digit in place of one at this share of the digits.
+    Digit(f64, u8),
     Glyph(char),
     ShuffleChapters(usize),
 }
@@ -409,6 +412,7 @@ fn mutation() -> impl Strategy<Value = Mutation> {
         (0usize..5).prop_map(Mutation::RenameHeader),
         Just(Mutation::DropHeaders),
         Just(Mutation::SwapHeader),
+        (0.0..1.0, 1u8..10).prop_map(|(share, step)| Mutation::Digit(share, step)),
         prop_oneof![Just('•'), Just('*'), Just('–'), Just('\u{f0b7}')].prop_map(Mutation::Glyph),
         (1usize..8).prop_map(Mutation::ShuffleChapters),
     ]
@@ -434,6 +438,13 @@ fn mutate(text: &str, mutation: &Mutation) -> String {
         }
         Mutation::DropHeaders => text.replace(&header, ""),
         Mutation::SwapHeader => text.replace(&header, "Aktiviteter Vem När Uppföljning Prio"),
+        Mutation::Digit(share, step) => {
+            let digits: Vec<usize> =
+                text.char_indices().filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at).collect();
+            let at = digits[((digits.len() - 1) as f64 * share) as usize];
+            let digit = (text.as_bytes()[at] - b'0' + step) % 10;
+            format!("{}{digit}{}", &text[..at], &text[at + 1..])
+        }
         Mutation::Glyph(glyph) => {
             let lines = text.lines().map(|line| match line.strip_prefix("• ") {
                 Some(rest) => format!("{glyph} {rest}"),
@@ -473,7 +484,8 @@ fn check(text: &str, truth: &HashMap<String, Value>, mutation: &Mutation) -> Res
             let purpose = one.purpose.clone().unwrap_or_default();
             let Some(before) = truth.get(&purpose) else {
                 let proved = one.sure.values().any(|sure| *sure == Sure::Proved);
-                prop_assert!(!proved || purpose.is_empty(), "{mutation:?}: unknown initiative {now}");
+                let touched = purpose.is_empty() || matches!(mutation, Mutation::Digit(..));
+                prop_assert!(!proved || touched, "{mutation:?}: unknown initiative {now}");
                 continue;
             };
             for (field, _) in one.sure.iter().filter(|(_, sure)| **sure == Sure::Proved) {
@@ -528,12 +540,14 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 25, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 
     #[test]
     fn mutated_real_plans_prove_nothing_wrong(mutation in mutation()) {
-        if let Some(text) = seed("002") {
-            check(&text, &truth(&text), &mutation)?;
+        static REAL: OnceLock<Option<(String, HashMap<String, Value>)>> = OnceLock::new();
+        let real = REAL.get_or_init(|| seed("002").map(|text| (text.clone(), truth(&text))));
+        if let Some((text, truth)) = real {
+            check(text, truth, &mutation)?;
         }
     }
 }
