@@ -9,9 +9,11 @@ mod migrations;
 mod open;
 mod sql;
 mod transaction;
+mod transfer;
 
 pub use ids::{Id, IdSource};
 pub use open::{Db, DbError, Engine, Settings};
 pub use sea_orm::{DbErr, FromQueryResult, Value};
 pub use sql::Sql;
 pub use transaction::Tx;
+pub use transfer::{broken_references, copy_tables, snapshot};

@@ -9,7 +9,10 @@ use std::{
     time::Duration,
 };
 
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbErr, SqlxSqliteConnector};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbErr, IsolationLevel,
+    SqlxSqliteConnector, TransactionTrait,
+};
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
 use crate::{Sql, Tx, migrations};
@@ -90,6 +93,12 @@ impl Db {
     /// Starts a write transaction that no page depends on (sessions, login attempts).
     pub async fn begin_quiet(&self) -> Result<Tx, DbErr> {
         Tx::begin(&self.write, self.engine, None).await
+    }
+
+    /// A transaction for reading, in which everything stays as it was at its beginning.
+    pub(crate) async fn begin_snapshot(&self) -> Result<DatabaseTransaction, DbErr> {
+        let isolation = (self.engine == Engine::Postgres).then_some(IsolationLevel::RepeatableRead);
+        self.read.begin_with_config(isolation, None).await
     }
 
     /// The version of the data as last seen by this process: it grows with every change.

@@ -1,6 +1,6 @@
 //! All SQL of the room.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use access::{Viewer, Visibility, visible};
 use db::{Db, DbErr, FromQueryResult, Id, IdSource, Sql, Tx};
@@ -370,4 +370,35 @@ pub async fn dangling(db: &Db, tables: &[(&str, &str)]) -> Result<Vec<(String, I
         }
     }
     Ok(found)
+}
+
+/// How many facts each of an owner's documents is the source of.
+pub async fn sources_per_document(tx: &Tx, owner_id: Id) -> Result<BTreeMap<Id, i64>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: Id,
+        count: i64,
+    }
+    let text = "SELECT d.id, COUNT(*) AS count FROM document d JOIN provenance p ON p.document_id = d.id \
+                WHERE d.owner_id = $1 AND d.replaced_by IS NULL GROUP BY d.id";
+    let rows: Vec<Row> = Sql::with(text, [owner_id]).all(tx.on()).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.count)).collect())
+}
+
+/// Names of documents whose bytes are not those that were imported.
+pub async fn altered(db: &Db) -> Result<Vec<String>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: Id,
+        name: String,
+        sha256: String,
+    }
+    let mut wrong = Vec::new();
+    let rows: Vec<Row> = Sql::new("SELECT id, name, sha256 FROM document ORDER BY id").all(db.read()).await?;
+    for row in rows {
+        if reading::hash_of(&bytes(db, row.id).await?) != row.sha256 {
+            wrong.push(row.name);
+        }
+    }
+    Ok(wrong)
 }

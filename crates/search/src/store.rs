@@ -1,7 +1,7 @@
 //! All SQL of the index. The two engines differ here and nowhere else: SQLite has an FTS5 table beside the entries,
 //! PostgreSQL a `tsvector` in them.
 
-use access::{Viewer, visible_of_any_kind};
+use access::{RecordKind, Viewer, Visibility, visible_of_any_kind};
 use db::{Db, DbErr, Engine, FromQueryResult, Id, Sql, Tx};
 use sea_orm::ConnectionTrait;
 use swedish::Query;
@@ -170,4 +170,62 @@ pub async fn strays(db: &Db) -> Result<Vec<Stray>, DbErr> {
         Engine::Postgres => "SELECT kind, id FROM search_entry WHERE terms = ''::tsvector AND title_terms <> ''",
     };
     Sql::new(text).all(db.read()).await
+}
+
+/// Records of a kind whose owner or visibility is not what the index says. Records that are not in the index at all
+/// are the room's choice (withdrawn ones), but an entry without its record is a fault.
+pub async fn out_of_step(db: &Db, kind: &RecordKind) -> Result<Vec<Id>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: Id,
+    }
+    let table = kind.table;
+    let mut sql = Sql::new(&format!(
+        "SELECT e.id FROM search_entry e LEFT JOIN {table} r ON r.id = e.id WHERE (r.id IS NULL \
+         OR r.owner_id <> e.owner_id OR r.visibility <> e.visibility) AND e.kind = "
+    ));
+    sql.bind(kind.key).push(" LIMIT 100");
+    let rows: Vec<Row> = sql.all(db.read()).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+#[derive(FromQueryResult)]
+struct StoredEntry {
+    id: Id,
+    kind: String,
+    owner_id: Id,
+    visibility: String,
+    title: String,
+    body: String,
+    path: String,
+}
+
+/// Copies the index of one database into another, whose engine may keep it differently. Entries of kinds that this
+/// program does not know stay behind.
+pub async fn copy_entries(from: &Db, to: &Db, kinds: &[&'static str]) -> Result<(), DbErr> {
+    let mut last: Id = 0;
+    loop {
+        let text = "SELECT id, kind, owner_id, visibility, title, body, path FROM search_entry \
+                    WHERE id > $1 ORDER BY id LIMIT 2000";
+        let rows: Vec<StoredEntry> = Sql::with(text, [last]).all(from.read()).await?;
+        let Some(end) = rows.last() else {
+            return Ok(());
+        };
+        last = end.id;
+        let entries = rows.into_iter().filter_map(|row| {
+            Some(Entry {
+                kind: kinds.iter().find(|kind| **kind == row.kind)?,
+                object_id: row.id,
+                owner_id: row.owner_id,
+                visibility: Visibility::from_key(&row.visibility).unwrap_or(Visibility::Own),
+                title: row.title,
+                body: row.body,
+                path: row.path,
+            })
+        });
+        let entries: Vec<Entry> = entries.collect();
+        let tx = to.begin().await?;
+        put_all(&tx, &entries).await?;
+        tx.commit().await?;
+    }
 }

@@ -1,0 +1,163 @@
+//! The commands and their arguments.
+
+use std::{net::IpAddr, path::PathBuf};
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use db::Settings;
+
+#[derive(Parser)]
+#[command(name = "bygd", version, about = "Bygd: näringslivsutveckling på ett ställe", max_term_width = 100)]
+pub(crate) struct Cli {
+    /// Language of messages: sv or en (else the locale's)
+    #[arg(long, global = true, value_parser = ["sv", "en"])]
+    pub lang: Option<String>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Read documents and print what they hold, without a database
+    Read(Read),
+    /// Read a document into the database: all of it or nothing
+    Import(Import),
+    /// Serve the site
+    Serve(Serve),
+    /// Fill an empty database with demo data
+    Demo(Demo),
+    /// Check the database: references, audit chain, search index, totals
+    Verify(Verify),
+    /// Copy the database of a running system into a file
+    Backup(Backup),
+    /// Make a new database of a backup
+    Restore(Restore),
+    /// Accounts: add one, list them, set a password
+    User(User),
+}
+
+/// Where the database is.
+#[derive(Args, Clone)]
+pub(crate) struct Place {
+    /// Data folder (SQLite)
+    #[arg(long, env = "BYGD_DATA", default_value = "data")]
+    pub data: PathBuf,
+    /// PostgreSQL instead of a data folder: postgres://user:password@host/database
+    #[arg(long, env = "BYGD_DATABASE_URL", hide_env_values = true)]
+    pub database_url: Option<String>,
+}
+
+impl Place {
+    pub(crate) fn settings(&self) -> Settings {
+        match &self.database_url {
+            Some(url) => Settings::Url(url.clone()),
+            None => Settings::Folder(self.data.clone()),
+        }
+    }
+}
+
+#[derive(Args)]
+pub(crate) struct Read {
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// How to print: for a person, or as JSON (docs/reading.md)
+    #[arg(long, default_value = "person")]
+    pub format: Format,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Person,
+    Json,
+}
+
+#[derive(Args)]
+pub(crate) struct Import {
+    pub file: PathBuf,
+    /// The organisation that will own what is read: its key or its name
+    #[arg(long = "as")]
+    pub owner: String,
+    /// The login of the one who imports; its rights are checked (else the operator's)
+    #[arg(long)]
+    pub by: Option<String>,
+    /// Who may see what is read
+    #[arg(long, default_value = "public", value_parser = ["own", "network", "public"])]
+    pub visibility: String,
+    /// Show what would change, and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    #[command(flatten)]
+    pub place: Place,
+}
+
+#[derive(Args)]
+pub(crate) struct Serve {
+    #[arg(long, env = "BYGD_PORT", default_value_t = 8080)]
+    pub port: u16,
+    #[arg(long, env = "BYGD_HOST", default_value = "127.0.0.1")]
+    pub host: IpAddr,
+    /// Cookies only over TLS: set it when a proxy serves the site by https
+    #[arg(long, env = "BYGD_SECURE_COOKIES")]
+    pub secure_cookies: bool,
+    /// Reverse proxies in front, for the visitor's address
+    #[arg(long, env = "BYGD_TRUSTED_PROXIES", default_value_t = 0)]
+    pub trusted_proxies: usize,
+    #[command(flatten)]
+    pub place: Place,
+}
+
+#[derive(Args)]
+pub(crate) struct Demo {
+    #[command(flatten)]
+    pub place: Place,
+}
+
+#[derive(Args)]
+pub(crate) struct Verify {
+    #[command(flatten)]
+    pub place: Place,
+}
+
+#[derive(Args)]
+pub(crate) struct Backup {
+    /// The file to write; it must not exist
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub place: Place,
+}
+
+#[derive(Args)]
+pub(crate) struct Restore {
+    /// A file that `bygd backup` wrote
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub place: Place,
+}
+
+#[derive(Args)]
+pub(crate) struct User {
+    #[command(subcommand)]
+    pub action: UserAction,
+    #[command(flatten)]
+    pub place: Place,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum UserAction {
+    /// Add an account; prints its first password
+    Add {
+        /// E-mail address
+        login: String,
+        #[arg(long)]
+        name: String,
+        /// Memberships: organisation:role, where role is reader, editor or manager
+        #[arg(long = "member", value_name = "ORGANISATION:ROLE")]
+        members: Vec<String>,
+        /// Administrator of the installation
+        #[arg(long)]
+        administrator: bool,
+    },
+    /// Give an account a new password and end its sessions
+    Password { login: String },
+    /// List the accounts
+    List,
+}

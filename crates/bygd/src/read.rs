@@ -1,0 +1,98 @@
+//! `bygd read`: what documents hold, without a database.
+
+use std::{
+    cell::RefCell,
+    io::{IsTerminal, Write, stderr, stdout},
+    path::Path,
+    process::ExitCode,
+};
+
+use indicatif::{ProgressBar, ProgressStyle};
+use reading::{MAX_BYTES, Progress, Reading, contract::Words};
+
+use crate::{
+    FAILED,
+    command::{Format, Read},
+    say::{Tongue, complain},
+};
+
+/// Files larger than this show a progress bar.
+const LONG: u64 = 512 * 1024;
+
+pub(crate) fn run(read: &Read, tongue: Tongue) -> ExitCode {
+    let readings: Vec<Reading> = read.files.iter().map(|file| read_one(file, tongue)).collect();
+    let reading = reading::merge(readings);
+    let mut failed = false;
+    for file in &reading.files {
+        if let Some(error) = &file.error {
+            failed = true;
+            complain(&format!("bygd: {}: {}", file.source.name, tongue.words(error)));
+        }
+    }
+    let printed = match read.format {
+        Format::Json => print_json(&reading),
+        Format::Person => {
+            stdout().write_all(reading::for_person(&reading, tongue.reading_language()).as_bytes())
+        }
+    };
+    // A reader that has gone away (`| head`) is no error.
+    let broken = printed.is_err_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe);
+    if failed || broken { ExitCode::from(FAILED) } else { ExitCode::SUCCESS }
+}
+
+fn print_json(reading: &Reading) -> std::io::Result<()> {
+    let mut out = std::io::BufWriter::new(stdout().lock());
+    serde_json::to_writer_pretty(&mut out, reading)?;
+    out.write_all(b"\n")?;
+    out.flush()
+}
+
+/// Reads one file; what goes wrong stands in the reading.
+pub(crate) fn read_one(file: &Path, tongue: Tongue) -> Reading {
+    let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    match bytes_of(file) {
+        Ok(bytes) => reading::read_bytes(&name, &bytes, &shown(bytes.len() as u64, &name, tongue)),
+        Err(words) => reading::unopened(&name, words),
+    }
+}
+
+/// The file's bytes, unless it is larger than the reader takes: then it is not even loaded.
+pub(crate) fn bytes_of(file: &Path) -> Result<Vec<u8>, Words> {
+    let unopened = |error: std::io::Error| {
+        let (sv, en) = match error.kind() {
+            std::io::ErrorKind::NotFound => ("filen finns inte", "there is no such file"),
+            std::io::ErrorKind::PermissionDenied => ("filen får inte läsas", "the file may not be read"),
+            _ => return Words::new(format!("filen kan inte öppnas ({error})"), error.to_string()),
+        };
+        Words::new(sv, en)
+    };
+    let about = std::fs::metadata(file).map_err(unopened)?;
+    if about.is_dir() {
+        return Err(Words::new("det är en mapp, inte en fil", "this is a folder, not a file"));
+    }
+    if about.len() > MAX_BYTES as u64 {
+        let (size, most) = (about.len() >> 20, MAX_BYTES >> 20);
+        return Err(Words::new(
+            format!("filen är för stor ({size} MB); högst {most} MB kan läsas"),
+            format!("the file is too large ({size} MB); {most} MB can be read at most"),
+        ));
+    }
+    std::fs::read(file).map_err(unopened)
+}
+
+/// A progress bar for a long file, if somebody is there to see it.
+fn shown(length: u64, name: &str, tongue: Tongue) -> impl Fn(Progress) {
+    let bar = if length > LONG && stderr().is_terminal() { ProgressBar::new(100) } else { ProgressBar::hidden() };
+    let template = format!("{} {name} {{bar:30}} {{percent}} %", tongue.of("Läser", "Reading"));
+    if let Ok(style) = ProgressStyle::with_template(&template) {
+        bar.set_style(style);
+    }
+    let bar = RefCell::new(bar);
+    move |progress| {
+        let bar = bar.borrow_mut();
+        bar.set_position(progress.done.saturating_mul(100) / progress.total.max(1));
+        if progress.done >= progress.total {
+            bar.finish_and_clear();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! `bygd serve`: the site, until told to stop.
+
+use std::net::SocketAddr;
+
+use anyhow::Context;
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+use web::AppSettings;
+
+use crate::{command::Serve, home::rooms, place::House, say::say};
+
+pub(crate) async fn run(serve: Serve) -> anyhow::Result<()> {
+    let filter = EnvFilter::try_from_env("BYGD_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let house = House::open(&serve.place).await?;
+    let settings =
+        AppSettings { secure_cookies: serve.secure_cookies, trusted_proxies: serve.trusted_proxies };
+    let db = house.db.clone();
+    let (_, router) = web::site(house.db, house.ids, house.clock, settings, rooms())?;
+    let address = SocketAddr::new(serve.host, serve.port);
+    let listener = TcpListener::bind(address).await.with_context(|| format!("{address}"))?;
+    say(&format!("Bygd: http://{}/", listener.local_addr()?));
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
+    db.optimize().await?;
+    db.close().await?;
+    Ok(())
+}
+
+/// Control-C, or what a service manager sends.
+async fn told_to_stop() {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        let Ok(mut terminated) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+            let _ = interrupted.await;
+            return;
+        };
+        tokio::select! {
+            _ = interrupted => {}
+            _ = terminated.recv() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = interrupted.await;
+    }
+}
