@@ -78,6 +78,11 @@ pub async fn all_members(db: &Db) -> Result<Vec<Organisation>, DbErr> {
     store::organisations_with_members(db).await
 }
 
+/// Is there anything at all?
+pub async fn has_organisations(db: &Db) -> Result<bool, DbErr> {
+    store::has_organisations(db).await
+}
+
 /// `Borås Stad` → `boras-stad`.
 fn key_of(name: &str) -> String {
     let mut key = String::new();
