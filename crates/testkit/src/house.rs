@@ -51,6 +51,11 @@ impl House {
     async fn open(settings: Settings, folder: Option<tempfile::TempDir>) -> House {
         let clock = Arc::new(FixedClock::new(MORNING));
         let db = Db::open(&settings).await.unwrap();
+        let account = "INSERT INTO account (id, login, name, password_hash, administrator, active, created_at) \
+                       VALUES (1, 'prov', 'Prov Person', '-', $1, $1, 0)";
+        let tx = db.begin_quiet().await.unwrap();
+        Sql::with(account, [false]).run(tx.on()).await.unwrap();
+        tx.commit().await.unwrap();
         House { db, ids: IdSource::new(clock.clone()), clock, settings, _folder: folder }
     }
 
@@ -72,7 +77,7 @@ impl House {
         made
     }
 
-    /// A viewer with one membership, without an account behind it: enough for everything below HTTP.
+    /// A viewer with one membership, all with the same account behind them: enough for everything below HTTP.
     pub fn member(&self, organisation: &Organisation, role: Role) -> Viewer {
         let membership =
             Membership { organisation_id: organisation.id, organisation_name: organisation.name.clone(), role };
