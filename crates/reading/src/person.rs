@@ -1,7 +1,7 @@
 //! The reading for a person: aligned tables, findings, a last line with the sums. Swedish or English.
 
 use crate::Reading;
-use crate::contract::{Document, Finding, Grants, GrantRow, Severity, Sure, Table, Words};
+use crate::contract::{Document, Finding, GrantRow, Grants, Severity, Sure, Table, Words};
 use types::Amount;
 
 /// The language of the texts for a person.
@@ -87,7 +87,11 @@ fn print_findings(findings: &[&Finding], language: Language, text: &mut String) 
             true => String::new(),
             false => format!(" ({} {})", language.pick("rad", "line"), lines.join(", ")),
         };
-        text.push_str(&format!("  {mark:<8} {}{place} [{}]\n", language.words(&finding.message), finding.rule));
+        text.push_str(&format!(
+            "  {mark:<8} {}{place} [{}]\n",
+            language.words(&finding.message),
+            finding.rule
+        ));
     }
 }
 

@@ -3,7 +3,7 @@
 use types::Amount;
 
 use super::column::{Column, Field};
-use super::cut::{Candidate, Cell};
+use super::cut::{Candidate, Cell, is_priority_word};
 use super::solve::{Outcome, Sums, Target, solve};
 use crate::contract::Sure;
 
@@ -44,7 +44,9 @@ fn is_summed(column: &Column) -> bool {
 impl Case<'_> {
     fn sums(&self, candidate: &Candidate) -> Sums {
         let summed = self.columns.iter().enumerate().filter(|(_, column)| is_summed(column));
-        summed.map(|(index, _)| candidate.amount(index).map_or(0, |amount| i128::from(amount.ore()))).collect()
+        summed
+            .map(|(index, _)| candidate.amount(index).map_or(0, |amount| i128::from(amount.ore())))
+            .collect()
     }
 
     fn target(&self, total: &[Option<Amount>]) -> Target {
@@ -89,9 +91,17 @@ impl Case<'_> {
         self.totals.iter().all(|total| total[column] == Some(first)).then_some(first)
     }
 
-    fn choose(&self, row: usize, marks: Option<&[bool]>, sound: bool, printed: &[Option<Amount>], style: &Style) -> Choice {
+    fn choose(
+        &self,
+        row: usize,
+        marks: Option<&[bool]>,
+        sound: bool,
+        printed: &[Option<Amount>],
+        style: &Style,
+    ) -> Choice {
         let candidates = &self.rows[row];
-        let mut pool: Vec<usize> = (0..candidates.len()).filter(|&i| marks.is_none_or(|marks| marks[i])).collect();
+        let mut pool: Vec<usize> =
+            (0..candidates.len()).filter(|&i| marks.is_none_or(|marks| marks[i])).collect();
         let weight = |&i: &usize| style.weigh(self, &candidates[i]);
         pool.sort_by_key(|i| std::cmp::Reverse(weight(i)));
         let Some(&chosen) = pool.first() else {
@@ -106,7 +116,8 @@ impl Case<'_> {
                 let cell = &candidates[chosen].cells[column];
                 let agreed = pool.iter().all(|&i| candidates[i].cells[column] == *cell);
                 let summed = self.columns[column].is_amount() && printed[column].is_some();
-                let cut_proved = self.columns[column].field == Some(Field::Priority) && self.cut_is_free(candidates, chosen);
+                let cut_proved = self.columns[column].field == Some(Field::Priority)
+                    && self.cut_is_free(candidates, chosen);
                 match (agreed, sound && (summed || cut_proved)) {
                     (true, true) => Sure::Proved,
                     (true, false) if self.doubtful => Sure::Assumed,
@@ -130,13 +141,21 @@ impl Case<'_> {
 
     /// A cell that is empty here, although every other row fills it and this one can, is not proved by a sum: one
     /// wrong digit in a total would prove it as well.
-    fn doubt_emptied(&self, row: usize, chosen: usize, style: &Style, sure: &mut [Sure], others: &mut Vec<usize>) {
+    fn doubt_emptied(
+        &self,
+        row: usize,
+        chosen: usize,
+        style: &Style,
+        sure: &mut [Sure],
+        others: &mut Vec<usize>,
+    ) {
         let candidates = &self.rows[row];
         for column in (0..self.columns.len()).filter(|&c| self.columns[c].field == Some(Field::Priority)) {
             if style.some_surely_empty || candidates[chosen].cells[column] != Cell::Empty {
                 continue;
             }
-            let filled = (0..candidates.len()).filter(|&i| !candidates[i].swallows && candidates[i].cells[column] != Cell::Empty);
+            let filled = (0..candidates.len())
+                .filter(|&i| !candidates[i].swallows && candidates[i].cells[column] != Cell::Empty);
             for other in filled {
                 for (index, held) in sure.iter_mut().enumerate() {
                     if candidates[other].cells[index] != candidates[chosen].cells[index] {
@@ -189,9 +208,12 @@ impl Style {
         for candidates in case.rows {
             let Some(column) = column else { break };
             let numbers: Vec<Option<u32>> = candidates.iter().map(|c| priority(c, column)).collect();
-            let all_filled = !candidates.is_empty() && candidates.iter().all(|c| c.swallows || c.cells[column] != Cell::Empty);
+            let all_filled = !candidates.is_empty()
+                && candidates.iter().all(|c| c.swallows || c.cells[column] != Cell::Empty);
             filled += usize::from(all_filled);
-            empty += usize::from(!candidates.is_empty() && candidates.iter().all(|c| c.cells[column] == Cell::Empty));
+            empty += usize::from(
+                !candidates.is_empty() && candidates.iter().all(|c| c.cells[column] == Cell::Empty),
+            );
             if all_filled {
                 highest = highest.max(numbers.into_iter().flatten().max());
             }
@@ -215,7 +237,10 @@ impl Style {
         if let Some(column) = column(Field::Priority) {
             let empty = candidate.cells[column] == Cell::Empty;
             weight += if empty == self.has_priority { -2 } else { 0 };
-            let beyond = priority(candidate, column).zip(self.highest_priority).is_some_and(|(p, most)| p > most + 20);
+            let worded = matches!(&candidate.cells[column], Cell::Text(text) if is_priority_word(text));
+            weight += i32::from(worded) * 4;
+            let beyond =
+                priority(candidate, column).zip(self.highest_priority).is_some_and(|(p, most)| p > most + 20);
             weight -= i32::from(beyond) * 2;
         }
         weight

@@ -9,11 +9,40 @@ use super::number;
 use crate::contract::Announced;
 
 const NUMBER_WORDS: [(&str, u32); 34] = [
-    ("en", 1), ("ett", 1), ("två", 2), ("tre", 3), ("fyra", 4), ("fem", 5), ("sex", 6), ("sju", 7), ("åtta", 8),
-    ("nio", 9), ("tio", 10), ("elva", 11), ("tolv", 12), ("tretton", 13), ("fjorton", 14), ("femton", 15),
-    ("sexton", 16), ("sjutton", 17), ("arton", 18), ("nitton", 19), ("tjugo", 20), ("trettio", 30), ("fyrtio", 40),
-    ("femtio", 50), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("seven", 7), ("eight", 8),
-    ("nine", 9), ("ten", 10), ("twelve", 12),
+    ("en", 1),
+    ("ett", 1),
+    ("två", 2),
+    ("tre", 3),
+    ("fyra", 4),
+    ("fem", 5),
+    ("sex", 6),
+    ("sju", 7),
+    ("åtta", 8),
+    ("nio", 9),
+    ("tio", 10),
+    ("elva", 11),
+    ("tolv", 12),
+    ("tretton", 13),
+    ("fjorton", 14),
+    ("femton", 15),
+    ("sexton", 16),
+    ("sjutton", 17),
+    ("arton", 18),
+    ("nitton", 19),
+    ("tjugo", 20),
+    ("trettio", 30),
+    ("fyrtio", 40),
+    ("femtio", 50),
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("twelve", 12),
 ];
 
 /// A number in digits or as a word, `tjugoett` too.
@@ -24,22 +53,28 @@ pub fn number_of(word: &str) -> Option<u32> {
     }
     let plain = |text: &str| NUMBER_WORDS.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
     plain(&word).or_else(|| {
-        let (tens, rest) = NUMBER_WORDS.iter().filter(|(_, v)| *v >= 20).find_map(|(name, v)| Some((v, word.strip_prefix(name)?)))?;
+        let (tens, rest) = NUMBER_WORDS
+            .iter()
+            .filter(|(_, v)| *v >= 20)
+            .find_map(|(name, v)| Some((v, word.strip_prefix(name)?)))?;
         plain(rest).filter(|ones| (1..10).contains(ones)).map(|ones| tens + ones)
     })
 }
 
-const MEASURES: &str = r"(?:projekt|insats|förstudi|åtgärd|ansökning|project|measure|prosjekt|tiltak|grants?\b)";
+const MEASURES: &str =
+    r"(?:projekt|insats|förstudi|åtgärd|ansökning|project|measure|prosjekt|tiltak|grants?\b)";
 const GIVEN: &str = r"(?:bevilj|beslut|tilldel|granted|awarded|approved|innvilg|bevilg|finansier)";
 
 fn pattern(cell: &'static LazyLock<Option<Regex>>) -> Option<&'static Regex> {
     cell.as_ref()
 }
 
-static COUNT_AFTER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(&format!(r"(?i){GIVEN}\w*\s+(?:[\w-]+\s+){{0,3}}?(\w+)\s+(?:\w+\s+){{0,2}}?{MEASURES}")).ok());
-static COUNT_BEFORE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(&format!(r"(?i)\b(\w+)\s+(?:\w+\s+){{0,2}}?{MEASURES}\w*\s+(?:[\w-]+\s+){{0,4}}?{GIVEN}")).ok());
+static COUNT_AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(&format!(r"(?i){GIVEN}\w*\s+(?:[\w-]+\s+){{0,3}}?(\w+)\s+(?:\w+\s+){{0,2}}?{MEASURES}")).ok()
+});
+static COUNT_BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(&format!(r"(?i)\b(\w+)\s+(?:\w+\s+){{0,2}}?{MEASURES}\w*\s+(?:[\w-]+\s+){{0,4}}?{GIVEN}")).ok()
+});
 static SUM: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)(\d[\d \u{a0}\u{202f}.,]*\d|\d)\s*(kronor|kr|tkr|mnkr|mkr|miljoner kronor)\b").ok()
 });
@@ -84,7 +119,9 @@ fn priorities(intro: &str) -> Option<u32> {
             words[at + 1..].iter().take(5).take_while(|next| number_of(next).is_none()).collect();
         let repeats = at >= 2 && words[at - 1] == "de" && words[at - 2] == "av";
         let near = ahead.iter().position(|word| thing(word)).is_some_and(|place| {
-            ahead[..place].iter().all(|word| word.starts_with("prior") || ["av", "de", "of", "the"].contains(&word.as_str()))
+            ahead[..place]
+                .iter()
+                .all(|word| word.starts_with("prior") || ["av", "de", "of", "the"].contains(&word.as_str()))
         });
         if about && near && !repeats {
             said = Some(number);
@@ -126,7 +163,11 @@ mod tests {
             ("Nämnden har beviljat sju insatser.", Some(7), None),
             ("Tolv projekt har beviljats medel.", Some(12), None),
             ("Styrelsen valde nio av de prioriterade frågorna. 21 projekt beviljades.", Some(21), Some(9)),
-            ("Alla 30 prioriterade frågor gäller. Av de 30 prioriterade frågorna lyfts 20 frågor fram.", None, Some(20)),
+            (
+                "Alla 30 prioriterade frågor gäller. Av de 30 prioriterade frågorna lyfts 20 frågor fram.",
+                None,
+                Some(20),
+            ),
             ("Inga tal här.", None, None),
         ];
         for (intro, count, priorities) in cases {

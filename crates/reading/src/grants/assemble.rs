@@ -8,18 +8,19 @@ use super::amount_choice::{Case, Decision};
 use super::column::{Column, Field};
 use super::cut::{Candidate, Cell, cuts};
 use super::entry::{Entry, entries};
-use super::evidence::{Known, NameReading, assign, names, weed};
+use super::evidence::{Known, NameReading, names, weed};
 use super::finding::{Checks, TableFacts};
 use super::heading::{Headings, document_title, headings, year_in};
 use super::joining::usual_gap;
 use super::kind::{calls_all_project, kind};
+use super::matching::assign;
 use super::name::letters;
 use super::row::{Parts, build, place};
 use super::table::{RawRow, RawTable, is_footnote};
 use super::totals::{self, Totals};
 use super::{announced, number};
 use crate::Found;
-use crate::contract::{self, Document, Grants, GrantRow, Group, PrintedTotals, ProvedTotals, Sure, Table};
+use crate::contract::{self, Document, GrantRow, Grants, Group, PrintedTotals, ProvedTotals, Sure, Table};
 use crate::page::Line;
 
 /// Letters of every run of words that a row starts with: a heading below that repeats one is about the row.
@@ -48,7 +49,8 @@ impl RowStarts {
 }
 
 fn owner_first(columns: &[Column]) -> bool {
-    let mut named = columns.iter().filter_map(|c| c.field).filter(|f| matches!(f, Field::Title | Field::Owner));
+    let mut named =
+        columns.iter().filter_map(|c| c.field).filter(|f| matches!(f, Field::Title | Field::Owner));
     named.next() == Some(Field::Owner)
 }
 
@@ -68,6 +70,9 @@ fn add_starts(row: &RawRow, owner_first: bool, found: &mut HashSet<String>) {
         found.insert(back.clone());
     }
 }
+
+/// The header of a column that has none.
+const UNNAMED: &str = "?";
 
 /// Everything read of one table before rows are made of it.
 struct Work {
@@ -89,7 +94,8 @@ pub fn document(lines: &[Line], tables: Vec<RawTable>) -> Found {
     grants.year = title.as_ref().and_then(|(title, _)| year_in(title));
     let above: Vec<Headings> = (0..tables.len())
         .map(|i| {
-            let from = if i == 0 { title.as_ref().map_or(0, |(_, at)| at.1 + 1) } else { tables[i - 1].lines.1 };
+            let from =
+                if i == 0 { title.as_ref().map_or(0, |(_, at)| at.1 + 1) } else { tables[i - 1].lines.1 };
             headings(lines, (from, tables[i].lines.0), usual, i == 0, &is_row)
         })
         .collect();
@@ -104,7 +110,7 @@ pub fn document(lines: &[Line], tables: Vec<RawTable>) -> Found {
     }
     let paths = paths(&above, lines, &mut grants.groups);
     let mut works: Vec<Work> = tables.into_iter().zip(paths).map(|(raw, path)| prepare(raw, path)).collect();
-    let known = known(&works, &texts);
+    let known = known(&texts);
     give_texts(&mut works, &texts, &own);
     grants.currency = currency(lines, &works).map(|(code, _)| code.to_string());
     grants.title = title.map(|(title, _)| title);
@@ -135,7 +141,8 @@ fn paths(above: &[Headings], lines: &[Line], groups: &mut Vec<Group>) -> Vec<Vec
 }
 
 fn prepare(mut raw: RawTable, path: Vec<String>) -> Work {
-    let mut totals = raw.totals.as_ref().map(|row| totals::read(row, &raw.header.columns)).unwrap_or_default();
+    let mut totals =
+        raw.totals.as_ref().map(|row| totals::read(row, &raw.header.columns)).unwrap_or_default();
     if totals.ways.is_empty() {
         add_lacking_column(&mut raw);
         totals = raw.totals.as_ref().map(|row| totals::read(row, &raw.header.columns)).unwrap_or_default();
@@ -158,32 +165,39 @@ fn prepare(mut raw: RawTable, path: Vec<String>) -> Work {
 fn add_lacking_column(raw: &mut RawTable) {
     let Some(row) = raw.totals.as_ref().filter(|row| row.cells.is_none()) else { return };
     let summed = raw.header.columns.iter().filter(|c| c.is_amount() || c.field.is_none()).count();
-    if !totals::can_hold(row, summed + 1) {
+    let priority = raw.header.columns.iter().filter(|c| c.field == Some(Field::Priority)).count();
+    let wide = raw.rows.iter().filter(|row| totals::can_hold(row, summed + 1 + priority)).count();
+    if !totals::can_hold(row, summed + 1) || wide * 2 < raw.rows.len() {
         return;
     }
-    let mut name = String::new();
-    if let Some(first) = raw.rows.first_mut() {
-        let line = first.lines.0;
-        let on_line = first.tokens.iter().take_while(|token| token.line == line).count();
-        let more_lines = first.tokens.len() > on_line;
-        if more_lines && on_line <= 3 && !first.tokens[..on_line].iter().any(|t| t.text.contains(|c: char| c.is_ascii_digit())) {
-            name = first.tokens.drain(..on_line).map(|token| token.text).collect::<Vec<_>>().join(" ");
-            first.lines.0 = first.tokens[0].line;
+    let name = raw.rows.first().and_then(first_line_name).unwrap_or_default();
+    if !name.is_empty() {
+        // A header repeated on a later page has left the same line there.
+        for row in &mut raw.rows {
+            if first_line_name(row).as_deref() == Some(name.as_str()) {
+                row.tokens.drain(..name.split(' ').count());
+                row.lines.0 = row.tokens[0].line;
+            }
         }
     }
-    raw.header.columns.push(Column::new(None, if name.is_empty() { "?" } else { &name }));
+    raw.header.columns.push(Column::new(None, if name.is_empty() { UNNAMED } else { &name }));
 }
 
-fn known(works: &[Work], texts: &[Entry]) -> Known {
-    let mut owners: HashSet<String> = texts.iter().filter_map(|text| text.owner.as_deref()).map(letters).collect();
-    for work in works {
-        let Some(column) = work.raw.header.columns.iter().position(|c| c.field == Some(Field::Owner)) else { continue };
-        let cells = work.raw.rows.iter().filter_map(|row| row.cells.as_ref());
-        if !texts.is_empty() {
-            // Owners in cells help to cut other rows only where texts below confirm names at all.
-            owners.extend(cells.filter_map(|cells| cells.get(column)).map(|owner| letters(owner)).filter(|l| texts.iter().any(|t| t.owner.as_deref().map(letters).as_deref() == Some(l))));
-        }
-    }
+/// The words of a row's first line, if it is short, holds no digits and is not the whole row.
+fn first_line_name(row: &RawRow) -> Option<String> {
+    let on_line: Vec<&str> = row
+        .tokens
+        .iter()
+        .take_while(|token| token.line == row.lines.0)
+        .map(|token| token.text.as_str())
+        .collect();
+    let plain = on_line.iter().all(|word| !word.contains(|c: char| c.is_ascii_digit()));
+    (on_line.len() < row.tokens.len() && on_line.len() <= 3 && plain).then(|| on_line.join(" "))
+}
+
+fn known(texts: &[Entry]) -> Known {
+    let mut owners: HashSet<String> =
+        texts.iter().filter_map(|text| text.owner.as_deref()).map(letters).collect();
     owners.remove("");
     Known { owners }
 }
@@ -217,17 +231,30 @@ fn give_texts(works: &mut [Work], texts: &[Entry], own: &[std::ops::Range<usize>
 
 /// The currency: said in the headers or totals, else kronor where the header's words are Swedish.
 fn currency(lines: &[Line], works: &[Work]) -> Option<(&'static str, Sure)> {
-    let headers = works.iter().flat_map(|work| &work.raw.header.columns).flat_map(|c| c.header.split_whitespace());
+    let headers =
+        works.iter().flat_map(|work| &work.raw.header.columns).flat_map(|c| c.header.split_whitespace());
     if let Some(code) = headers.clone().find_map(number::currency_of) {
         return Some((code, Sure::Single));
     }
     let swedish = |word: &str| {
         let lower = word.to_lowercase();
-        ["projektägare", "kostnad", "sökande", "beviljat", "beviljade", "varav", "sökt", "bidrag", "stöd", "ägare"]
-            .iter()
-            .any(|known| lower.starts_with(known))
+        [
+            "projektägare",
+            "kostnad",
+            "sökande",
+            "beviljat",
+            "beviljade",
+            "varav",
+            "sökt",
+            "bidrag",
+            "stöd",
+            "ägare",
+        ]
+        .iter()
+        .any(|known| lower.starts_with(known))
     };
-    let other = |line: &Line| line.text.contains("EUR") || line.text.contains('€') || line.text.contains("NOK");
+    let other =
+        |line: &Line| line.text.contains("EUR") || line.text.contains('€') || line.text.contains("NOK");
     (headers.clone().any(swedish) && !lines.iter().any(other)).then_some(("SEK", Sure::Assumed))
 }
 
@@ -272,6 +299,7 @@ fn finish(
         grants.tables.push(table(&work, &decision, rows, lines));
         facts.push(TableFacts {
             headless: work.raw.headless,
+            unnamed_column: columns.iter().any(|column| column.header == UNNAMED),
             unread_totals: work.raw.totals.is_some() && work.totals.ways.is_empty(),
             reached: decision.reached,
             totals_at: work.raw.totals.as_ref().map(|row| place(lines, row.lines)),
@@ -292,7 +320,9 @@ fn row_names(
 ) -> NameReading {
     let held: Vec<Candidate> = match chosen {
         Some(chosen) => {
-            let words = |c: &Candidate| c.cells.iter().filter(|cell| matches!(cell, Cell::Words(_))).cloned().collect::<Vec<_>>();
+            let words = |c: &Candidate| {
+                c.cells.iter().filter(|cell| matches!(cell, Cell::Words(_))).cloned().collect::<Vec<_>>()
+            };
             let of_chosen = words(&candidates[chosen]);
             candidates.iter().filter(|c| words(c) == of_chosen).cloned().collect()
         }

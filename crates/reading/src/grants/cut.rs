@@ -163,13 +163,17 @@ impl Search<'_> {
             Some(word) => {
                 let kind = self.columns[column].field;
                 let loose = kind.is_none() || kind == Some(Field::Reference) || kind == Some(Field::Currency);
-                loose || word.chars().any(|c| c.is_ascii_digit()) || number::is_void(word) || is_priority_word(word)
+                loose
+                    || word.chars().any(|c| c.is_ascii_digit())
+                    || number::is_void(word)
+                    || is_priority_word(word)
             }
         }
     }
 
     fn keep(&mut self, cells: &[Cell]) {
-        let empty = cells.iter().zip(self.columns).filter(|(cell, c)| c.is_amount() && **cell == Cell::Empty).count();
+        let empty =
+            cells.iter().zip(self.columns).filter(|(cell, c)| c.is_amount() && **cell == Cell::Empty).count();
         let void = self.words.iter().filter(|word| number::is_void(word)).count();
         if empty > self.missing + void {
             return;
@@ -245,7 +249,8 @@ fn is_priority(word: &str) -> bool {
     let digits = word.chars().take_while(char::is_ascii_digit).count();
     let rest = &word[digits..];
     let numbered = (1..=3).contains(&digits) && !word.starts_with('0');
-    let tail = rest.is_empty() || rest == "." || (rest.len() == 1 && rest.chars().all(|c| c.is_ascii_lowercase()));
+    let tail =
+        rest.is_empty() || rest == "." || (rest.len() == 1 && rest.chars().all(|c| c.is_ascii_lowercase()));
     (numbered && tail) || is_priority_word(word)
 }
 
@@ -254,8 +259,21 @@ pub fn is_priority_word(word: &str) -> bool {
     let lower = word.to_lowercase();
     matches!(
         lower.as_str(),
-        "övergripande" | "samtliga" | "alla" | "generell" | "generellt" | "tvärgående" | "gemensam" | "overall" | "general"
-            | "cross-cutting" | "horizontal" | "all" | "overordnet" | "tverrgående" | "tværgående"
+        "övergripande"
+            | "samtliga"
+            | "alla"
+            | "generell"
+            | "generellt"
+            | "tvärgående"
+            | "gemensam"
+            | "overall"
+            | "general"
+            | "cross-cutting"
+            | "horizontal"
+            | "all"
+            | "overordnet"
+            | "tverrgående"
+            | "tværgående"
     )
 }
 

@@ -56,7 +56,8 @@ fn starts(
         if owner_label(&lines[at[place]].text).is_some() {
             let last = label_end(lines, at, place);
             // A heading that its letters alone have shown gets its label now.
-            let waiting = found.last_mut().filter(|s| s.label.is_none() && place > 0 && s.heading.1 == at[place - 1]);
+            let waiting =
+                found.last_mut().filter(|s| s.label.is_none() && place > 0 && s.heading.1 == at[place - 1]);
             if let Some(start) = waiting {
                 start.label = Some((at[place], at[last]));
                 place = last + 1;
@@ -111,14 +112,18 @@ fn label_end(lines: &[Line], at: &[usize], label: usize) -> usize {
 
 /// A heading without an owner line: one to three lines that are how a row starts.
 fn heading_here(lines: &[Line], at: &[usize], place: usize, opens: &dyn Fn(&str) -> bool) -> Option<usize> {
-    (0..3).rev().filter_map(|more| {
-        let last = place + more;
-        let held = at.get(place..=last)?;
-        let close = held.windows(2).all(|pair| pair[1] - pair[0] <= 2);
-        let text = joined(lines, held);
-        let found = letters(&text);
-        (close && found.chars().count() >= 6 && looks_like_heading(&text) && opens(&found)).then_some(last)
-    }).next()
+    (0..3)
+        .rev()
+        .filter_map(|more| {
+            let last = place + more;
+            let held = at.get(place..=last)?;
+            let close = held.windows(2).all(|pair| pair[1] - pair[0] <= 2);
+            let text = joined(lines, held);
+            let found = letters(&text);
+            (close && found.chars().count() >= 6 && looks_like_heading(&text) && opens(&found))
+                .then_some(last)
+        })
+        .next()
 }
 
 fn entry(lines: &[Line], start: &Start, end: usize, usual: usize) -> Entry {
@@ -135,7 +140,8 @@ fn entry(lines: &[Line], start: &Start, end: usize, usual: usize) -> Entry {
     }
     let kept = |i: &usize| {
         let text = &lines[*i].text;
-        !lines[*i].is_blank() && !is_page_number(text) && !(is_footnote(text) && at_page_end(lines, *i))
+        let note = is_footnote(text) && at_page_end(lines, *i);
+        !lines[*i].is_blank() && !is_page_number(text) && !note
     };
     let body: Vec<usize> = (after..end).filter(kept).collect();
     let text = paragraphs(lines, &body, usual);

@@ -1,6 +1,6 @@
 //! Which words of a row are its title and which its owner: decided by where they recur, else weighed.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::column::{Column, Field};
@@ -35,13 +35,13 @@ pub struct NameReading {
 
 /// How well a way of cutting agrees with a text below; higher is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Agreement {
+pub struct Agreement {
     title: Match,
     owner: Match,
 }
 
 impl Agreement {
-    fn weight(self) -> u32 {
+    pub fn weight(self) -> u32 {
         let value = |found: Match| match found {
             Match::Exact => 4,
             Match::Close => 3,
@@ -51,7 +51,8 @@ impl Agreement {
         value(self.title) * 2 + value(self.owner)
     }
 
-    fn is_about_row(self) -> bool {
+    /// The text is about the row: its title agrees, or its owner does and the title partly.
+    pub fn is_about_row(self) -> bool {
         self.title >= Match::Close || (self.owner >= Match::Close && self.title == Match::Part)
     }
 }
@@ -76,12 +77,13 @@ pub fn text_of(tokens: &[Token]) -> String {
 
 /// One split: the names, and where between two words it lies (`None` where cells or values keep them apart).
 #[derive(Clone, Debug)]
-struct Split {
-    names: Names,
+pub struct Split {
+    pub names: Names,
     at: Option<(usize, Range<usize>)>,
 }
 
-fn splits(row: &RawRow, columns: &[Column], candidate: &Candidate) -> Vec<Split> {
+/// Every split of a cut row's words.
+pub fn splits(row: &RawRow, columns: &[Column], candidate: &Candidate) -> Vec<Split> {
     let text = |range: Range<usize>| Some(text_of(&row.tokens[range]));
     let mut base = Names::default();
     let mut open: Option<(Range<usize>, bool)> = None;
@@ -125,7 +127,8 @@ fn whole_title(base: &Names, title: Option<String>, range: &Range<usize>) -> Spl
     Split { names: Names { title, owner: base.owner.clone() }, at: Some((range.end, range.clone())) }
 }
 
-fn agreement(names: &Names, entry: &Entry) -> Agreement {
+/// How a split agrees with a text.
+pub fn agreement(names: &Names, entry: &Entry) -> Agreement {
     let title = names.title.as_deref().map_or(Match::None, |title| compare(title, &entry.title));
     let owner = match (&names.owner, &entry.owner) {
         (Some(owner), Some(label)) => match compare(owner, label) {
@@ -143,80 +146,17 @@ fn within(few: &str, many: &str) -> bool {
     words(few).iter().all(|word| many.contains(word))
 }
 
-// ---- which text is about which row --------------------------------------------------------------------------
-
-/// Finds for each row the text that is about it; each text goes to one row.
-pub fn assign(rows: &[RawRow], columns: &[Column], cuts: &[Vec<Candidate>], entries: &[Entry]) -> Vec<Option<usize>> {
-    let mut by_title: HashMap<String, Vec<usize>> = HashMap::new();
-    for (index, entry) in entries.iter().enumerate() {
-        by_title.entry(letters(&entry.title)).or_default().push(index);
-    }
-    let mut used = vec![false; entries.len()];
-    let mut found: Vec<Option<usize>> = vec![None; rows.len()];
-    for round in 0..2 {
-        for (index, row) in rows.iter().enumerate() {
-            if found[index].is_some() {
-                continue;
-            }
-            let tries: Vec<usize> = if round == 0 {
-                exact_titles(row, columns, &cuts[index], &by_title)
-            } else {
-                near(index, entries.len())
-            };
-            let best = tries
-                .into_iter()
-                .filter(|&entry| !used[entry])
-                .filter_map(|entry| best_agreement(row, columns, &cuts[index], &entries[entry]).map(|a| (a, entry)))
-                .filter(|(agreement, _)| agreement.is_about_row())
-                .max_by_key(|(agreement, entry)| (agreement.weight(), usize::MAX - entry.abs_diff(index)));
-            if let Some((_, entry)) = best {
-                used[entry] = true;
-                found[index] = Some(entry);
-            }
-        }
-    }
-    found
-}
-
-fn exact_titles(
-    row: &RawRow,
-    columns: &[Column],
-    cuts: &[Candidate],
-    by_title: &HashMap<String, Vec<usize>>,
-) -> Vec<usize> {
-    if by_title.is_empty() {
-        return Vec::new();
-    }
-    let mut found: Vec<usize> = cuts
-        .iter()
-        .flat_map(|cut| splits(row, columns, cut))
-        .filter_map(|split| by_title.get(&letters(split.names.title.as_deref()?)))
-        .flatten()
-        .copied()
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
-/// Texts stand about as the rows do; among very many only those near are compared letter by letter.
-fn near(row: usize, entries: usize) -> Vec<usize> {
-    let reach = if entries <= 80 { entries } else { 12 };
-    (row.saturating_sub(reach)..(row + reach + 1).min(entries)).collect()
-}
-
-fn best_agreement(row: &RawRow, columns: &[Column], cuts: &[Candidate], entry: &Entry) -> Option<Agreement> {
-    cuts.iter()
-        .flat_map(|cut| splits(row, columns, cut))
-        .map(|split| agreement(&split.names, entry))
-        .max_by_key(|agreement| agreement.weight())
-}
-
 // ---- what names rule out ------------------------------------------------------------------------------------
 
 /// Takes away the cuts that names speak against: those that agree worse with the row's text than others do, and
 /// those whose words swallow a number after a name that is known to end before it.
-pub fn weed(row: &RawRow, columns: &[Column], cuts: &[Candidate], entry: Option<&Entry>, known: &Known) -> Vec<Candidate> {
+pub fn weed(
+    row: &RawRow,
+    columns: &[Column],
+    cuts: &[Candidate],
+    entry: Option<&Entry>,
+    known: &Known,
+) -> Vec<Candidate> {
     let mut kept: Vec<Candidate> = cuts.to_vec();
     if let Some(entry) = entry {
         let weigh = |cut: &Candidate| {
@@ -239,14 +179,21 @@ fn ends_in_name(row: &RawRow, columns: &[Column], cut: &Candidate, known: &Known
     let block = columns[column..].iter().take_while(|c| c.is_text());
     let owner_last = block.last().is_some_and(|c| c.field == Some(Field::Owner));
     let last = &row.tokens[range.end - 1].text;
-    let recurs = (range.start..range.end).any(|at| known.owners.contains(&letters(&text_of(&row.tokens[at..range.end]))));
+    let recurs = (range.start..range.end)
+        .any(|at| known.owners.contains(&letters(&text_of(&row.tokens[at..range.end]))));
     owner_last && (tells_organisation(last) || recurs)
 }
 
 // ---- the names ----------------------------------------------------------------------------------------------
 
 /// Reads title and owner of a row from the cuts that are left.
-pub fn names(row: &RawRow, columns: &[Column], cuts: &[Candidate], entry: Option<&Entry>, known: &Known) -> NameReading {
+pub fn names(
+    row: &RawRow,
+    columns: &[Column],
+    cuts: &[Candidate],
+    entry: Option<&Entry>,
+    known: &Known,
+) -> NameReading {
     let all: Vec<Split> = cuts.iter().flat_map(|cut| splits(row, columns, cut)).collect();
     let mut distinct: Vec<Split> = Vec::new();
     for split in all {
@@ -277,10 +224,12 @@ fn by_entry(splits: &[Split], entry: &Entry, row: &RawRow, known: &Known) -> Nam
     let apart = first.at.is_none();
     let one_way = top.len() == 1;
     let labelled = entry.owner.is_some();
-    let owner_recurs = first.names.owner.as_deref().is_some_and(|owner| known.owners.contains(&letters(owner)));
+    let owner_recurs =
+        first.names.owner.as_deref().is_some_and(|owner| known.owners.contains(&letters(owner)));
     let owner_agrees = found.owner >= Match::Part || (!labelled && owner_recurs);
     let proved = |agrees: bool| if agrees && one_way { Sure::Proved } else { unproved(apart) };
-    let cut_stands = apart || owner_agrees || (!labelled && !ends_in_other_owner(first, row, known));
+    let alone = !labelled && heading_suffices(first, row) && !ends_in_other_owner(first, row, known);
+    let cut_stands = apart || owner_agrees || alone;
     NameReading {
         names: first.names.clone(),
         title_sure: proved(found.title >= Match::Close && cut_stands),
@@ -293,10 +242,21 @@ fn unproved(apart: bool) -> Sure {
     if apart { Sure::Single } else { Sure::Assumed }
 }
 
+/// A heading without an owner line proves where a title ends only if it is long enough not to be chance, is how the
+/// row begins, and what follows can be a name.
+fn heading_suffices(split: &Split, row: &RawRow) -> bool {
+    let Names { title: Some(title), owner } = &split.names else { return false };
+    let begins =
+        split.at.as_ref().is_some_and(|(at, range)| text_of(&row.tokens[range.start..*at]) == *title);
+    let long = title.split_whitespace().count() >= 2 && letters(title).chars().count() >= 10;
+    begins && long && owner.as_ref().is_none_or(|owner| owner.starts_with(char::is_uppercase))
+}
+
 /// The owner's words end in the name of another owner: then the title may reach further than its heading.
 fn ends_in_other_owner(split: &Split, row: &RawRow, known: &Known) -> bool {
     split.at.as_ref().is_some_and(|(at, range)| {
-        (at + 1..range.end).any(|from| known.owners.contains(&letters(&text_of(&row.tokens[from..range.end]))))
+        (at + 1..range.end)
+            .any(|from| known.owners.contains(&letters(&text_of(&row.tokens[from..range.end]))))
     })
 }
 
@@ -309,11 +269,18 @@ fn nothing() -> NameReading {
 fn by_weight(splits: &[Split], row: &RawRow, columns: &[Column], known: &Known) -> NameReading {
     let apart: Vec<&Split> = splits.iter().filter(|split| split.at.is_none()).collect();
     if let [only] = apart[..] {
-        let owner_recurs = only.names.owner.as_deref().is_some_and(|owner| known.owners.contains(&letters(owner)));
+        let owner_recurs =
+            only.names.owner.as_deref().is_some_and(|owner| known.owners.contains(&letters(owner)));
         let owner_sure = if owner_recurs { Sure::Proved } else { Sure::Single };
-        return NameReading { names: only.names.clone(), title_sure: Sure::Single, owner_sure, alternatives: Vec::new() };
+        return NameReading {
+            names: only.names.clone(),
+            title_sure: Sure::Single,
+            owner_sure,
+            alternatives: Vec::new(),
+        };
     }
-    let title_first = columns.iter().find_map(|c| c.field.filter(|f| matches!(f, Field::Title | Field::Owner)));
+    let title_first =
+        columns.iter().find_map(|c| c.field.filter(|f| matches!(f, Field::Title | Field::Owner)));
     let title_first = title_first != Some(Field::Owner);
     let mut weighed: Vec<(i32, &Split)> =
         splits.iter().map(|split| (weigh(split, row, title_first, known), split)).collect();
@@ -321,7 +288,14 @@ fn by_weight(splits: &[Split], row: &RawRow, columns: &[Column], known: &Known) 
     let Some((best, first)) = weighed.first() else {
         return nothing();
     };
-    let rest = || weighed.iter().skip(1).take(5).filter(|(w, _)| *w > 0 && *w + 4 >= *best).map(|(_, s)| s.names.clone());
+    let rest = || {
+        weighed
+            .iter()
+            .skip(1)
+            .take(5)
+            .filter(|(w, _)| *w > 0 && *w + 4 >= *best)
+            .map(|(_, s)| s.names.clone())
+    };
     if *best <= 0 || weighed.get(1).is_some_and(|(second, _)| second == best) {
         let alternatives = weighed.iter().take(6).map(|(_, split)| split.names.clone()).collect();
         return NameReading { alternatives, ..nothing() };
@@ -350,15 +324,23 @@ fn weigh(split: &Split, row: &RawRow, title_first: bool, known: &Known) -> i32 {
     let owner_words: Vec<&str> = owner.split_whitespace().collect();
     let (first, last) = (owner_words[0], owner_words[owner_words.len() - 1]);
     weight += if tells_organisation(last) { 3 } else { 0 };
-    weight += if tells_organisation(first) && owner_words.len() > 1 && !title_first { 0 } else { i32::from(tells_organisation(first)) * 2 };
+    weight += if tells_organisation(first) && owner_words.len() > 1 && !title_first {
+        0
+    } else {
+        i32::from(tells_organisation(first)) * 2
+    };
     let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     weight += if capital(first) { 1 } else { -5 };
     weight += if capital(title.split_whitespace().next().unwrap_or("")) { 0 } else { -5 };
-    let loose = ["och", "i", "för", "av", "på", "med", "till", "inom", "&", "–", "-", "om", "ny", "nya", "the", "of", "for"];
+    let loose = [
+        "och", "i", "för", "av", "på", "med", "till", "inom", "&", "–", "-", "om", "ny", "nya", "the", "of",
+        "for",
+    ];
     let title_end = title.split_whitespace().last().unwrap_or("").to_lowercase();
     weight += if loose.contains(&title_end.as_str()) { -6 } else { 0 };
     // An owner that holds another organisation's word inside is likelier two names run together.
-    let inner = owner_words[..owner_words.len() - 1].iter().skip(1).filter(|word| tells_organisation(word)).count();
+    let inner =
+        owner_words[..owner_words.len() - 1].iter().skip(1).filter(|word| tells_organisation(word)).count();
     weight -= i32::try_from(inner).unwrap_or(0) * 2;
     weight - i32::try_from(owner_words.len().saturating_sub(2)).unwrap_or(0)
 }

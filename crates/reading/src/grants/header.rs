@@ -162,7 +162,8 @@ fn weigh(text: &str) -> (usize, usize) {
             }
             None => {
                 let word = &rest[..word_end];
-                let part_of_phrase = ["total", "totalt", "totala", "förväntad", "beräknad", "beviljat", "varav", "medel"];
+                let part_of_phrase =
+                    ["total", "totalt", "totala", "förväntad", "beräknad", "beviljat", "varav", "medel"];
                 known += usize::from(part_of_phrase.contains(&word));
                 word_end
             }
@@ -218,13 +219,18 @@ fn flowing(lines: &[Line], start: usize) -> Option<Header> {
         end = more + 1;
     }
     keep_first_of_each(&mut columns);
-    (is_header(&columns) && columns.len() >= 3).then_some(Header { columns, layout: Layout::Flow, lines: (start, end) })
+    (is_header(&columns) && columns.len() >= 3).then_some(Header {
+        columns,
+        layout: Layout::Flow,
+        lines: (start, end),
+    })
 }
 
 /// After words that name nothing, only a sum's name shows that the header still goes on.
 fn names_money(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
-    opens_part(&first) || phrase_at(&format!("{} ", text.to_lowercase())).is_some_and(|(field, _)| field.is_amount())
+    opens_part(&first)
+        || phrase_at(&format!("{} ", text.to_lowercase())).is_some_and(|(field, _)| field.is_amount())
 }
 
 /// A lone `Varav` is completed by the short line below it.

@@ -55,7 +55,8 @@ pub fn headings(
     let at = filled(lines, from, to);
     let mut found = Headings { start: to, ..Headings::default() };
     let mut above = at.len();
-    if let Some(&last) = at.last().filter(|&&i| looks_like_heading(&lines[i].text) && !is_row(&lines[i].text)) {
+    if let Some(&last) = at.last().filter(|&&i| looks_like_heading(&lines[i].text) && !is_row(&lines[i].text))
+    {
         let mut start = last;
         above -= 1;
         let lower = lines[last].text.starts_with(char::is_lowercase);
@@ -107,7 +108,11 @@ fn group(
         let last = *below.last()?;
         let said = super::announced::announced(&intro);
         if first || names(&intro, text) || said.count.is_some() || said.priorities.is_some() {
-            return Some(GroupHeading { name: super::joining::fold(bare(text)), intro, lines: (at[place], last) });
+            return Some(GroupHeading {
+                name: super::joining::fold(bare(text)),
+                intro,
+                lines: (at[place], last),
+            });
         }
     }
     None

@@ -19,7 +19,8 @@ pub fn kind(title: Option<&str>, entry: Option<&Entry>, all_called_project: bool
     let labelled = entry.and_then(|entry| entry.label.as_deref()).and_then(in_label);
     let special = |found: &Option<MeasureKind>| found.is_some_and(|kind| kind != MeasureKind::Project);
     let said = [titled, told, labelled];
-    let first = said.iter().find(|found| special(found)).or_else(|| said.iter().find(|found| found.is_some()));
+    let first =
+        said.iter().find(|found| special(found)).or_else(|| said.iter().find(|found| found.is_some()));
     let kind = (*first?)?;
     let other = said.iter().filter(|found| special(found)).flatten().find(|found| **found != kind).copied();
     let agreeing = said.iter().flatten().filter(|found| **found == kind).count();
@@ -40,7 +41,9 @@ fn tokens(text: &str) -> impl Iterator<Item = String> + '_ {
 
 fn in_title(title: &str) -> Option<MeasureKind> {
     tokens(title).find_map(|word| match word.as_str() {
-        "förstudie" | "förstudien" | "forstudie" | "forprosjekt" | "forprojekt" => Some(MeasureKind::PreStudy),
+        "förstudie" | "förstudien" | "forstudie" | "forprosjekt" | "forprojekt" => {
+            Some(MeasureKind::PreStudy)
+        }
         "avtal" | "samverkansavtal" | "agreement" => Some(MeasureKind::Agreement),
         _ if word.ends_with("projekt") || word.ends_with("projektet") => Some(MeasureKind::Project),
         _ => None,
@@ -68,7 +71,9 @@ fn in_text(text: &str) -> Option<MeasureKind> {
 /// `… har varit en verksamhet inom …`
 fn is_an_operation(text: &str) -> bool {
     let lower = text.to_lowercase();
-    ["är en verksamhet", "varit en verksamhet", "avser verksamheten"].iter().any(|phrase| lower.contains(phrase))
+    ["är en verksamhet", "varit en verksamhet", "avser verksamheten"]
+        .iter()
+        .any(|phrase| lower.contains(phrase))
 }
 
 fn in_label(label: &str) -> Option<MeasureKind> {
@@ -105,7 +110,10 @@ mod tests {
         assert_eq!(read("Förstudie hamn", "Ägare", "Förstudien visar.", true), Some((study, Sure::Proved)));
         assert_eq!(read("Hamn", "Ägare", "Projektet bygger.", true), Some((project, Sure::Assumed)));
         assert_eq!(read("Hamn", "Ägare", "Projektet bygger.", false), Some((project, Sure::Single)));
-        assert_eq!(read("Hamn", "Verksamhet", "Vi bygger.", true), Some((MeasureKind::Operation, Sure::Single)));
+        assert_eq!(
+            read("Hamn", "Verksamhet", "Vi bygger.", true),
+            Some((MeasureKind::Operation, Sure::Single))
+        );
         assert_eq!(read("Hamn", "Verksamhet", "Förstudien visar.", true), Some((study, Sure::Assumed)));
         assert_eq!(read("Hamn", "Ägare", "Vi bygger.", true), None);
     }

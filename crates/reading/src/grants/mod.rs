@@ -7,21 +7,25 @@
 mod amount_choice;
 mod announced;
 mod assemble;
+mod cell_rows;
 mod column;
 mod cut;
 mod entry;
 mod evidence;
 mod finding;
-mod heading;
 mod header;
+mod heading;
+mod headless;
 mod joining;
 mod kind;
+mod matching;
 mod name;
 mod number;
 mod row;
 mod solve;
 mod table;
 mod totals;
+mod variants;
 
 use crate::Found;
 use crate::page::Line;

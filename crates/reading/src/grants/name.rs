@@ -56,12 +56,11 @@ fn abbreviates(short: &str, long: &str) -> bool {
     (2..=4).contains(&count) && long.chars().count() > count + 2 && long.starts_with(short)
 }
 
-/// At most one letter in twelve differs, two at most, and never a digit: `2.0` and `3.0` are two names.
+/// One letter differs in a name of eight or more, and never a digit: `2.0` and `3.0` are two names.
 fn nearly(a: &str, b: &str) -> bool {
     let length = a.chars().count().max(b.chars().count());
-    let most = (length / 12).min(2);
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    length >= 8 && most > 0 && digits(a) == digits(b) && distance(a, b, most) <= most
+    length >= 8 && digits(a) == digits(b) && distance(a, b, 1) <= 1
 }
 
 /// Edit distance, given up above `most`.
@@ -89,19 +88,62 @@ fn distance(a: &str, b: &str, most: usize) -> usize {
 /// A word that ends or makes the name of an organisation.
 pub fn tells_organisation(word: &str) -> bool {
     let word = letters(word);
-    let whole = ["ab", "kb", "hb", "kommun", "stad", "region", "ek", "hub", "as", "aps", "ltd", "gmbh", "inc", "brg", "iuc"];
+    let whole = [
+        "ab", "kb", "hb", "kommun", "stad", "region", "ek", "hub", "as", "aps", "ltd", "gmbh", "inc", "brg",
+        "iuc",
+    ];
     let ends = [
-        "kommun", "förbund", "förbundet", "förening", "föreningen", "stiftelse", "stiftelsen", "högskola", "högskolan",
-        "universitet", "universitetet", "bolag", "bolaget", "nämnden", "förvaltningen", "kommittén", "kommittéen",
-        "kommitteen", "kommitten", "länsstyrelsen", "science", "center", "centrum", "kammaren", "institutet", "skola",
-        "kluster", "cluster", "network", "regionen", "museum", "museet",
+        "kommun",
+        "förbund",
+        "förbundet",
+        "förening",
+        "föreningen",
+        "stiftelse",
+        "stiftelsen",
+        "högskola",
+        "högskolan",
+        "universitet",
+        "universitetet",
+        "bolag",
+        "bolaget",
+        "nämnden",
+        "förvaltningen",
+        "kommittén",
+        "kommittéen",
+        "kommitteen",
+        "kommitten",
+        "länsstyrelsen",
+        "science",
+        "center",
+        "centrum",
+        "kammaren",
+        "institutet",
+        "skola",
+        "kluster",
+        "cluster",
+        "network",
+        "regionen",
+        "museum",
+        "museet",
     ];
     whole.contains(&word.as_str()) || ends.iter().any(|end| word.ends_with(end))
 }
 
 /// A name without legal form, filler and bracketed parts, for finding variants.
 pub fn bare(text: &str) -> Vec<String> {
-    let filler = ["ab", "ek", "för", "ekonomisk", "förening", "stiftelsen", "stiftelse", "sverige", "region", "the", "vid"];
+    let filler = [
+        "ab",
+        "ek",
+        "för",
+        "ekonomisk",
+        "förening",
+        "stiftelsen",
+        "stiftelse",
+        "sverige",
+        "region",
+        "the",
+        "vid",
+    ];
     words(text).into_iter().filter(|word| !filler.contains(&word.as_str())).collect()
 }
 

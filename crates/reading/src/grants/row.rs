@@ -103,7 +103,10 @@ fn fill_values(parts: &Parts, row: &mut GrantRow) {
 }
 
 pub fn other_cut() -> Words {
-    Words::new("Siffrorna i raden kan delas på ett annat sätt.", "The row's digits can be divided in another way.")
+    Words::new(
+        "Siffrorna i raden kan delas på ett annat sätt.",
+        "The row's digits can be divided in another way.",
+    )
 }
 
 /// The fields that another candidate reads differently; an ambiguous field lists the likeliest reading too.

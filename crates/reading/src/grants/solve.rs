@@ -49,7 +49,8 @@ fn solve_one(rows: &[Vec<Sums>], target: &Target) -> Outcome {
     if printed.is_empty() || rows.iter().any(Vec::is_empty) {
         return Outcome::Unreached;
     }
-    let projected: Vec<Vec<Sums>> = rows.iter().map(|readings| readings.iter().map(project).collect()).collect();
+    let projected: Vec<Vec<Sums>> =
+        rows.iter().map(|readings| readings.iter().map(project).collect()).collect();
     let fixed = |row: &Vec<Sums>| row.iter().all(|sums| *sums == row[0]);
     let open: Vec<usize> = (0..rows.len()).filter(|&row| !fixed(&projected[row])).collect();
     let mut rest = goal;
@@ -122,9 +123,7 @@ fn bounds_after(rows: &[&Vec<Sums>], columns: usize) -> Vec<Bounds> {
     for row in rows.iter().rev() {
         let (low, high) = &bounds[bounds.len() - 1];
         let each = |pick: fn(i128, i128) -> i128, held: &Sums| -> Sums {
-            (0..columns)
-                .map(|c| held[c] + row.iter().map(|sums| sums[c]).reduce(pick).unwrap_or(0))
-                .collect()
+            (0..columns).map(|c| held[c] + row.iter().map(|sums| sums[c]).reduce(pick).unwrap_or(0)).collect()
         };
         let next = (each(i128::min, low), each(i128::max, high));
         bounds.push(next);
@@ -148,7 +147,8 @@ mod tests {
 
     #[test]
     fn only_the_combination_that_reaches_both_totals_is_left() {
-        let rows = vec![vec![vec![442, 221], vec![3442, 221]], vec![vec![60, 60]], vec![vec![5, 1], vec![105, 1]]];
+        let rows =
+            vec![vec![vec![442, 221], vec![3442, 221]], vec![vec![60, 60]], vec![vec![5, 1], vec![105, 1]]];
         let outcome = solve(&rows, &[vec![Some(607), Some(282)]]);
         assert_eq!(outcome, Outcome::Reached(vec![vec![true, false], vec![true], vec![false, true]]));
         assert_eq!(solve(&rows, &[vec![Some(608), None]]), Outcome::Unreached);

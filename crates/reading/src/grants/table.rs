@@ -1,7 +1,7 @@
 //! Finding the tables of a document and the raw rows in them: which lines make one row.
 
-use super::column::{Column, Field, owner_label};
-use super::header::{Header, Layout, cells_of, header_at};
+use super::column::owner_label;
+use super::header::{Header, Layout, header_at};
 use super::joining::{ends_sentence, is_item, is_page_number};
 use super::number;
 use crate::page::Line;
@@ -59,59 +59,8 @@ pub fn tables(lines: &[Line]) -> Vec<RawTable> {
             None => at += 1,
         }
     }
-    add_headless(lines, &mut found);
+    super::headless::add(lines, &mut found);
     found
-}
-
-/// Totals that stand under no header: the rows above them are read with the columns of another table here, or with
-/// columns that have no meaning. Nothing in them is sure.
-fn add_headless(lines: &[Line], found: &mut Vec<RawTable>) {
-    let inside = |found: &[RawTable], at: usize| found.iter().any(|table| (table.lines.0..table.lines.1).contains(&at));
-    let orphans: Vec<usize> = (0..lines.len())
-        .filter(|&at| is_totals(&lines[at].text) && has_amount(&lines[at].text) && !inside(found, at))
-        .collect();
-    for at in orphans {
-        let start = block_start(lines, at, &|at| inside(found, at));
-        let before = found.iter().rev().find(|table| table.lines.0 < at).or(found.first());
-        let columns = before
-            .filter(|table| table.header.layout == Layout::Flow && !table.headless)
-            .map_or_else(|| nameless(&lines[at].text), |table| table.header.columns.clone());
-        let header = Header { columns, layout: Layout::Flow, lines: (start, start) };
-        let mut table = Scan::new(lines, header).run();
-        table.headless = true;
-        if table.totals.as_ref().is_some_and(|totals| totals.lines.1 == at) && !table.rows.is_empty() {
-            let place = found.iter().position(|other| other.lines.0 > at).unwrap_or(found.len());
-            found.insert(place, table);
-        }
-    }
-}
-
-/// The first line of the block that ends in a totals row: below prose, labels, and a line that recurs as a heading.
-fn block_start(lines: &[Line], totals: usize, inside: &dyn Fn(usize) -> bool) -> usize {
-    const MOST_LINES: usize = 400;
-    let mut start = totals;
-    for at in (totals.saturating_sub(MOST_LINES)..totals).rev() {
-        let text = &lines[at].text;
-        if text.is_empty() {
-            continue;
-        }
-        let prose = text.split_whitespace().count() >= 6 && !has_amount(text);
-        let recurs = !has_amount(text) && lines.iter().filter(|line| line.text == *text).count() > 1
-            && super::heading::looks_like_heading(text) && text.split_whitespace().count() >= 3;
-        if inside(at) || owner_label(text).is_some() || prose || ends_sentence(text) && !has_amount(text) && text.len() > 30 || recurs || is_item(text) && !has_amount(text) {
-            break;
-        }
-        start = at;
-    }
-    start
-}
-
-fn nameless(totals: &str) -> Vec<Column> {
-    let words: Vec<&str> = totals.split_whitespace().collect();
-    let numbers = (0..words.len()).filter(|&i| is_number_word(words[i]) && (words[i].len() != 3 || i == 0 || !is_number_word(words[i - 1])));
-    let mut columns = vec![Column::new(Some(Field::Title), "")];
-    columns.extend((1..=numbers.count()).map(|number| Column::new(None, &format!("kolumn {number}"))));
-    columns
 }
 
 /// A row whose first word says that it sums the others.
@@ -120,15 +69,27 @@ pub fn is_totals(text: &str) -> bool {
     let mut words = lower.split(|c: char| c.is_whitespace() || ":;|".contains(c)).filter(|w| !w.is_empty());
     let first = words.next().unwrap_or("");
     let sums = [
-        "total", "totalt", "totalsumma", "summa", "sum", "sammanlagt", "delsumma", "totals", "totale", "ialt", "subtotal",
-        "slutsumma", "samlet",
+        "total",
+        "totalt",
+        "totalsumma",
+        "summa",
+        "sum",
+        "sammanlagt",
+        "delsumma",
+        "totals",
+        "totale",
+        "ialt",
+        "subtotal",
+        "slutsumma",
+        "samlet",
     ];
     let second = words.clone().next().unwrap_or("");
     if !(sums.contains(&first) || (first == "i" && matches!(second, "alt" | "allt"))) {
         return false;
     }
     let letters = |word: &&str| word.chars().any(char::is_alphabetic) && number::factor_of(word).is_none();
-    let plain = ["projekt", "insatser", "st", "projects", "alt", "allt", "totalt", "kronor", "beviljade", "beviljat"];
+    let plain =
+        ["projekt", "insatser", "st", "projects", "alt", "allt", "totalt", "kronor", "beviljade", "beviljat"];
     let other = words.filter(letters).filter(|word| !plain.contains(word)).count();
     other == 0
 }
@@ -140,7 +101,10 @@ pub fn is_number_word(text: &str) -> bool {
 }
 
 fn is_tail_word(text: &str) -> bool {
-    is_number_word(text) || number::factor_of(text).is_some() || text == "%" || matches!(text, "-" | "–" | "—")
+    is_number_word(text)
+        || number::factor_of(text).is_some()
+        || text == "%"
+        || matches!(text, "-" | "–" | "—")
 }
 
 /// `1 Nedan …`: a note below the text, at the foot of a page.
@@ -153,23 +117,24 @@ pub fn is_footnote(text: &str) -> bool {
     small && worded && ends_sentence(rest)
 }
 
-struct Scan<'a> {
-    lines: &'a [Line],
-    table: RawTable,
+/// Goes through the lines below a header, line by line.
+pub struct Scan<'a> {
+    pub lines: &'a [Line],
+    pub table: RawTable,
     /// Indexes of lines that make no row yet.
     pending: Vec<usize>,
     /// A line of cells that was given to the row above but may belong to the one below.
-    loose: Option<(usize, Vec<String>)>,
+    pub loose: Option<(usize, Vec<String>)>,
 }
 
 impl<'a> Scan<'a> {
-    fn new(lines: &'a [Line], header: Header) -> Self {
+    pub fn new(lines: &'a [Line], header: Header) -> Self {
         let span = header.lines;
         let table = RawTable { header, rows: Vec::new(), totals: None, lines: span, headless: false };
         Scan { lines, table, pending: Vec::new(), loose: None }
     }
 
-    fn run(mut self) -> RawTable {
+    pub fn run(mut self) -> RawTable {
         let mut at = self.table.lines.1;
         while at < self.lines.len() {
             if self.lines[at].is_blank() {
@@ -230,7 +195,12 @@ impl<'a> Scan<'a> {
         let text = &self.lines[at].text;
         let words = text.split_whitespace().count();
         let prose = words >= 8 && ends_sentence(text) && !self.ends_in_amounts(text);
-        if prose || is_item(text) && !is_tail_word(text.split_whitespace().nth(1).unwrap_or("")) && words > 2 && text.starts_with('•') {
+        if prose
+            || is_item(text)
+                && !is_tail_word(text.split_whitespace().nth(1).unwrap_or(""))
+                && words > 2
+                && text.starts_with('•')
+        {
             return None;
         }
         self.pending.push(at);
@@ -256,7 +226,10 @@ impl<'a> Scan<'a> {
         let tokens: Vec<Token> = at
             .iter()
             .flat_map(|&line| {
-                self.lines[line].text.split_whitespace().map(move |word| Token { text: word.to_string(), line })
+                self.lines[line]
+                    .text
+                    .split_whitespace()
+                    .map(move |word| Token { text: word.to_string(), line })
             })
             .collect();
         let unsure = !self.numbers_last() && at.len() > 1;
@@ -264,7 +237,7 @@ impl<'a> Scan<'a> {
         self.finish(row);
     }
 
-    fn finish(&mut self, row: RawRow) {
+    pub fn finish(&mut self, row: RawRow) {
         self.table.lines.1 = row.lines.1 + 1;
         if is_totals(&row.text()) && !self.table.rows.is_empty() {
             self.table.totals = Some(row);
@@ -280,7 +253,12 @@ impl<'a> Scan<'a> {
     /// Amount columns after the last column of words.
     fn tail_amounts(&self) -> usize {
         let columns = &self.table.header.columns;
-        columns.iter().rev().take_while(|column| !column.is_text()).filter(|column| column.is_amount()).count()
+        columns
+            .iter()
+            .rev()
+            .take_while(|column| !column.is_text())
+            .filter(|column| column.is_amount())
+            .count()
     }
 
     fn row_is_complete(&self, at: usize) -> bool {
@@ -290,7 +268,8 @@ impl<'a> Scan<'a> {
             let worded_end = words.last().is_some_and(|word| !is_tail_word(word));
             return numbers && worded_end;
         }
-        let all: Vec<&str> = self.pending.iter().flat_map(|&i| self.lines[i].text.split_whitespace()).collect();
+        let all: Vec<&str> =
+            self.pending.iter().flat_map(|&i| self.lines[i].text.split_whitespace()).collect();
         let tail_start = all.iter().rposition(|word| !is_tail_word(word)).map_or(0, |i| i + 1);
         let tail = &all[tail_start..];
         if tail.is_empty() {
@@ -321,122 +300,6 @@ impl<'a> Scan<'a> {
         let next = self.lines.iter().skip(at + 1).take(5).find(|line| !line.is_blank());
         next.is_some_and(|line| line.text.split_whitespace().all(is_tail_word))
     }
-
-    // ---- rows with cells ------------------------------------------------------------------------------------
-
-    fn step_cells(&mut self, at: usize, layout: Layout) -> Option<usize> {
-        let cells = cells_of(&self.lines[at], layout);
-        if is_rule(&self.lines[at].text) {
-            return Some(at + 1);
-        }
-        let columns = self.table.header.columns.len();
-        let filled = cells.iter().filter(|cell| !cell.text.is_empty()).count();
-        if filled == 0 {
-            return Some(at + 1);
-        }
-        let row = match layout {
-            Layout::Gaps => return self.step_gaps(at),
-            _ if cells.len() < 2 => return None,
-            _ => cells.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>(),
-        };
-        self.finish(self.cell_row(at, at, fitted(row, columns)));
-        Some(at + 1)
-    }
-
-    fn cell_row(&self, first: usize, last: usize, cells: Option<Vec<String>>) -> RawRow {
-        let tokens = (first..=last)
-            .flat_map(|line| {
-                let text = self.lines[line].text.replace(['\t', '|', ';'], " ");
-                let words: Vec<String> = text.split_whitespace().map(str::to_string).collect();
-                words.into_iter().map(move |text| Token { text, line })
-            })
-            .collect();
-        RawRow { tokens, cells, lines: (first, last), unsure: false }
-    }
-
-    fn step_gaps(&mut self, at: usize) -> Option<usize> {
-        let line = &self.lines[at];
-        let cells = cells_of(line, Layout::Gaps);
-        let columns = &self.table.header.columns;
-        let mut row: Vec<String> = vec![String::new(); columns.len()];
-        let exact = cells.len() == columns.len();
-        for (index, cell) in cells.iter().enumerate() {
-            let column = if exact { index } else { nearest(columns, cell.span) };
-            super::joining::append(&mut row[column], &cell.text);
-        }
-        let money = columns.iter().zip(&row).any(|(c, cell)| !c.is_text() && !cell.is_empty());
-        let follows = at > 0 && !self.lines[at - 1].is_blank() && self.table.lines.1 == at;
-        if money || is_totals(&line.text) {
-            let mut row = self.cell_row(at, at, Some(row));
-            self.settle_loose(&mut row);
-            self.finish(row);
-            return Some(at + 1);
-        }
-        if !follows || cells.len() > 2 || line.text.len() > 80 {
-            return None;
-        }
-        let last = self.table.rows.last_mut()?;
-        let held = last.cells.as_mut()?;
-        for (cell, more) in held.iter_mut().zip(&row) {
-            super::joining::append(cell, more);
-        }
-        last.lines.1 = at;
-        self.table.lines.1 = at + 1;
-        if !line.text.starts_with(char::is_lowercase) {
-            // It may as well be the first line of the next row; that shows when the next row comes.
-            self.loose = Some((at, row));
-        }
-        Some(at + 1)
-    }
-
-    /// A line of words between two rows: it belongs to the one below if that starts with a small letter; otherwise
-    /// neither row's words are sure.
-    fn settle_loose(&mut self, row: &mut RawRow) {
-        let Some((at, words)) = self.loose.take() else { return };
-        let Some(cells) = row.cells.as_mut() else { return };
-        let goes_on = cells.iter().any(|cell| cell.starts_with(char::is_lowercase));
-        let Some(last) = self.table.rows.last_mut() else { return };
-        last.unsure = !goes_on;
-        row.unsure = !goes_on;
-        if goes_on {
-            last.lines.1 = at.saturating_sub(1).max(last.lines.0);
-            row.lines.0 = at;
-            for ((held, more), below) in last.cells.iter_mut().flatten().zip(&words).zip(cells) {
-                if !more.is_empty() {
-                    *held = held.strip_suffix(more.as_str()).unwrap_or(held).trim_end().to_string();
-                    let tail = std::mem::replace(below, more.clone());
-                    super::joining::append(below, &tail);
-                }
-            }
-        }
-    }
-}
-
-/// Cells of a row brought to the number of columns: empty ones may be left out at the end, never elsewhere.
-fn fitted(mut cells: Vec<String>, columns: usize) -> Option<Vec<String>> {
-    while cells.len() > columns && cells.last().is_some_and(String::is_empty) {
-        cells.pop();
-    }
-    if cells.len() > columns {
-        return None;
-    }
-    cells.resize(columns, String::new());
-    Some(cells)
-}
-
-/// The column whose header stands nearest above; numbers are often set to the right of it.
-fn nearest(columns: &[Column], span: (usize, usize)) -> usize {
-    let apart = |column: &Column| {
-        let (start, end) = column.span;
-        let overlap = end.min(span.1).saturating_sub(start.max(span.0));
-        let edges = start.abs_diff(span.0).min(end.abs_diff(span.1));
-        if overlap > 0 { edges } else { edges + 1000 }
-    };
-    columns.iter().enumerate().min_by_key(|(_, column)| apart(column)).map_or(0, |(index, _)| index)
-}
-
-fn is_rule(text: &str) -> bool {
-    text.len() >= 3 && text.chars().all(|c| matches!(c, '-' | '=' | '|' | '+' | ':' | '_' | ' '))
 }
 
 fn is_grouped(words: &[&str]) -> bool {
@@ -454,12 +317,7 @@ fn is_clear_amount(word: &str) -> bool {
     is_number_word(word) && digits >= 5 && !word.ends_with('%')
 }
 
-fn has_amount(text: &str) -> bool {
+pub fn has_amount(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     (0..words.len()).any(|i| is_clear_amount(words[i]) || is_grouped(&words[i..]))
-}
-
-/// The fields of the columns, in order.
-pub fn fields(columns: &[Column]) -> impl Iterator<Item = Option<Field>> + '_ {
-    columns.iter().map(|column| column.field)
 }

@@ -23,7 +23,8 @@ pub fn read(row: &RawRow, columns: &[Column]) -> Totals {
     let words: Vec<&str> = row.tokens.iter().map(|token| token.text.as_str()).collect();
     let (count, tail) = split(&words);
     let money: Vec<usize> = (0..columns.len()).filter(|&i| columns[i].is_amount()).collect();
-    let summed: Vec<usize> = (0..columns.len()).filter(|&i| columns[i].is_amount() || columns[i].field.is_none()).collect();
+    let summed: Vec<usize> =
+        (0..columns.len()).filter(|&i| columns[i].is_amount() || columns[i].field.is_none()).collect();
     let mut ways = Vec::new();
     for many in money.len()..=summed.len() {
         add_ways(&tail, columns, &summed, many, &mut ways);
@@ -43,17 +44,19 @@ pub fn read(row: &RawRow, columns: &[Column]) -> Totals {
 fn drop_impossible(columns: &[Column], ways: &mut Vec<Vec<Option<Amount>>>) {
     let column = |field: Field| columns.iter().position(|c| c.field == Some(field));
     let (Some(cost), Some(grant)) = (column(Field::TotalCost), column(Field::Grant)) else { return };
-    let possible = |way: &Vec<Option<Amount>>| way[cost].zip(way[grant]).is_none_or(|(cost, grant)| grant <= cost);
+    let possible =
+        |way: &Vec<Option<Amount>>| way[cost].zip(way[grant]).is_none_or(|(cost, grant)| grant <= cost);
     if ways.iter().any(possible) {
         ways.retain(possible);
     }
 }
 
-/// How many numbers the row can hold when all its digits are used; for finding that the header lacks a column.
+/// The row's digits can be divided into just so many numbers, none of them nought.
 pub fn can_hold(row: &RawRow, numbers: usize) -> bool {
     let words: Vec<&str> = row.tokens.iter().map(|token| token.text.as_str()).collect();
-    let (_, tail) = split(&words);
-    !divide(&tail, &vec![1; numbers]).is_empty()
+    let worded = words.iter().rposition(|word| word.chars().any(char::is_alphabetic)).map_or(0, |at| at + 1);
+    let some = |amounts: &Vec<Amount>| amounts.iter().all(|amount| *amount > Amount::ZERO);
+    divide(&words[worded..], &vec![1; numbers]).iter().any(some)
 }
 
 fn read_cells(cells: &[String], columns: &[Column]) -> Totals {
@@ -65,7 +68,10 @@ fn read_cells(cells: &[String], columns: &[Column]) -> Totals {
         let options: Vec<Option<Amount>> =
             if readings.is_empty() { vec![None] } else { readings.into_iter().map(Some).collect() };
         let next = |held: Vec<Option<Amount>>| {
-            options.iter().map(move |option| held.iter().copied().chain([*option]).collect()).collect::<Vec<Vec<_>>>()
+            options
+                .iter()
+                .map(move |option| held.iter().copied().chain([*option]).collect())
+                .collect::<Vec<Vec<_>>>()
         };
         totals.ways = totals.ways.into_iter().flat_map(next).take(MOST_WAYS).collect();
         let words: Vec<&str> = cell.split_whitespace().collect();
@@ -80,15 +86,24 @@ fn read_cells(cells: &[String], columns: &[Column]) -> Totals {
 /// The count of projects (`Totalt 12 projekt`), and the words from the first number of the sums on.
 fn split<'a>(words: &[&'a str]) -> (Option<u32>, Vec<&'a str>) {
     let counted = words.windows(2).position(|pair| {
-        let things = ["projekt", "insatser", "insats", "st", "projects", "prosjekter", "tiltak", "förstudier"];
-        number_of(pair[0]).is_some() && things.contains(&pair[1].to_lowercase().trim_end_matches([':', ',', '.', ';']))
+        let things =
+            ["projekt", "insatser", "insats", "st", "projects", "prosjekter", "tiltak", "förstudier"];
+        number_of(pair[0]).is_some()
+            && things.contains(&pair[1].to_lowercase().trim_end_matches([':', ',', '.', ';']))
     });
     let start = counted.map_or(0, |at| at + 2);
-    let first = words[start..].iter().position(|word| is_number_word(word)).map_or(words.len(), |at| start + at);
+    let first =
+        words[start..].iter().position(|word| is_number_word(word)).map_or(words.len(), |at| start + at);
     (counted.and_then(|at| number_of(words[at])), words[first..].to_vec())
 }
 
-fn add_ways(tail: &[&str], columns: &[Column], among: &[usize], many: usize, ways: &mut Vec<Vec<Option<Amount>>>) {
+fn add_ways(
+    tail: &[&str],
+    columns: &[Column],
+    among: &[usize],
+    many: usize,
+    ways: &mut Vec<Vec<Option<Amount>>>,
+) {
     if many == 0 {
         return;
     }
@@ -150,7 +165,8 @@ mod tests {
 
     #[test]
     fn every_division_of_the_digits_is_a_way() {
-        let columns = [Column::new(Some(Field::TotalCost), "Kostnad"), Column::new(Some(Field::Grant), "Bidrag")];
+        let columns =
+            [Column::new(Some(Field::TotalCost), "Kostnad"), Column::new(Some(Field::Grant), "Bidrag")];
         assert_eq!(read(&row("Total 26 881 390 5 582 375"), &columns).ways.len(), 1);
         assert_eq!(read(&row("Totalt 12 projekt: 1 717 758 681 734 kr"), &columns).ways.len(), 2);
         assert_eq!(read(&row("Totalt 12 projekt: 1 717 758 681 734 kr"), &columns).count, Some(12));

@@ -1,0 +1,70 @@
+//! Tables that stand under no header of their own.
+
+use super::column::{Column, Field, owner_label};
+use super::header::{Header, Layout};
+use super::joining::{ends_sentence, is_item};
+use super::table::{RawTable, Scan, has_amount, is_number_word, is_totals};
+use crate::page::Line;
+
+/// Totals that stand under no header: the rows above them are read with the columns of another table here, or with
+/// columns that have no meaning. Nothing in them is sure.
+pub fn add(lines: &[Line], found: &mut Vec<RawTable>) {
+    let inside = |found: &[RawTable], at: usize| {
+        found.iter().any(|table| (table.lines.0..table.lines.1).contains(&at))
+    };
+    let orphans: Vec<usize> = (0..lines.len())
+        .filter(|&at| is_totals(&lines[at].text) && has_amount(&lines[at].text) && !inside(found, at))
+        .collect();
+    for at in orphans {
+        let start = block_start(lines, at, &|at| inside(found, at));
+        let before = found.iter().rev().find(|table| table.lines.0 < at).or(found.first());
+        let columns = before
+            .filter(|table| table.header.layout == Layout::Flow && !table.headless)
+            .map_or_else(|| nameless(&lines[at].text), |table| table.header.columns.clone());
+        let header = Header { columns, layout: Layout::Flow, lines: (start, start) };
+        let mut table = Scan::new(lines, header).run();
+        table.headless = true;
+        if table.totals.as_ref().is_some_and(|totals| totals.lines.1 == at) && !table.rows.is_empty() {
+            let place = found.iter().position(|other| other.lines.0 > at).unwrap_or(found.len());
+            found.insert(place, table);
+        }
+    }
+}
+
+/// The first line of the block that ends in a totals row: below prose, labels, and a line that recurs as a heading.
+fn block_start(lines: &[Line], totals: usize, inside: &dyn Fn(usize) -> bool) -> usize {
+    const MOST_LINES: usize = 400;
+    let mut start = totals;
+    for at in (totals.saturating_sub(MOST_LINES)..totals).rev() {
+        let text = &lines[at].text;
+        if text.is_empty() {
+            continue;
+        }
+        let prose = text.split_whitespace().count() >= 6 && !has_amount(text);
+        let recurs = !has_amount(text)
+            && lines.iter().filter(|line| line.text == *text).count() > 1
+            && super::heading::looks_like_heading(text)
+            && text.split_whitespace().count() >= 3;
+        if inside(at)
+            || owner_label(text).is_some()
+            || prose
+            || ends_sentence(text) && !has_amount(text) && text.len() > 30
+            || recurs
+            || is_item(text) && !has_amount(text)
+        {
+            break;
+        }
+        start = at;
+    }
+    start
+}
+
+fn nameless(totals: &str) -> Vec<Column> {
+    let words: Vec<&str> = totals.split_whitespace().collect();
+    let numbers = (0..words.len()).filter(|&i| {
+        is_number_word(words[i]) && (words[i].len() != 3 || i == 0 || !is_number_word(words[i - 1]))
+    });
+    let mut columns = vec![Column::new(Some(Field::Title), "")];
+    columns.extend((1..=numbers.count()).map(|number| Column::new(None, &format!("kolumn {number}"))));
+    columns
+}
