@@ -1,7 +1,8 @@
 //! Accounts with a password.
 
 use argon2::{Argon2, PasswordHasher, PasswordVerifier, password_hash::phc::PasswordHash};
-use db::{DbErr, FromQueryResult, Id, IdSource, Tx};
+use db::{Db, DbErr, FromQueryResult, Id, IdSource, Tx};
+use rand::Rng;
 use tokio::sync::Semaphore;
 
 use crate::{Role, Viewer, audit, store};
@@ -29,6 +30,10 @@ pub enum AccountError {
     LoginTaken,
     #[error("the password could not be hashed")]
     Hash,
+    #[error("the current password is wrong")]
+    WrongPassword,
+    #[error("nobody may close their own account")]
+    Oneself,
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -80,7 +85,8 @@ pub async fn add_account(
     }
     let owner = memberships.first().map_or(0, |(organisation_id, _)| *organisation_id);
     let changes = serde_json::json!({ "login": [null, account.login] });
-    audit::record(tx, viewer, audit::Entry::new("create", "account", Some(account.id), owner, changes)).await?;
+    audit::record(tx, viewer, audit::Entry::new("create", "account", Some(account.id), owner, changes))
+        .await?;
     Ok(account)
 }
 
@@ -95,4 +101,58 @@ pub async fn set_password(
     let entry = audit::Entry::new("set-password", "account", Some(account_id), 0, serde_json::json!({}));
     audit::record(tx, viewer, entry).await?;
     Ok(())
+}
+
+/// A password to be given to a person once: about a hundred bits, without letters that look alike.
+pub fn new_password() -> String {
+    const LETTERS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
+    let mut rng = rand::rng();
+    let group = |rng: &mut rand::rngs::ThreadRng| -> String {
+        (0..5).map(|_| char::from(LETTERS[rng.random_range(0..LETTERS.len())])).collect()
+    };
+    (0..4).map(|_| group(&mut rng)).collect::<Vec<_>>().join("-")
+}
+
+/// A user changes the password that only the user knows. Ends all sessions of the account.
+pub async fn change_password(db: &Db, viewer: &Viewer, current: &str, new: &str) -> Result<(), AccountError> {
+    let Some(user) = &viewer.user else {
+        return Err(AccountError::WrongPassword);
+    };
+    let hash = store::password_hash(db, user.id).await?.unwrap_or_default();
+    if !matches(current, &hash).await {
+        return Err(AccountError::WrongPassword);
+    }
+    let new_hash = hash_password(new).await?;
+    let tx = db.begin().await?;
+    set_password(&tx, viewer, user.id, &new_hash).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Closes an account, which ends its sessions, or opens it again. Nobody closes their own.
+pub async fn set_active(tx: &Tx, viewer: &Viewer, account_id: Id, active: bool) -> Result<(), AccountError> {
+    if viewer.user.as_ref().is_some_and(|user| user.id == account_id) && !active {
+        return Err(AccountError::Oneself);
+    }
+    store::set_active(tx, account_id, active).await?;
+    let action = if active { "open-account" } else { "close-account" };
+    audit::record(
+        tx,
+        viewer,
+        audit::Entry::new(action, "account", Some(account_id), 0, serde_json::json!({})),
+    )
+    .await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_password_is_long_and_never_the_same() {
+        let (one, other) = (new_password(), new_password());
+        assert_ne!(one, other);
+        assert!(one.len() >= MINIMUM_PASSWORD && one.len() == 23);
+    }
 }

@@ -19,7 +19,13 @@ pub struct Entry {
 }
 
 impl Entry {
-    pub fn new(action: &str, kind: &str, object_id: Option<Id>, organisation_id: Id, changes: Value) -> Entry {
+    pub fn new(
+        action: &str,
+        kind: &str,
+        object_id: Option<Id>,
+        organisation_id: Id,
+        changes: Value,
+    ) -> Entry {
         Entry { action: action.to_string(), kind: kind.to_string(), object_id, organisation_id, changes }
     }
 }

@@ -36,7 +36,12 @@ impl Record {
 }
 
 /// The record, if this viewer sees it. A hidden one is like one that does not exist.
-pub async fn find_record(db: &Db, viewer: &Viewer, kind: &RecordKind, id: Id) -> Result<Option<Record>, DbErr> {
+pub async fn find_record(
+    db: &Db,
+    viewer: &Viewer,
+    kind: &RecordKind,
+    id: Id,
+) -> Result<Option<Record>, DbErr> {
     store::find_record(db, viewer, kind, id).await
 }
 

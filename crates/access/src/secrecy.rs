@@ -38,13 +38,7 @@ pub async fn marks(db: &Db, kind: &str, ids: &[Id]) -> Result<HashMap<Id, Mark>,
 }
 
 /// Sets or replaces the mark on a record, and tells why in the audit log.
-pub async fn set_mark(
-    tx: &Tx,
-    viewer: &Viewer,
-    kind: &str,
-    owner_id: Id,
-    mark: &Mark,
-) -> Result<(), DbErr> {
+pub async fn set_mark(tx: &Tx, viewer: &Viewer, kind: &str, owner_id: Id, mark: &Mark) -> Result<(), DbErr> {
     store::set_mark(tx, kind, viewer, mark).await?;
     let changes = serde_json::json!({ "fields": [null, mark.fields], "ground": [null, mark.ground] });
     let entry = audit::Entry::new("mark-secret", kind, Some(mark.object_id), owner_id, changes);

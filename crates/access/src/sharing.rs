@@ -69,7 +69,8 @@ impl NewGrant {
 pub async fn add_grant(tx: &Tx, ids: &IdSource, viewer: &Viewer, grant: &NewGrant) -> Result<Id, DbErr> {
     let id = ids.next();
     store::insert_grant(tx, id, viewer, grant).await?;
-    let changes = serde_json::json!({ "receiver": [null, grant.receiver_id], "purpose": [null, grant.purpose] });
+    let changes =
+        serde_json::json!({ "receiver": [null, grant.receiver_id], "purpose": [null, grant.purpose] });
     let entry = audit::Entry::new("share", &grant.kind, grant.object_id, grant.owner_id, changes);
     audit::record(tx, viewer, entry).await?;
     Ok(id)

@@ -86,7 +86,10 @@ impl Sql {
     }
 
     /// The first row, if any.
-    pub async fn one<T: FromQueryResult>(&self, connection: &impl ConnectionTrait) -> Result<Option<T>, DbErr> {
+    pub async fn one<T: FromQueryResult>(
+        &self,
+        connection: &impl ConnectionTrait,
+    ) -> Result<Option<T>, DbErr> {
         T::find_by_statement(self.statement(connection)).one(connection).await
     }
 

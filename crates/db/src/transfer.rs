@@ -55,10 +55,13 @@ async fn tables(sqlite: &Db, but: &[&str]) -> Result<Vec<Table>, DbErr> {
         name: String,
         r#type: String,
     }
-    let names = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid";
+    let names =
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid";
     let mut tables = Vec::new();
     for Name { name } in Sql::new(names).all::<Name>(sqlite.read()).await? {
-        if name == "migration" || but.iter().any(|skipped| name == *skipped || name.starts_with(&format!("{skipped}_"))) {
+        if name == "migration"
+            || but.iter().any(|skipped| name == *skipped || name.starts_with(&format!("{skipped}_")))
+        {
             continue;
         }
         let columns = Sql::with("SELECT name, type FROM pragma_table_info($1)", [name.as_str()]);
@@ -79,7 +82,11 @@ fn column_type(declared: &str) -> ColumnType {
 }
 
 /// By way of a temporary table without constraints, because rows of a table may refer to each other in any order.
-async fn copy(source: &impl ConnectionTrait, target: &impl ConnectionTrait, table: &Table) -> Result<u64, DbErr> {
+async fn copy(
+    source: &impl ConnectionTrait,
+    target: &impl ConnectionTrait,
+    table: &Table,
+) -> Result<u64, DbErr> {
     let name = &table.name;
     let columns: Vec<String> = table.columns.iter().map(|(column, _)| format!("\"{column}\"")).collect();
     let columns = columns.join(", ");

@@ -11,8 +11,8 @@ use db::{Id, Tx};
 use serde::Deserialize;
 use types::stockholm_minute;
 use web::{
-    Access, Answer, FieldErrors, FormData, Kind, NavEntry, Page, Paging, Panel, PanelFuture, ROWS, ReindexFuture,
-    Room, Routes, Visit, WebError,
+    Access, Answer, FieldErrors, FormData, Kind, NavEntry, Page, Paging, Panel, PanelFuture, ROWS,
+    ReindexFuture, Room, Routes, Visit, WebError,
 };
 
 use crate::{
@@ -34,7 +34,10 @@ pub fn room() -> Room {
             .get("/granska", Access::Everybody, findings)
             .get("/granska/{id}", Access::SignedIn, finding)
             .post("/granska/{id}", Access::SignedIn, settle),
-        nav: vec![nav("/granska", "nav-findings", "findings", 60), nav("/kallor", "nav-sources", "source", 70)],
+        nav: vec![
+            nav("/granska", "nav-findings", "findings", 60),
+            nav("/kallor", "nav-sources", "source", 70),
+        ],
         kinds: vec![Kind { record: &DOCUMENT, reindex }],
         texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
         panels: vec![Panel { slot: "home", order: 90, render: open_tile }],
@@ -236,8 +239,7 @@ async fn findings(visit: Visit, Query(query): Query<FindingQuery>) -> Answer {
         "utredda" => "settled",
         _ => "open",
     };
-    let filter =
-        FindingFilter { rule: query.slag.clone(), state, document_id: query.kalla.parse().ok() };
+    let filter = FindingFilter { rule: query.slag.clone(), state, document_id: query.kalla.parse().ok() };
     let number = Paging::number(&query.sida);
     let counts = store::count_findings(&visit.app.db, &visit.viewer, &filter).await?;
     let chosen = |rule: &str| query.slag.is_empty() || query.slag == rule;

@@ -83,7 +83,12 @@ pub(crate) async fn document(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<
     sql.one(db.read()).await
 }
 
-pub(crate) async fn documents(db: &Db, viewer: &Viewer, offset: i64, limit: i64) -> Result<Vec<Document>, DbErr> {
+pub(crate) async fn documents(
+    db: &Db,
+    viewer: &Viewer,
+    offset: i64,
+    limit: i64,
+) -> Result<Vec<Document>, DbErr> {
     let mut sql = Sql::new(&format!(
         "SELECT {DOCUMENT_COLUMNS} FROM document d JOIN organisation o ON o.id = d.owner_id WHERE "
     ));
@@ -212,7 +217,8 @@ pub(crate) async fn insert_findings(
              kind, object_id, places, state, answer) VALUES ",
         );
         for (index, finding) in chunk.iter().enumerate() {
-            let places = serde_json::to_string(&finding.places).map_err(|error| DbErr::Json(error.to_string()))?;
+            let places =
+                serde_json::to_string(&finding.places).map_err(|error| DbErr::Json(error.to_string()))?;
             let (kind, object_id) = finding.object.map_or((None, None), |(kind, id)| (Some(kind), Some(id)));
             sql.push(if index == 0 { "(" } else { ", (" });
             sql.bind(ids.next()).push(", ").bind(owner_id).push(", ").bind(visibility.key()).push(", ");

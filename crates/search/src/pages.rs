@@ -53,8 +53,7 @@ async fn results(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let kind = visit.app.kind(&asked.slag).map(|kind| kind.record.key);
     let number = Paging::number(&asked.sida);
     let newest_first = asked.ordning == "nyast";
-    let search =
-        Search { typed: &typed, kind, newest_first, offset: Paging::offset(number), limit: ROWS };
+    let search = Search { typed: &typed, kind, newest_first, offset: Paging::offset(number), limit: ROWS };
     let found = find(&visit.app.db, &visit.viewer, &search).await?;
     let page = Page::new(&visit, visit.t("search-title")).with_query(&typed);
     let order = if newest_first { "" } else { "nyast" };

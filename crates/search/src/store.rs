@@ -145,7 +145,8 @@ pub(crate) async fn counts(
     let Some(hits) = hits(db.engine(), query) else {
         return Ok(Vec::new());
     };
-    let mut sql = Sql::new("SELECT kind, COUNT(*) AS count FROM (SELECT e.kind FROM search_entry e WHERE e.id IN (");
+    let mut sql =
+        Sql::new("SELECT kind, COUNT(*) AS count FROM (SELECT e.kind FROM search_entry e WHERE e.id IN (");
     sql.append(&hits).push(") AND ").append(&visible_of_any_kind(viewer, "e"));
     sql.push(" LIMIT ").bind(most).push(") AS capped GROUP BY kind ORDER BY kind");
     sql.all(db.read()).await
@@ -167,7 +168,9 @@ pub async fn strays(db: &Db) -> Result<Vec<Stray>, DbErr> {
              UNION ALL SELECT '' AS kind, t.rowid AS id FROM search_terms t \
              WHERE NOT EXISTS (SELECT 1 FROM search_entry e WHERE e.id = t.rowid)"
         }
-        Engine::Postgres => "SELECT kind, id FROM search_entry WHERE terms = ''::tsvector AND title_terms <> ''",
+        Engine::Postgres => {
+            "SELECT kind, id FROM search_entry WHERE terms = ''::tsvector AND title_terms <> ''"
+        }
     };
     Sql::new(text).all(db.read()).await
 }

@@ -79,10 +79,18 @@ impl House {
 
     /// A viewer with one membership, all with the same account behind them: enough for everything below HTTP.
     pub fn member(&self, organisation: &Organisation, role: Role) -> Viewer {
-        let membership =
-            Membership { organisation_id: organisation.id, organisation_name: organisation.name.clone(), role };
+        let membership = Membership {
+            organisation_id: organisation.id,
+            organisation_name: organisation.name.clone(),
+            role,
+        };
         Viewer {
-            user: Some(User { id: 1, login: "prov".into(), name: "Prov Person".into(), administrator: false }),
+            user: Some(User {
+                id: 1,
+                login: "prov".into(),
+                name: "Prov Person".into(),
+                administrator: false,
+            }),
             memberships: vec![membership],
             acting_for: Some(organisation.id),
             now: self.now(),

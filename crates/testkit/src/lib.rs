@@ -3,7 +3,7 @@
 //! Only tests may use it. PostgreSQL is the server that `BYGD_TEST_DATABASE_URL` names (`./dev test` starts one);
 //! without it the PostgreSQL half of a test passes only when `BYGD_REQUIRE_ALL` is not set.
 
-#![allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+#![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
 mod house;
 mod site;

@@ -32,9 +32,11 @@ pub(crate) fn href(name: &str) -> String {
 }
 
 pub(crate) fn routes() -> Routes {
-    Routes::new()
-        .get("/static/{hash}/{*name}", Access::Everybody, file)
-        .get("/favicon.ico", Access::Everybody, favicon)
+    Routes::new().get("/static/{hash}/{*name}", Access::Everybody, file).get(
+        "/favicon.ico",
+        Access::Everybody,
+        favicon,
+    )
 }
 
 async fn file(Path((hash, name)): Path<(String, String)>) -> Answer {

@@ -159,7 +159,10 @@ fn send(page: &Kept, wanted: &Wanted) -> Response {
     let mut headers = HeaderMap::with_capacity(12);
     headers.insert(header::CACHE_CONTROL, page.lasting.clone());
     headers.insert(header::ETAG, page.tag.clone());
-    headers.insert(header::VARY, HeaderValue::from_static("cookie, accept-language, accept-encoding, hx-request"));
+    headers.insert(
+        header::VARY,
+        HeaderValue::from_static("cookie, accept-language, accept-encoding, hx-request"),
+    );
     if wanted.known.as_ref() == Some(&page.tag) {
         return (StatusCode::NOT_MODIFIED, headers).into_response();
     }

@@ -87,7 +87,10 @@ impl FieldErrors {
 
     /// The first message for a field in the visitor's language; empty if there is none.
     pub fn of(&self, visit: &Visit, field: &str) -> String {
-        self.errors.iter().find(|(found, _)| *found == field).map_or_else(String::new, |(_, key)| visit.t(key))
+        self.errors
+            .iter()
+            .find(|(found, _)| *found == field)
+            .map_or_else(String::new, |(_, key)| visit.t(key))
     }
 
     /// Field and message, in order, for the summary.

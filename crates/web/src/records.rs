@@ -17,7 +17,9 @@ pub(crate) fn routes(kind: &'static RecordKind) -> Routes {
         .get(&at("delning"), Access::Everybody, move |visit, id| sharing(visit, id, kind))
         .post(&at("delning"), Access::SignedIn, move |visit, id, form| share(visit, id, form, kind))
         .post(&at("delning/avsluta"), Access::SignedIn, move |visit, id, form| unshare(visit, id, form, kind))
-        .post(&at("synlighet"), Access::SignedIn, move |visit, id, form| set_visibility(visit, id, form, kind))
+        .post(&at("synlighet"), Access::SignedIn, move |visit, id, form| {
+            set_visibility(visit, id, form, kind)
+        })
         .get(&at("sekretess"), Access::SignedIn, move |visit, id| secrecy(visit, id, kind))
         .post(&at("sekretess"), Access::SignedIn, move |visit, id, form| mark_secret(visit, id, form, kind))
         .post(&at("sekretess/haev"), Access::SignedIn, move |visit, id| clear_secret(visit, id, kind))
@@ -247,7 +249,12 @@ async fn unshare(visit: Visit, Path(id): Path<Id>, form: FormData, kind: &'stati
     visit.done(&format!("{}{id}/delning", kind.path), "unshared")
 }
 
-async fn set_visibility(visit: Visit, Path(id): Path<Id>, form: FormData, kind: &'static RecordKind) -> Answer {
+async fn set_visibility(
+    visit: Visit,
+    Path(id): Path<Id>,
+    form: FormData,
+    kind: &'static RecordKind,
+) -> Answer {
     let record = find(&visit, kind, id).await?;
     visit.must(Action::Share, record.owner_id)?;
     let to = Visibility::from_key(form.text("visibility")).ok_or(WebError::Bad("error-bad-request-text"))?;

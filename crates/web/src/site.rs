@@ -13,7 +13,8 @@ use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer, timeout::Timeout
 use types::Clock;
 
 use crate::{
-    App, AppSettings, Room, Routes, Texts, assets, cache, errors, headers, records, sign_in, statements, visit,
+    App, AppSettings, Room, Routes, Texts, assets, cache, errors, headers, records, sign_in, statements,
+    visit,
 };
 
 /// Bytes that a request may hold; uploads set their own limit.
@@ -34,7 +35,8 @@ pub fn site(
     let mut nav = Vec::new();
     let mut kinds = Vec::new();
     let mut panels = Vec::new();
-    let mut routes = Routes::new().merge(assets::routes()).merge(sign_in::routes()).merge(statements::routes());
+    let mut routes =
+        Routes::new().merge(assets::routes()).merge(sign_in::routes()).merge(statements::routes());
     for room in rooms {
         texts.extend(room.texts);
         nav.extend(room.nav);

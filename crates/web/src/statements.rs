@@ -5,9 +5,11 @@ use askama::Template;
 use crate::{Access, Answer, Page, Routes, Visit};
 
 pub(crate) fn routes() -> Routes {
-    Routes::new()
-        .get("/om", Access::Everybody, about)
-        .get("/tillganglighet", Access::Everybody, accessibility)
+    Routes::new().get("/om", Access::Everybody, about).get(
+        "/tillganglighet",
+        Access::Everybody,
+        accessibility,
+    )
 }
 
 #[derive(Template)]

@@ -36,7 +36,8 @@ impl Texts {
             tracing::warn!(key, "a text is missing");
             return key.to_string();
         };
-        let args: FluentArgs<'_> = args.iter().map(|(name, value)| (name.to_string(), value.clone())).collect();
+        let args: FluentArgs<'_> =
+            args.iter().map(|(name, value)| (name.to_string(), value.clone())).collect();
         let mut errors = Vec::new();
         let text = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
         if !errors.is_empty() {

@@ -1,14 +1,19 @@
 //! Accounts, memberships, sessions, login attempts.
 
+use std::collections::HashMap;
+
 use db::{Db, DbErr, FromQueryResult, Id, Sql, Tx, Value};
 use sea_orm::ConnectionTrait;
 use types::Moment;
 
-use crate::{Account, Membership, Role, User, Viewer};
+use crate::{Account, Member, Membership, Role, User, Viewer};
 
 const ACCOUNT: &str = "SELECT id, login, name, administrator, active FROM account";
 
-pub(crate) async fn account_by_login(on: &impl ConnectionTrait, login: &str) -> Result<Option<Account>, DbErr> {
+pub(crate) async fn account_by_login(
+    on: &impl ConnectionTrait,
+    login: &str,
+) -> Result<Option<Account>, DbErr> {
     Sql::with(&format!("{ACCOUNT} WHERE login = $1"), [login]).one(on).await
 }
 
@@ -52,6 +57,78 @@ pub(crate) async fn set_membership(
     let text = "INSERT INTO membership (account_id, organisation_id, role) VALUES ($1, $2, $3) \
                 ON CONFLICT (account_id, organisation_id) DO UPDATE SET role = excluded.role";
     Sql::with(text, values).run(tx.on()).await.map(|_| ())
+}
+
+pub(crate) async fn account(db: &Db, id: Id) -> Result<Option<Account>, DbErr> {
+    Sql::with(&format!("{ACCOUNT} WHERE id = $1"), [id]).one(db.read()).await
+}
+
+pub(crate) async fn accounts(db: &Db, text: &str) -> Result<Vec<Account>, DbErr> {
+    let wanted = text.trim().to_lowercase();
+    let mut sql = Sql::new(ACCOUNT);
+    sql.push(" ORDER BY login LIMIT 5000");
+    let mut found: Vec<Account> = sql.all(db.read()).await?;
+    // Lower case beyond ASCII differs between the engines, so the text is compared here.
+    found.retain(|account| account.login.contains(&wanted) || account.name.to_lowercase().contains(&wanted));
+    found.truncate(500);
+    Ok(found)
+}
+
+/// The memberships of each account.
+pub(crate) async fn memberships(db: &Db, ids: &[Id]) -> Result<HashMap<Id, Vec<Membership>>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        account_id: Id,
+        organisation_id: Id,
+        organisation_name: String,
+        role: String,
+    }
+    let mut sql = Sql::new(
+        "SELECT m.account_id, m.organisation_id, o.name AS organisation_name, m.role FROM membership m \
+         JOIN organisation o ON o.id = m.organisation_id WHERE m.account_id IN ",
+    );
+    sql.bind_list(ids.iter().copied()).push(" ORDER BY o.name_sort");
+    let rows: Vec<Row> = sql.all(db.read()).await?;
+    let mut found: HashMap<Id, Vec<Membership>> = HashMap::new();
+    for row in rows {
+        let role = Role::from_key(&row.role).unwrap_or(Role::Reader);
+        let (organisation_id, organisation_name) = (row.organisation_id, row.organisation_name);
+        found.entry(row.account_id).or_default().push(Membership {
+            organisation_id,
+            organisation_name,
+            role,
+        });
+    }
+    Ok(found)
+}
+
+pub(crate) async fn members(db: &Db, organisation_id: Id) -> Result<Vec<Member>, DbErr> {
+    let text = "SELECT a.id AS account_id, a.login, a.name, a.active, m.role FROM membership m \
+                JOIN account a ON a.id = m.account_id WHERE m.organisation_id = $1 ORDER BY a.name, a.id";
+    Sql::with(text, [organisation_id]).all(db.read()).await
+}
+
+pub(crate) async fn role_of(tx: &Tx, account_id: Id, organisation_id: Id) -> Result<Option<Role>, DbErr> {
+    let text = "SELECT role AS value FROM membership WHERE account_id = $1 AND organisation_id = $2";
+    let role: Option<String> = Sql::with(text, [account_id, organisation_id]).value(tx.on()).await?;
+    Ok(role.as_deref().and_then(Role::from_key))
+}
+
+/// How many people with an open account manage the organisation.
+pub(crate) async fn managers(tx: &Tx, organisation_id: Id) -> Result<i64, DbErr> {
+    let text = "SELECT COUNT(*) AS value FROM membership m JOIN account a ON a.id = m.account_id \
+                WHERE m.organisation_id = $1 AND m.role = 'manager' AND a.active";
+    Ok(Sql::with(text, [organisation_id]).value(tx.on()).await?.unwrap_or_default())
+}
+
+/// Opens or closes an account; closing ends its sessions.
+pub(crate) async fn set_active(tx: &Tx, id: Id, active: bool) -> Result<(), DbErr> {
+    let values: [Value; 2] = [active.into(), id.into()];
+    Sql::with("UPDATE account SET active = $1 WHERE id = $2", values).run(tx.on()).await?;
+    if !active {
+        Sql::with("DELETE FROM session WHERE account_id = $1", [id]).run(tx.on()).await?;
+    }
+    Ok(())
 }
 
 /// The membership that counts most: the highest role, then the first by name.
@@ -131,6 +208,37 @@ pub(crate) async fn session(db: &Db, token_hash: &str) -> Result<Option<Session>
         }
     }
     Ok(session)
+}
+
+/// An open account with its memberships.
+pub(crate) async fn viewer_by_login(db: &Db, login: &str, now: Moment) -> Result<Option<Viewer>, DbErr> {
+    let Some(account) = account_by_login(db.read(), login).await?.filter(|account| account.active) else {
+        return Ok(None);
+    };
+    #[derive(FromQueryResult)]
+    struct Row {
+        organisation_id: Id,
+        name: String,
+        role: String,
+    }
+    let text = "SELECT m.organisation_id, o.name, m.role FROM membership m \
+                JOIN organisation o ON o.id = m.organisation_id WHERE m.account_id = $1 ORDER BY o.name_sort";
+    let rows: Vec<Row> = Sql::with(text, [account.id]).all(db.read()).await?;
+    let memberships: Vec<Membership> = rows
+        .into_iter()
+        .filter_map(|row| {
+            let role = Role::from_key(&row.role)?;
+            Some(Membership { organisation_id: row.organisation_id, organisation_name: row.name, role })
+        })
+        .collect();
+    let acting_for = memberships.first().map(|membership| membership.organisation_id);
+    let user = User {
+        id: account.id,
+        login: account.login,
+        name: account.name,
+        administrator: account.administrator,
+    };
+    Ok(Some(Viewer { user: Some(user), memberships, acting_for, now }))
 }
 
 pub(crate) async fn insert_session(

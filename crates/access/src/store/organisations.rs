@@ -5,7 +5,8 @@ use sea_orm::ConnectionTrait;
 
 use crate::Organisation;
 
-const ORGANISATION: &str = "SELECT o.id, o.parent_id, o.key, o.name, o.owner_id, o.merged_into FROM organisation o";
+const ORGANISATION: &str =
+    "SELECT o.id, o.parent_id, o.key, o.name, o.owner_id, o.merged_into FROM organisation o";
 
 pub(crate) async fn insert_organisation(tx: &Tx, organisation: &Organisation) -> Result<(), DbErr> {
     let values: [Value; 6] = [
@@ -67,4 +68,9 @@ pub(crate) async fn organisations_with_members(db: &Db) -> Result<Vec<Organisati
          ORDER BY o.name_sort"
     );
     Sql::new(&text).all(db.read()).await
+}
+
+pub(crate) async fn has_organisations(db: &Db) -> Result<bool, DbErr> {
+    let sql = Sql::new("SELECT id AS value FROM organisation LIMIT 1");
+    Ok(sql.value::<Id>(db.read()).await?.is_some())
 }

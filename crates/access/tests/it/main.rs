@@ -1,14 +1,21 @@
 //! Access on both engines.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use access::{
-    Entry, NewGrant, Organisation, RecordKind, Role, Viewer, Visibility, grants_on, history, verify_chain, visible, why,
+    Entry, NewGrant, Organisation, RecordKind, Role, Viewer, Visibility, grants_on, history, verify_chain,
+    visible, why,
 };
 use db::{FromQueryResult, Id, Sql};
 use testkit::House;
 
 /// Organisations are the records of this test: they have an owner and a visibility.
-const KIND: RecordKind =
-    RecordKind { key: "organisation", table: "organisation", title: "name", path: "/o/", secret_fields: &["name"] };
+const KIND: RecordKind = RecordKind {
+    key: "organisation",
+    table: "organisation",
+    title: "name",
+    path: "/o/",
+    secret_fields: &["name"],
+};
 
 #[derive(FromQueryResult)]
 struct Row {

@@ -1,4 +1,5 @@
 //! The database crate against a real SQLite file.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use db::{Db, Engine, Settings, Sql};
 

@@ -1,4 +1,5 @@
 //! Finding on both engines.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use access::{Organisation, Role, Visibility};
 use db::Id;
