@@ -7,12 +7,14 @@ mod difference;
 mod filter;
 mod import;
 mod index;
+mod pages;
 mod project;
 mod store;
 mod sums;
 
 pub use filter::{Filter, NONE};
 pub use import::import_grants;
+pub use pages::room;
 pub use project::{Facts, KINDS, NewProject, Project, State, kind_from_key, kind_key};
 pub use store::insert_many;
 pub use sums::{Branch, Group, Sums, Totals, branches, share};

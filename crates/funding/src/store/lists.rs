@@ -197,3 +197,11 @@ fn distinct<'a>(values: impl Iterator<Item = &'a str>) -> Vec<String> {
     different.truncate(MOST_CHOICES);
     different
 }
+
+/// The rules that have open findings about projects that the viewer sees.
+pub(crate) async fn finding_rules(db: &Db, viewer: &Viewer) -> Result<Vec<String>, DbErr> {
+    let mut sql = Sql::new("SELECT DISTINCT f.rule AS value FROM finding f WHERE f.kind = ");
+    sql.bind(PROJECT.key).push(" AND f.state = 'open' AND ").append(&visible(viewer, "f", "finding"));
+    let rows: Vec<ValueRow> = sql.push(" ORDER BY 1").all(db.read()).await?;
+    Ok(rows.into_iter().map(|row| row.value).collect())
+}

@@ -1,0 +1,56 @@
+//! The pages of the room, and what it puts on others' pages.
+
+mod edit;
+mod export;
+mod figures;
+mod form;
+mod list;
+mod owners;
+mod panels;
+mod record;
+mod summary;
+
+use access::Role;
+use web::{Access, Kind, NavEntry, Panel, Room, Routes};
+
+use crate::{PROJECT, index};
+
+/// What this room gives to the site.
+pub fn room() -> Room {
+    Room {
+        routes: routes(),
+        nav: vec![
+            NavEntry {
+                href: "/projekt",
+                text: "nav-projects",
+                icon: "projects",
+                order: 10,
+                signed_in_only: false,
+            },
+            NavEntry { href: "/agare", text: "nav-owners", icon: "money", order: 20, signed_in_only: false },
+        ],
+        kinds: vec![Kind { record: &PROJECT, reindex: index::reindex }],
+        texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
+        panels: vec![
+            Panel { slot: "home", order: 10, render: panels::home },
+            Panel { slot: "organisation", order: 20, render: panels::organisation },
+        ],
+    }
+}
+
+fn routes() -> Routes {
+    let editor = Access::Role(Role::Editor);
+    Routes::new()
+        .get("/projekt", Access::Everybody, list::list)
+        .get("/projekt.csv", Access::Everybody, export::csv)
+        .get("/projekt.xlsx", Access::Everybody, export::xlsx)
+        .get("/projekt/summor", Access::Everybody, summary::summary)
+        .get("/projekt/ny", editor, edit::blank)
+        .post("/projekt", editor, edit::create)
+        .get("/projekt/{id}", Access::Everybody, record::record)
+        .get("/projekt/{id}/andra", editor, edit::edit)
+        .post("/projekt/{id}", editor, edit::change)
+        .post("/projekt/{id}/ta-bort", editor, edit::withdraw)
+        .post("/projekt/{id}/aterta", editor, edit::restore)
+        .get("/agare", Access::Everybody, owners::owners)
+}

@@ -1,0 +1,133 @@
+use access::{Role, Visibility};
+use testkit::{House, Site};
+
+use crate::world::{grants, id_of, import, stored};
+
+fn site(house: House) -> Site {
+    Site::new(house, vec![funding::room(), documents::room(), network::room(), search::room()])
+}
+
+/// What a form holds, as the page shows it.
+fn hidden(body: &str, name: &str) -> String {
+    let after = body.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap_or_default();
+    after.split('"').next().unwrap_or_default().to_string()
+}
+
+testkit::on_both_engines! {
+    async fn a_project_is_made_once_however_often_it_is_sent(house: House) {
+        let county = house.organisation("Länet").await;
+        let mut site = site(house);
+        assert_eq!(site.post("/projekt", &[("title", "Kraft")]).await.status, 403);
+        site.sign_in(&county, Role::Editor).await;
+        let form = site.get("/projekt/ny").await;
+        let owner = county.id.to_string();
+        let submission = hidden(&form.body, "submission");
+        let bad = [("title", ""), ("total_cost", "1.215"), ("theme", "Egna ord"), ("record_owner", owner.as_str())];
+        let reply = site.post("/projekt", &bad).await;
+        assert_eq!(reply.status, 422);
+        reply.shows("Fyll i det här.").shows("Skriv ett belopp i kronor");
+        assert!(reply.body.contains("Egna ord") && reply.body.contains("1.215"));
+        let fields = [
+            ("submission", submission.as_str()),
+            ("record_owner", owner.as_str()),
+            ("visibility", "public"),
+            ("title", "Kraft i bygden"),
+            ("owner", "Nya bolaget AB"),
+            ("total_cost", "1 215 000"),
+            ("grant", "580 000,50 kr"),
+            ("areas", "Norr\nSöder"),
+            ("currency", "SEK"),
+        ];
+        let first = site.post("/projekt", &fields).await;
+        let second = site.post("/projekt", &fields).await;
+        assert_eq!((first.status, second.status), (303, 303));
+        assert_eq!(first.location, second.location);
+        site.get("/projekt").await.shows("1 projekt").shows("580\u{a0}000,50").shows("47,7\u{a0}%");
+        site.get("/agare").await.shows("Nya bolaget AB");
+        let page = site.get(&first.location.unwrap()).await;
+        page.shows("Tillagt.").shows("Berör också").shows("Norr, Söder").shows("inlagt för hand");
+        site.get("/sok?q=kraft").await.shows("Kraft i bygden");
+    }
+
+    async fn a_stale_form_shows_both_versions(house: House) {
+        let county = house.organisation("Länet").await;
+        import(&house, &county, Visibility::Public, &grants()).await;
+        let id = id_of(&house.db, "Grön kraft").await;
+        let mut site = site(house);
+        site.sign_in(&county, Role::Editor).await;
+        let form = site.get(&format!("/projekt/{id}/andra")).await;
+        let version = hidden(&form.body, "version");
+        let fields = |theme: &'static str, version: &str| {
+            vec![
+                ("version".to_string(), version.to_string()),
+                ("title".to_string(), "Grön kraft".to_string()),
+                ("owner".to_string(), "Kraftbolaget AB".to_string()),
+                ("theme".to_string(), theme.to_string()),
+                ("year".to_string(), "2023".to_string()),
+            ]
+        };
+        let path = format!("/projekt/{id}");
+        let send = |fields: Vec<(String, String)>| {
+            let (site, path) = (&site, &path);
+            async move {
+                let pairs: Vec<(&str, &str)> = fields.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+                site.post(path, &pairs).await
+            }
+        };
+        assert_eq!(send(fields("Första", &version)).await.status, 303);
+        assert_eq!(send(fields("Första", &version)).await.status, 303, "a second click is the same save");
+        let conflict = send(fields("Andra", &version)).await;
+        assert_eq!(conflict.status, 409);
+        conflict.shows("Tema Andra Första").shows("Någon annan har ändrat projektet");
+        assert_eq!(stored(&site.house.db, id, "theme").await, "Första");
+        let newer = hidden(&conflict.body, "version");
+        assert_eq!(send(fields("Andra", &newer)).await.status, 303);
+        assert_eq!(stored(&site.house.db, id, "theme").await, "Andra");
+        let page = site.get(&path).await;
+        page.shows("ändrad för hand");
+        site.get(&format!("{path}/historik")).await.shows("Första → Andra").shows("Inläst från dokument");
+    }
+
+    async fn withdrawn_and_restored(house: House) {
+        let (county, other) = (house.organisation("Länet").await, house.organisation("Andra").await);
+        import(&house, &county, Visibility::Public, &grants()).await;
+        let id = id_of(&house.db, "Grön kraft").await;
+        let mut site = site(house);
+        site.sign_in(&other, Role::Manager).await;
+        for path in ["ta-bort", "aterta"] {
+            assert_eq!(site.post(&format!("/projekt/{id}/{path}"), &[]).await.status, 403);
+        }
+        assert_eq!(site.get(&format!("/projekt/{id}/andra")).await.status, 403);
+        assert_eq!(site.post(&format!("/projekt/{id}"), &[("title", "Kapad")]).await.status, 403);
+        site.forget();
+        site.sign_in(&county, Role::Editor).await;
+        assert_eq!(site.post(&format!("/projekt/{id}/ta-bort"), &[]).await.status, 303);
+        site.get("/projekt").await.shows("4 projekt").hides("Grön kraft");
+        site.get("/sok?q=grön").await.hides("Grön kraft");
+        site.get("/projekt?lage=borttagna").await.shows("1 projekt").shows("Grön kraft");
+        site.get(&format!("/projekt/{id}")).await.shows("Projektet är borttaget");
+        assert_eq!(site.post(&format!("/projekt/{id}/aterta"), &[]).await.status, 303);
+        site.get("/projekt").await.shows("5 projekt");
+    }
+
+    async fn a_project_shows_where_it_came_from(house: House) {
+        let county = house.organisation("Länet").await;
+        let mut list = grants();
+        let row = &mut list.tables[0].rows[0];
+        row.sure.insert("grant".into(), reading::contract::Sure::Proved);
+        row.alternatives.push(reading::contract::Alternative {
+            values: serde_json::json!({ "priority": null, "total_cost": 1_100_000 }).as_object().unwrap().clone(),
+            why: reading::contract::Words::new("Siffran kan höra till beloppet.", "It may be part of the amount."),
+        });
+        import(&house, &county, Visibility::Public, &list).await;
+        let id = id_of(&house.db, "Grön kraft").await;
+        let site = site(house);
+        let page = site.get(&format!("/projekt/{id}")).await;
+        page.shows("bilaga.txt").shows("rad 10, 110–111").shows("bevisad").shows("enda läsning");
+        page.shows("Kan också läsas som prioriterad fråga: tomt, total kostnad: 1\u{a0}100\u{a0}000\u{a0}kr. Siffran");
+        assert!(page.body.contains("#rad-10"));
+        for path in ["historik", "delning"] {
+            assert_eq!(site.get(&format!("/projekt/{id}/{path}")).await.status, 200);
+        }
+    }
+}
