@@ -103,15 +103,22 @@ static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:av|of|/)\s*\d{1,3}))?$",
     ))
 });
-static SEPARATOR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\t+|\s*\|\s*|\s{2,}"));
+static SEPARATOR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s{2,}"));
 
 /// The row after its bullet glyph.
 fn after_glyph(text: &str) -> Option<&str> {
+    let first = text.chars().next()?;
+    if first.is_alphanumeric() && first != 'o' {
+        return None;
+    }
     GLYPH.captures(text).and_then(|found| found.get(1)).map(|rest| rest.as_str())
 }
 
 /// A label and what follows it. Only a colon makes a label of a word that is not known.
 fn label(text: &str) -> Option<(Option<Part>, &str, &str)> {
+    if !text.contains([':', '\t']) && !text.contains("   ") {
+        return None;
+    }
     let found = LABEL.captures(text)?;
     let (word, rest) = (found.get(1)?.as_str(), found.get(2)?);
     let part = vocabulary::part(word);
@@ -125,7 +132,11 @@ fn label(text: &str) -> Option<(Option<Part>, &str, &str)> {
 }
 
 fn numbered(text: &str) -> Option<(String, String)> {
-    if let Some(found) = NAMED_AREA.captures(text) {
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        if text.len() > 200 || !text.contains(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let found = NAMED_AREA.captures(text)?;
         return Some((found.get(1)?.as_str().to_string(), found.get(2)?.as_str().to_string()));
     }
     let found = NUMBERED.captures(text)?;
@@ -140,15 +151,17 @@ pub(super) fn cells(text: &str) -> Option<Vec<String>> {
         text.trim_matches('|').split('|').collect()
     } else if text.contains('\t') {
         text.split('\t').collect()
-    } else {
+    } else if text.contains("  ") {
         SEPARATOR.split(text).collect()
+    } else {
+        return None;
     };
     (cut.len() >= 2).then(|| cut.into_iter().map(prose::fold).collect())
 }
 
 /// A header row: known words only, or, among separators or capitals, mostly known ones.
 pub(super) fn header(text: &str) -> Option<Vec<Column>> {
-    if prose::length(text) > 160 || prose::is_ended(text) {
+    if text.len() > 320 || prose::is_ended(text) {
         return None;
     }
     if let Some(cut) = cells(text) {
@@ -204,17 +217,18 @@ pub(super) fn cut(lines: &[Line]) -> Vec<Block> {
             _ => pieces.push(vec![row]),
         }
     }
-    let mut blocks: Vec<Block> = Vec::new();
+    let mut joined: Vec<(Kind, Vec<Row>)> = Vec::new();
     for piece in pieces {
-        if let Some(last) = blocks.last_mut()
-            && continues(last, &piece)
-        {
-            last.rows.extend(piece);
-            *last = classify(std::mem::take(&mut last.rows));
-            continue;
+        match joined.last_mut() {
+            Some((kind, rows)) if continues(kind, rows, &piece) => rows.extend(piece),
+            _ => joined.push((classify(&piece).0, piece)),
         }
-        blocks.push(classify(piece));
     }
+    let blocks = joined.into_iter().map(|(_, rows)| {
+        let (kind, text) = classify(&rows);
+        Block { kind, rows, text }
+    });
+    let blocks = blocks.collect();
     gather_tables(name_labels(gather_stacked_headers(blocks)))
 }
 
@@ -241,12 +255,14 @@ fn starts_block(piece: &[Row], row: &Row) -> bool {
 }
 
 /// A piece after a blank line that goes on with the sentence of the block before it.
-fn continues(block: &Block, piece: &[Row]) -> bool {
-    let (Some(last), Some(row)) = (block.rows.last(), piece.first()) else { return false };
+fn continues(kind: &Kind, rows: &[Row], piece: &[Row]) -> bool {
+    let (Some(first), Some(last), Some(row)) = (rows.first(), rows.last(), piece.first()) else {
+        return false;
+    };
     if row.blanks > 1 || prose::is_ended(&last.text) || after_glyph(&row.text).is_some() {
         return false;
     }
-    if matches!(block.kind, Kind::Header(_) | Kind::Numbered(_) | Kind::PageNumber)
+    if matches!(kind, Kind::Header(_) | Kind::Numbered(_) | Kind::PageNumber)
         || is_value(&last.text)
         || is_value(&row.text)
         || cells(&row.text).is_some_and(|cut| cut.len() >= 3)
@@ -254,11 +270,11 @@ fn continues(block: &Block, piece: &[Row]) -> bool {
         return false;
     }
     if prose::starts_lower(&row.text) {
-        let twin = row.indent > 0 && row.indent == block.indent() && prose::starts_lower(&block.text);
+        let twin = row.indent > 0 && row.indent == first.indent && prose::starts_lower(&first.text);
         return !twin && (row.blanks > 0 || row.indent > 0) && prose::length(&last.text) > 12;
     }
     // Double-spaced text: every row is a piece of its own and runs to the margin.
-    let spaced = piece.len() == 1 && row.blanks == 1 && block.rows.iter().skip(1).all(|row| row.blanks == 1);
+    let spaced = piece.len() == 1 && row.blanks == 1 && (rows.len() == 1 || last.blanks == 1);
     let special = label(&row.text).is_some() || header(&row.text).is_some() || numbered(&row.text).is_some();
     spaced && row.indent == 0 && !special && prose::length(&last.text) >= 75
 }
@@ -267,18 +283,19 @@ fn is_value(text: &str) -> bool {
     vocabulary::is_when(text) || vocabulary::level(text).is_some() || vocabulary::is_frequency(text)
 }
 
-fn classify(rows: Vec<Row>) -> Block {
+/// What rows are, and their text without glyph, label or number.
+fn classify(rows: &[Row]) -> (Kind, String) {
     let printed = prose::join(rows.iter().map(|row| row.text.as_str()));
     let first = rows.first().map_or("", |row| row.text.as_str());
     let made = |kind: Kind, text: String| (kind, text);
     let rest_of = |start: &str| {
         prose::join(std::iter::once(start).chain(rows.iter().skip(1).map(|row| row.text.as_str())))
     };
-    let (kind, text) = if let Some(columns) = header(first) {
+    if let Some(columns) = header(first) {
         made(Kind::Header(columns), printed)
     } else if let Some(rest) = after_glyph(first) {
         made(Kind::Bullet, rest_of(rest))
-    } else if rows.len() == 1 && PAGE_NUMBER.is_match(first) {
+    } else if rows.len() == 1 && first.len() <= 20 && PAGE_NUMBER.is_match(first) {
         made(Kind::PageNumber, printed)
     } else if let Some((number, title)) = numbered(first) {
         made(Kind::Numbered(number), rest_of(&title))
@@ -288,8 +305,7 @@ fn classify(rows: Vec<Row>) -> Block {
         made(Kind::Label { part: Some(part), word: first.to_string() }, rest_of(""))
     } else {
         made(Kind::Text, printed)
-    };
-    Block { kind, rows, text }
+    }
 }
 
 /// Header words that stand one on each row.
