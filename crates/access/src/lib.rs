@@ -28,7 +28,7 @@ pub use members::{
 };
 pub use organisation::{
     NewOrganisation, Organisation, add_organisation, all_members, ancestors, find_organisation,
-    has_organisations, organisation, rename,
+    has_organisations, insert_organisations, organisation, rename,
 };
 pub use record::{Record, RecordKind, find_record, set_visibility};
 pub use rules::{Action, Decision, Object, Refusal, can};

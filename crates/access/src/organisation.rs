@@ -47,11 +47,16 @@ pub async fn add_organisation(
         owner_id: new.owner_id.unwrap_or(id),
         merged_into: None,
     };
-    store::insert_organisation(tx, &organisation).await?;
+    store::insert_organisations(tx, &[&organisation]).await?;
     let changes = serde_json::json!({ "name": [null, new.name] });
     let entry = audit::Entry::new("create", "organisation", Some(id), organisation.owner_id, changes);
     audit::record(tx, viewer, entry).await?;
     Ok(organisation)
+}
+
+/// Writes many ready organisations, without audit: for large made-up data. Parents come first.
+pub async fn insert_organisations(tx: &Tx, organisations: &[&Organisation]) -> Result<(), DbErr> {
+    store::insert_organisations(tx, organisations).await
 }
 
 /// Changes the name. The caller writes the audit entry together with the other fields it changed.

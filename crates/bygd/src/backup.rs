@@ -17,7 +17,11 @@ pub(crate) async fn back_up(backup: Backup, tongue: Tongue) -> anyhow::Result<()
     let house = House::open(&backup.place).await?;
     write(&house.db, &backup.file, tongue).await?;
     let size = std::fs::metadata(&backup.file)?.len() >> 10;
-    say(&format!("{}: {} ({size} kB)", tongue.of("Kopian är klar", "The backup is done"), backup.file.display()));
+    say(&format!(
+        "{}: {} ({size} kB)",
+        tongue.of("Kopian är klar", "The backup is done"),
+        backup.file.display()
+    ));
     Ok(())
 }
 

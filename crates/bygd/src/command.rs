@@ -31,6 +31,8 @@ pub(crate) enum Command {
     Backup(Backup),
     /// Make a new database of a backup
     Restore(Restore),
+    /// Fill an empty database with large made-up data, for measuring
+    BenchData(BenchData),
     /// Accounts: add one, list them, set a password
     User(User),
 }
@@ -109,6 +111,24 @@ pub(crate) struct Serve {
 pub(crate) struct Demo {
     #[command(flatten)]
     pub place: Place,
+}
+
+#[derive(Args)]
+pub(crate) struct BenchData {
+    #[arg(long, default_value = "small")]
+    pub size: Size,
+    #[command(flatten)]
+    pub place: Place,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Size {
+    /// 100 projects
+    Small,
+    /// 1,000 projects, 3,000 organisations, 9,000 activities
+    Region,
+    /// A hundred times a region
+    National,
 }
 
 #[derive(Args)]

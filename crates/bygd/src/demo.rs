@@ -27,8 +27,18 @@ const PASSWORD: &str = "bygd-demo-2026";
 const ACCOUNTS: &[(&str, &str, &[(&str, Role)], bool)] = &[
     ("region@bygd.example", "Ellen Regnell", &[("vgr", Role::Manager)], false),
     ("forbund@bygd.example", "Amir Lindqvist", &[("fyrbodal", Role::Manager), ("vgr", Role::Reader)], false),
-    ("natverk@bygd.example", "Saga Holmér", &[("brg", Role::Manager), ("goteborgsregionen", Role::Manager)], false),
-    ("kommun@bygd.example", "Maja Öberg", &[("asunda-naringsliv", Role::Manager), ("asunda", Role::Editor)], false),
+    (
+        "natverk@bygd.example",
+        "Saga Holmér",
+        &[("brg", Role::Manager), ("goteborgsregionen", Role::Manager)],
+        false,
+    ),
+    (
+        "kommun@bygd.example",
+        "Maja Öberg",
+        &[("asunda-naringsliv", Role::Manager), ("asunda", Role::Editor)],
+        false,
+    ),
     ("lasare@bygd.example", "Jonas Ek", &[("boras", Role::Reader)], false),
     ("drift@bygd.example", "Drift Driftsson", &[], true),
 ];
@@ -36,7 +46,10 @@ const ACCOUNTS: &[(&str, &str, &[(&str, Role)], bool)] = &[
 pub(crate) async fn run(demo: Demo, tongue: Tongue) -> anyhow::Result<()> {
     let house = House::open(&demo.place).await?;
     if access::has_organisations(&house.db).await? {
-        say(tongue.of("Databasen har redan innehåll; inget har lagts till.", "The database has content already; nothing was added."));
+        say(tongue.of(
+            "Databasen har redan innehåll; inget har lagts till.",
+            "The database has content already; nothing was added.",
+        ));
     } else {
         fill(&house, tongue).await?;
     }
@@ -47,9 +60,13 @@ pub(crate) async fn run(demo: Demo, tongue: Tongue) -> anyhow::Result<()> {
 }
 
 fn tell_accounts(tongue: Tongue) {
-    say(&format!("{} {PASSWORD}", tongue.of("Demokonton, alla med lösenordet", "Demo accounts, all with the password")));
+    say(&format!(
+        "{} {PASSWORD}",
+        tongue.of("Demokonton, alla med lösenordet", "Demo accounts, all with the password")
+    ));
     for (login, name, members, administrator) in ACCOUNTS {
-        let mut roles: Vec<String> = members.iter().map(|(key, role)| format!("{key}: {}", role.key())).collect();
+        let mut roles: Vec<String> =
+            members.iter().map(|(key, role)| format!("{key}: {}", role.key())).collect();
         if *administrator {
             roles.push("administrator".to_string());
         }
@@ -67,7 +84,10 @@ async fn fill(house: &House, tongue: Tongue) -> anyhow::Result<()> {
             members.iter().filter_map(|(key, role)| Some((*organisations.get(*key)?, *role))).collect();
         user::add(house, (login, name), PASSWORD, *administrator, &memberships).await?;
     }
-    let files = [("vgr", "delregionala-insatser-2020.txt", ANNEX), ("asunda-naringsliv", "verksamhetsplan.txt", PLAN)];
+    let files = [
+        ("vgr", "delregionala-insatser-2020.txt", ANNEX),
+        ("asunda-naringsliv", "verksamhetsplan.txt", PLAN),
+    ];
     for (key, name, bytes) in files {
         let owner = house.organisation(key, tongue).await?;
         let viewer = Viewer::operator(owner.id, &owner.name, house.clock.now());
@@ -126,9 +146,10 @@ async fn goteborg_network(house: &House, tx: &Tx, organisations: &HashMap<String
     }
     let draft = NetworkDraft {
         name: "Näringslivsansvariga i Göteborgsregionen".to_string(),
-        description: "Tretton kommuner som samordnar sitt näringslivsarbete. Varje kommun har en kontakt som \
+        description:
+            "Tretton kommuner som samordnar sitt näringslivsarbete. Varje kommun har en kontakt som \
                       företag kan vända sig till."
-            .to_string(),
+                .to_string(),
         coordinator_id: Some(coordinator),
     };
     let owner = (coordinator, Visibility::Public);

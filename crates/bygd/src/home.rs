@@ -11,9 +11,7 @@ pub(crate) fn rooms() -> Vec<Room> {
 
 fn room() -> Room {
     Room {
-        routes: Routes::new()
-            .get("/", Access::Everybody, home)
-            .get("/halsa", Access::Everybody, healthy),
+        routes: Routes::new().get("/", Access::Everybody, home).get("/halsa", Access::Everybody, healthy),
         nav: vec![NavEntry { href: "/", text: "nav-home", icon: "home", order: 0, signed_in_only: false }],
         texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
         ..Room::default()

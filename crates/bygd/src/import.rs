@@ -66,7 +66,11 @@ pub(crate) struct File<'a> {
 pub(crate) enum Outcome {
     /// This very content has been imported before.
     Same,
-    Done { imported: Imported, findings: usize, skipped: usize },
+    Done {
+        imported: Imported,
+        findings: usize,
+        skipped: usize,
+    },
 }
 
 /// Reads the file and writes everything found, in one transaction.
@@ -85,7 +89,10 @@ pub(crate) async fn import_file(
         bail!("{}: {}", file.name, tongue.words(error));
     }
     if found.documents.is_empty() {
-        let message = tongue.of("inget i filen kändes igen; inget har ändrats", "nothing in the file was recognised; nothing has changed");
+        let message = tongue.of(
+            "inget i filen kändes igen; inget har ändrats",
+            "nothing in the file was recognised; nothing has changed",
+        );
         bail!("{}: {message}", file.name);
     }
     let sha256 = found.source.sha256.clone().unwrap_or_default();
@@ -141,11 +148,13 @@ async fn import_documents(import: &Import<'_>, reading: &Reading) -> anyhow::Res
             }
         };
         let base = format!("/files/0/documents/{index}");
-        objects.extend(imported.objects.iter().map(|(pointer, object)| (format!("{base}{pointer}"), *object)));
+        objects
+            .extend(imported.objects.iter().map(|(pointer, object)| (format!("{base}{pointer}"), *object)));
         whole.add(&imported);
     }
     replace_earlier(import.tx, import, &before).await?;
-    let findings: Vec<NewFinding> = reading.findings.iter().map(|finding| new_finding(finding, &objects)).collect();
+    let findings: Vec<NewFinding> =
+        reading.findings.iter().map(|finding| new_finding(finding, &objects)).collect();
     let owner = (import.owner_id, import.visibility);
     documents::add_findings(import.tx, import.ids, owner, import.document_id, &findings).await?;
     Ok(Outcome::Done { imported: whole, findings: findings.len(), skipped })
@@ -194,7 +203,10 @@ fn new_finding(finding: &Finding, objects: &BTreeMap<String, (&'static str, Id)>
 
 fn report(outcome: &Outcome, dry_run: bool, tongue: Tongue) {
     let Outcome::Done { imported, findings, skipped } = outcome else {
-        say(tongue.of("Filen är redan inläst; inget har ändrats.", "The file has been read in already; nothing has changed."));
+        say(tongue.of(
+            "Filen är redan inläst; inget har ändrats.",
+            "The file has been read in already; nothing has changed.",
+        ));
         return;
     };
     for difference in &imported.differences {
@@ -219,7 +231,10 @@ fn report(outcome: &Outcome, dry_run: bool, tongue: Tongue) {
     let parts: Vec<String> = parts.iter().map(|(count, word)| format!("{count} {word}")).collect();
     say(&parts.join(", "));
     if *skipped > 0 {
-        say(tongue.of("Summor per område läses men läggs inte in än.", "Sums per area are read but not yet stored."));
+        say(tongue.of(
+            "Summor per område läses men läggs inte in än.",
+            "Sums per area are read but not yet stored.",
+        ));
     }
     if dry_run {
         say(tongue.of("Provkörning: inget har ändrats.", "Dry run: nothing has changed."));

@@ -1,6 +1,7 @@
 //! The program: commands, configuration, wiring. It holds no rules of the domain; those are in the rooms.
 
 mod backup;
+mod bench_data;
 mod command;
 mod demo;
 mod home;
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         Command::Verify(verify) => with_runtime(verify::run(verify, tongue)),
         Command::Backup(backup) => with_runtime(backup::back_up(backup, tongue)),
         Command::Restore(restore) => with_runtime(backup::restore(restore, tongue)),
+        Command::BenchData(data) => with_runtime(bench_data::run(data, tongue)),
         Command::User(user) => with_runtime(user::run(user, tongue)),
     };
     match result {

@@ -82,7 +82,8 @@ pub(crate) fn bytes_of(file: &Path) -> Result<Vec<u8>, Words> {
 
 /// A progress bar for a long file, if somebody is there to see it.
 fn shown(length: u64, name: &str, tongue: Tongue) -> impl Fn(Progress) {
-    let bar = if length > LONG && stderr().is_terminal() { ProgressBar::new(100) } else { ProgressBar::hidden() };
+    let bar =
+        if length > LONG && stderr().is_terminal() { ProgressBar::new(100) } else { ProgressBar::hidden() };
     let template = format!("{} {name} {{bar:30}} {{percent}} %", tongue.of("Läser", "Reading"));
     if let Ok(style) = ProgressStyle::with_template(&template) {
         bar.set_style(style);

@@ -20,11 +20,17 @@ pub(crate) async fn run(user: User, tongue: Tongue) -> anyhow::Result<()> {
             }
             let password = access::new_password();
             add(&house, (&login, &name), &password, administrator, &memberships).await?;
-            say(&format!("{login}: {} {password}", tongue.of("första lösenordet är", "the first password is")));
+            say(&format!(
+                "{login}: {} {password}",
+                tongue.of("första lösenordet är", "the first password is")
+            ));
         }
         UserAction::Password { login } => {
             let Some(account) = access::find_account(&house.db, &login).await? else {
-                bail!("{} {login}", tongue.of("det finns inget konto som heter", "there is no account called"));
+                bail!(
+                    "{} {login}",
+                    tongue.of("det finns inget konto som heter", "there is no account called")
+                );
             };
             let password = access::new_password();
             let hash = access::hash_password(&password).await?;
@@ -61,7 +67,8 @@ pub(crate) async fn add(
 
 async fn membership(house: &House, text: &str, tongue: Tongue) -> anyhow::Result<(Id, Role)> {
     let usage = || {
-        let message = tongue.of("skriv organisation:roll, till exempel", "write organisation:role, for instance");
+        let message =
+            tongue.of("skriv organisation:roll, till exempel", "write organisation:role, for instance");
         anyhow!("{message} boras:editor (reader, editor, manager)")
     };
     let (organisation, role) = text.rsplit_once(':').ok_or_else(usage)?;

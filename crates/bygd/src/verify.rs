@@ -53,7 +53,9 @@ pub(crate) async fn faults(house: &House, tongue: Tongue) -> anyhow::Result<Vec<
     if astray == 0 {
         passed(tongue.of("sökregister", "search index"), "ok".to_string());
     } else if faults.is_empty() {
-        faults.push(tongue.of("sökregistret har lösa poster", "the search index has stray entries").to_string());
+        faults.push(
+            tongue.of("sökregistret har lösa poster", "the search index has stray entries").to_string(),
+        );
     }
 
     let tables: Vec<_> = kinds.iter().map(|kind| (kind.key, kind.table)).collect();
@@ -62,7 +64,8 @@ pub(crate) async fn faults(house: &House, tongue: Tongue) -> anyhow::Result<Vec<
     }
     let wrong = documents::altered(&house.db).await?;
     for name in &wrong {
-        let message = tongue.of("dokumentets innehåll har ändrats", "the document's content has been altered");
+        let message =
+            tongue.of("dokumentets innehåll har ändrats", "the document's content has been altered");
         faults.push(format!("{name}: {message}"));
     }
     let totals = funding::check_totals(&house.db).await?;

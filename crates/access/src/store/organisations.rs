@@ -8,18 +8,22 @@ use crate::Organisation;
 const ORGANISATION: &str =
     "SELECT o.id, o.parent_id, o.key, o.name, o.owner_id, o.merged_into FROM organisation o";
 
-pub(crate) async fn insert_organisation(tx: &Tx, organisation: &Organisation) -> Result<(), DbErr> {
-    let values: [Value; 6] = [
-        organisation.id.into(),
-        organisation.parent_id.into(),
-        organisation.key.clone().into(),
-        organisation.name.clone().into(),
-        swedish::sort_key(&organisation.name).into(),
-        organisation.owner_id.into(),
-    ];
-    let text = "INSERT INTO organisation (id, parent_id, key, name, name_sort, owner_id, visibility, revision) \
-                VALUES ($1, $2, $3, $4, $5, $6, 'public', 1)";
-    Sql::with(text, values).run(tx.on()).await.map(|_| ())
+/// Public organisations; parents come first.
+pub(crate) async fn insert_organisations(tx: &Tx, organisations: &[&Organisation]) -> Result<(), DbErr> {
+    for chunk in organisations.chunks(1_000) {
+        let mut sql = Sql::new(
+            "INSERT INTO organisation (id, parent_id, key, name, name_sort, owner_id, visibility, revision) VALUES ",
+        );
+        for (place, organisation) in chunk.iter().enumerate() {
+            sql.push(if place == 0 { "(" } else { ", (" });
+            sql.bind(organisation.id).push(", ").bind(organisation.parent_id).push(", ");
+            sql.bind(organisation.key.as_str()).push(", ").bind(organisation.name.as_str()).push(", ");
+            sql.bind(swedish::sort_key(&organisation.name)).push(", ").bind(organisation.owner_id);
+            sql.push(", 'public', 1)");
+        }
+        sql.run(tx.on()).await?;
+    }
+    Ok(())
 }
 
 pub(crate) async fn rename_organisation(tx: &Tx, id: Id, name: &str) -> Result<(), DbErr> {
