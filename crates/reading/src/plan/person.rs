@@ -34,16 +34,6 @@ impl Page {
         }
     }
 
-    /// A word after a value that is not certain.
-    fn doubt(&self, sure: &SureFields, field: &str) -> &'static str {
-        match sure.get(field) {
-            Some(Sure::Assumed) => self.say(" (antaget)", " (assumed)"),
-            Some(Sure::Ambiguous) => self.say(" (flera läsningar)", " (several readings)"),
-            Some(Sure::Proved) => self.say(" (styrkt)", " (proved)"),
-            Some(Sure::Single) | None => "",
-        }
-    }
-
     fn plan(&mut self, plan: &Plan) {
         let title = plan
             .title
@@ -74,7 +64,7 @@ impl Page {
         let sure = &initiative.sure;
         let untitled = self.say("(utan rubrik)", "(without a title)");
         let title = initiative.title.as_deref().unwrap_or(untitled);
-        self.line(4, &format!("{title}{}", self.doubt(sure, "title")));
+        self.line(4, &format!("{}{title}", doubt(sure, "title")));
         let people = (!initiative.responsible.is_empty()).then(|| initiative.responsible.join(", "));
         let priority = initiative.priority.as_ref().map(|priority| priority.text.clone());
         let fields = [
@@ -91,7 +81,7 @@ impl Page {
         ];
         for (word, field, value) in fields {
             if let Some(value) = value {
-                self.line(6, &format!("{word}: {value}{}", self.doubt(sure, field)));
+                self.line(6, &format!("{word}: {}{value}", doubt(sure, field)));
             }
         }
         for (word, value) in &initiative.labels {
@@ -153,18 +143,27 @@ impl Page {
             let word = self.say("Utfall", "Outcome");
             self.line(4, &format!("{word}: {}{year}", target::shown(outcome, self.language)));
         } else if row.sure.get("outcome") == Some(&Sure::Ambiguous) {
-            let word = self.say("Utfall: flera läsningar", "Outcome: several readings");
-            self.line(4, word);
+            let word = self.say("Utfall", "Outcome");
+            self.line(4, &format!("{word}: ?"));
         }
         for one in &row.targets {
             let said = target::sentence(one, self.language);
             let word = self.say("Mål", "Target");
-            self.line(4, &format!("{word}: {said}{}", self.doubt(&row.sure, "targets")));
+            self.line(4, &format!("{word}: {}{said}", doubt(&row.sure, "targets")));
         }
         if let Some(source) = &row.source {
             let word = self.say("Källa", "Source");
             self.line(4, &format!("{word}: {source}"));
         }
+    }
+}
+
+/// The mark before a value that is not certain.
+fn doubt(sure: &SureFields, field: &str) -> &'static str {
+    match sure.get(field) {
+        Some(Sure::Assumed) => "~",
+        Some(Sure::Ambiguous) => "?",
+        Some(Sure::Proved | Sure::Single) | None => "",
     }
 }
 
