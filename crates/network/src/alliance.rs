@@ -17,7 +17,11 @@ pub struct NetworkDraft {
 }
 
 impl NetworkDraft {
-    pub(crate) fn read(form: &FormData, coordinator_id: Option<Id>, errors: &mut FieldErrors) -> NetworkDraft {
+    pub(crate) fn read(
+        form: &FormData,
+        coordinator_id: Option<Id>,
+        errors: &mut FieldErrors,
+    ) -> NetworkDraft {
         errors.require("name", form.text("name"), 200);
         errors.limit("description", form.text("description"), 4000);
         NetworkDraft {
@@ -27,9 +31,9 @@ impl NetworkDraft {
         }
     }
 
-    /// For the audit log.
-    pub(crate) fn facts(&self) -> Value {
-        json!({ "name": self.name, "description": self.description, "coordinator": self.coordinator_id })
+    /// For the audit log; the coordinator stands by its name.
+    pub(crate) fn facts(&self, coordinator: Option<&str>) -> Value {
+        json!({ "name": self.name, "description": self.description, "coordinator": coordinator })
     }
 }
 
@@ -47,7 +51,10 @@ pub async fn add_network(
     for member in members {
         store::add_member(tx, id, *member).await?;
     }
-    let changes = access::changes(&Value::Null, &draft.facts());
+    let changes = access::changes(
+        &Value::Null,
+        &draft.facts(store::name_in(tx, draft.coordinator_id).await?.as_deref()),
+    );
     access::record(tx, viewer, Entry::new("create", NETWORK.key, Some(id), owner_id, changes)).await?;
     index::network(tx, id).await?;
     Ok(id)
@@ -68,7 +75,8 @@ pub async fn set_member(
     };
     if changed {
         let changes = json!({ "network_member": pair });
-        access::record(tx, viewer, Entry::new("edit", NETWORK.key, Some(network_id), owner_id, changes)).await?;
+        access::record(tx, viewer, Entry::new("edit", NETWORK.key, Some(network_id), owner_id, changes))
+            .await?;
     }
     Ok(())
 }

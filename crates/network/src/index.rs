@@ -39,6 +39,13 @@ pub(crate) async fn organisation(tx: &Tx, id: Id) -> Result<(), DbErr> {
     search::put(tx, &entry).await
 }
 
+/// What an organisation is found by besides its name, for one that keeps nothing secret.
+pub(crate) fn words_of(profile: &crate::Profile) -> String {
+    let municipality = profile.municipality_code.as_deref().and_then(place::municipality);
+    let place = municipality.map(|found| found.name.clone()).unwrap_or_default();
+    joined(&[kind_words(profile.kind).to_string(), place, profile.description.clone()])
+}
+
 /// The Swedish words that people look for a kind by.
 fn kind_words(kind: OrganisationKind) -> &'static str {
     match kind {
@@ -90,7 +97,8 @@ pub(crate) async fn network(tx: &Tx, id: Id) -> Result<(), DbErr> {
         return search::remove(tx, records::NETWORK.key, id).await;
     };
     let secret = store::secret_fields(tx, records::NETWORK.key, id).await?;
-    let open_description = if secret.contains("description") { String::new() } else { row.description.clone() };
+    let open_description =
+        if secret.contains("description") { String::new() } else { row.description.clone() };
     let entry = Entry {
         kind: records::NETWORK.key,
         object_id: id,

@@ -56,7 +56,8 @@ impl OrganisationKind {
     /// A guess from the name alone; `Other` where the name does not tell.
     pub fn guess(name: &str) -> OrganisationKind {
         let lower = name.to_lowercase();
-        let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+        let words: Vec<&str> =
+            lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
         let has = |word: &str| words.contains(&word);
         let ends = |endings: &[&str]| words.iter().any(|word| endings.iter().any(|end| word.ends_with(end)));
         let last = words.last().copied().unwrap_or_default();
@@ -66,7 +67,8 @@ impl OrganisationKind {
             OrganisationKind::Company
         } else if ends(&["högskola", "högskolan", "universitet", "universitetet"]) || has("university") {
             OrganisationKind::University
-        } else if (has("kommun") || has("stad")) && ends(&["enhet", "enheten", "förvaltningen", "kontor", "kontoret"])
+        } else if (has("kommun") || has("stad"))
+            && ends(&["enhet", "enheten", "förvaltningen", "kontor", "kontoret"])
         {
             OrganisationKind::Unit
         } else if matches!(last, "kommun" | "stad" | "stads") {
@@ -75,7 +77,8 @@ impl OrganisationKind {
             OrganisationKind::Region
         } else if ends(&["stiftelse", "stiftelsen"]) {
             OrganisationKind::Foundation
-        } else if ends(&["förening", "föreningen", "förbund", "förbundet"]) || (has("ek") && has("för")) {
+        } else if ends(&["förening", "föreningen", "förbund", "förbundet"]) || (has("ek") && has("för"))
+        {
             OrganisationKind::Association
         } else if ends(&["kluster", "klustret", "cluster"]) {
             OrganisationKind::Cluster
@@ -117,7 +120,11 @@ mod tests {
 
     #[test]
     fn keys_come_back() {
-        assert!(OrganisationKind::ALL.into_iter().all(|kind| OrganisationKind::from_key(kind.key()) == Some(kind)));
+        assert!(
+            OrganisationKind::ALL
+                .into_iter()
+                .all(|kind| OrganisationKind::from_key(kind.key()) == Some(kind))
+        );
         assert_eq!(OrganisationKind::from_key("firma"), None);
     }
 }

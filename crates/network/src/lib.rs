@@ -6,22 +6,26 @@
 //! rooms put that on its page as panels.
 
 mod alliance;
+mod bulk;
 mod contact;
 mod index;
 mod kind;
 mod names;
 mod organisation;
+mod pages;
 pub mod place;
 mod profile;
 mod records;
 mod store;
 
 pub use alliance::{NetworkDraft, add_network};
+pub use bulk::insert_many;
 pub use contact::{ContactDraft, add_contact};
 pub use kind::OrganisationKind;
 pub use names::{Names, Teller};
 pub use organisation::{
     Named, add_organisation, mains, names_of, organisation_named, organisations_like, same, set_profile,
 };
+pub use pages::room;
 pub use profile::{OrganisationDraft, Profile};
 pub use records::{CONTACT, NETWORK, ORGANISATION};

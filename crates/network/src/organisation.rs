@@ -55,7 +55,11 @@ pub(crate) async fn change(
         return Ok(Changed::Stale);
     }
     store::put_profile(tx, before.id, &draft.profile).await?;
-    let changes = access::changes(&draft_of(before).facts(), &draft.facts());
+    let parent = store::name_in(tx, draft.parent_id).await?;
+    let changes = access::changes(
+        &draft_of(before).facts(before.parent_name.as_deref()),
+        &draft.facts(parent.as_deref()),
+    );
     let entry = Entry::new("edit", ORGANISATION.key, Some(before.id), before.owner_id, changes);
     access::record(tx, viewer, entry).await?;
     // Looked for last: the audit log's lock has let in what another mover committed meanwhile.
@@ -95,7 +99,8 @@ pub(crate) async fn set_withdrawn(
 ) -> Result<(), DbErr> {
     let (state, action) = if withdrawn { ("withdrawn", "withdraw") } else { ("active", "restore") };
     store::set_organisation_state(tx, row.id, state).await?;
-    access::record(tx, viewer, Entry::new(action, ORGANISATION.key, Some(row.id), row.owner_id, json!({}))).await?;
+    access::record(tx, viewer, Entry::new(action, ORGANISATION.key, Some(row.id), row.owner_id, json!({})))
+        .await?;
     index::organisation(tx, row.id).await
 }
 
@@ -189,7 +194,12 @@ pub struct Named {
 }
 
 /// Organisations that the viewer sees and that what was typed finds, by name. Variants stand as their main ones.
-pub async fn organisations_like(db: &Db, viewer: &Viewer, typed: &str, limit: i64) -> Result<Vec<Named>, DbErr> {
+pub async fn organisations_like(
+    db: &Db,
+    viewer: &Viewer,
+    typed: &str,
+    limit: i64,
+) -> Result<Vec<Named>, DbErr> {
     let filter = store::OrganisationFilter { q: typed.to_string(), ..store::OrganisationFilter::default() };
     let rows = store::list(db, viewer, &filter, false, (0, limit)).await?;
     Ok(rows.into_iter().map(|row| Named { id: row.id, name: row.name }).collect())
@@ -213,11 +223,7 @@ pub async fn organisation_named(db: &Db, viewer: &Viewer, typed: &str) -> Result
 }
 
 /// The names of these organisations, for those that the viewer sees.
-pub async fn names_of(
-    db: &Db,
-    viewer: &Viewer,
-    ids: &[Id],
-) -> Result<HashMap<Id, String>, DbErr> {
+pub async fn names_of(db: &Db, viewer: &Viewer, ids: &[Id]) -> Result<HashMap<Id, String>, DbErr> {
     let rows = store::organisations(db, viewer, ids).await?;
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }

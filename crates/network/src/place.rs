@@ -43,7 +43,8 @@ pub fn counties() -> &'static [County] {
     static ALL: OnceLock<Vec<County>> = OnceLock::new();
     ALL.get_or_init(|| {
         let rows = rows(include_str!("../data/counties.csv"));
-        rows.filter_map(|mut cells| Some(County { code: cells.next()?.into(), name: cells.next()?.into() })).collect()
+        rows.filter_map(|mut cells| Some(County { code: cells.next()?.into(), name: cells.next()?.into() }))
+            .collect()
     })
 }
 

@@ -58,7 +58,11 @@ pub struct OrganisationDraft {
 
 impl OrganisationDraft {
     /// Reads a form; what must be mended goes to `errors`. The parent is looked up by the caller.
-    pub(crate) fn read(form: &FormData, parent_id: Option<Id>, errors: &mut FieldErrors) -> OrganisationDraft {
+    pub(crate) fn read(
+        form: &FormData,
+        parent_id: Option<Id>,
+        errors: &mut FieldErrors,
+    ) -> OrganisationDraft {
         errors.require("name", form.text("name"), 200);
         errors.limit("phone", form.text("phone"), 50);
         errors.limit("description", form.text("description"), 4000);
@@ -95,12 +99,12 @@ impl OrganisationDraft {
         }
     }
 
-    /// For the audit log.
-    pub(crate) fn facts(&self) -> Value {
+    /// For the audit log; the parent stands by its name.
+    pub(crate) fn facts(&self, parent: Option<&str>) -> Value {
         let profile = &self.profile;
         json!({
             "name": self.name,
-            "parent": self.parent_id,
+            "parent": parent,
             "organisation_kind": profile.kind.key(),
             "municipality": profile.municipality_code,
             "county": profile.county_code,
@@ -116,9 +120,15 @@ impl OrganisationDraft {
 fn read_number(text: Option<&str>, errors: &mut FieldErrors) -> Option<String> {
     match OrganisationNumber::parse(text?) {
         Ok(number) => return Some(number.digits().to_string()),
-        Err(OrganisationNumberError::WrongLength) => errors.add("organisation_number", "organisation-number-length"),
-        Err(OrganisationNumberError::CheckDigit) => errors.add("organisation_number", "organisation-number-check"),
-        Err(OrganisationNumberError::Personal) => errors.add("organisation_number", "organisation-number-personal"),
+        Err(OrganisationNumberError::WrongLength) => {
+            errors.add("organisation_number", "organisation-number-length")
+        }
+        Err(OrganisationNumberError::CheckDigit) => {
+            errors.add("organisation_number", "organisation-number-check")
+        }
+        Err(OrganisationNumberError::Personal) => {
+            errors.add("organisation_number", "organisation-number-personal")
+        }
     }
     None
 }
@@ -156,7 +166,8 @@ mod tests {
     fn errors_of(pairs: &[(&str, &str)]) -> Vec<String> {
         let mut errors = FieldErrors::new();
         let base = [("name", "Prov"), ("kind", "company")];
-        let pairs = pairs.iter().chain(base.iter()).map(|(name, value)| (name.to_string(), value.to_string()));
+        let pairs =
+            pairs.iter().chain(base.iter()).map(|(name, value)| (name.to_string(), value.to_string()));
         OrganisationDraft::read(&FormData::from_pairs(pairs), None, &mut errors);
         format!("{errors:?}").split('"').skip(1).step_by(2).map(str::to_string).collect()
     }
@@ -167,7 +178,10 @@ mod tests {
         let personal = errors_of(&[("organisation_number", "811218-9876")]);
         assert_eq!(personal, ["organisation_number", "organisation-number-personal"]);
         assert_eq!(errors_of(&[("email", "a@b")]), ["email", "organisation-email-form"]);
-        assert_eq!(errors_of(&[("website", "javascript:alert(1)")]), ["website", "organisation-website-form"]);
+        assert_eq!(
+            errors_of(&[("website", "javascript:alert(1)")]),
+            ["website", "organisation-website-form"]
+        );
         assert_eq!(errors_of(&[("name", "")]), ["name", "field-required"]);
     }
 

@@ -79,7 +79,12 @@ pub(crate) async fn insert_contact(
 }
 
 /// Changes a contact that nobody else has changed since; tells whether it did.
-pub(crate) async fn update_contact(tx: &Tx, id: Id, revision: i64, draft: &ContactDraft) -> Result<bool, DbErr> {
+pub(crate) async fn update_contact(
+    tx: &Tx,
+    id: Id,
+    revision: i64,
+    draft: &ContactDraft,
+) -> Result<bool, DbErr> {
     let mut sql = Sql::new("UPDATE contact SET revision = revision + 1, name = ");
     sql.bind(draft.name.as_str()).push(", role_title = ").bind(draft.role_title.as_str());
     sql.push(", phone = ").bind(draft.phone.as_str()).push(", email = ").bind(draft.email.as_str());

@@ -51,7 +51,8 @@ pub(crate) async fn same(db: &Db, id: Id) -> Result<Vec<Id>, DbErr> {
 
 /// The main organisation of each id that is a variant.
 pub(crate) async fn mains(db: &Db, ids: &[Id]) -> Result<HashMap<Id, Id>, DbErr> {
-    let mut sql = Sql::new("SELECT id, merged_into AS main FROM organisation WHERE merged_into IS NOT NULL AND id IN ");
+    let mut sql =
+        Sql::new("SELECT id, merged_into AS main FROM organisation WHERE merged_into IS NOT NULL AND id IN ");
     sql.bind_list(ids.iter().copied());
     let rows: Vec<SameRow> = sql.all(db.read()).await?;
     Ok(rows.into_iter().map(|row| (row.id, row.main)).collect())
@@ -59,7 +60,8 @@ pub(crate) async fn mains(db: &Db, ids: &[Id]) -> Result<HashMap<Id, Id>, DbErr>
 
 /// Makes an organisation a variant of another, and its own variants with it.
 pub(crate) async fn merge(tx: &Tx, variant: Id, main: Id) -> Result<(), DbErr> {
-    let text = "UPDATE organisation SET merged_into = $1, revision = revision + 1 WHERE id = $2 OR merged_into = $3";
+    let text =
+        "UPDATE organisation SET merged_into = $1, revision = revision + 1 WHERE id = $2 OR merged_into = $3";
     Sql::with(text, [main, variant, variant]).run(tx.on()).await.map(|_| ())
 }
 
@@ -69,7 +71,10 @@ pub(crate) async fn unmerge(tx: &Tx, variant: Id) -> Result<(), DbErr> {
 }
 
 pub(crate) async fn is_variant(tx: &Tx, id: Id) -> Result<bool, DbErr> {
-    let sql = Sql::with("SELECT COUNT(*) AS value FROM organisation WHERE id = $1 AND merged_into IS NOT NULL", [id]);
+    let sql = Sql::with(
+        "SELECT COUNT(*) AS value FROM organisation WHERE id = $1 AND merged_into IS NOT NULL",
+        [id],
+    );
     Ok(sql.value::<i64>(tx.on()).await?.unwrap_or_default() > 0)
 }
 
@@ -90,7 +95,9 @@ pub(crate) async fn candidates(
     let mut found: HashMap<Id, VariantRow> = HashMap::new();
     let start = || {
         let mut sql = Sql::new(VARIANTS);
-        sql.push("o.merged_into IS NULL AND o.id <> ").bind(id).push(" AND COALESCE(p.state, 'active') = 'active'");
+        sql.push("o.merged_into IS NULL AND o.id <> ")
+            .bind(id)
+            .push(" AND COALESCE(p.state, 'active') = 'active'");
         sql.push(" AND ").append(&visible(viewer, "o", ORGANISATION.key));
         sql
     };

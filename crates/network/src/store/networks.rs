@@ -59,7 +59,9 @@ pub(crate) async fn networks(db: &Db, viewer: &Viewer) -> Result<Vec<NetworkRow>
 /// The networks that any of these organisations is a member of.
 pub(crate) async fn networks_of(db: &Db, viewer: &Viewer, ids: &[Id]) -> Result<Vec<NetworkRow>, DbErr> {
     let mut sql = Sql::new(NETWORKS);
-    sql.push("n.state = 'active' AND n.id IN (SELECT network_id FROM network_member WHERE organisation_id IN ");
+    sql.push(
+        "n.state = 'active' AND n.id IN (SELECT network_id FROM network_member WHERE organisation_id IN ",
+    );
     sql.bind_list(ids.iter().copied()).push(") AND ").append(&visible(viewer, "n", NETWORK.key));
     sql.push(" ORDER BY n.name_sort LIMIT 100");
     sql.all(db.read()).await
@@ -101,7 +103,12 @@ pub(crate) async fn insert_network(
 }
 
 /// Changes a network that nobody else has changed since; tells whether it did.
-pub(crate) async fn update_network(tx: &Tx, id: Id, revision: i64, draft: &NetworkDraft) -> Result<bool, DbErr> {
+pub(crate) async fn update_network(
+    tx: &Tx,
+    id: Id,
+    revision: i64,
+    draft: &NetworkDraft,
+) -> Result<bool, DbErr> {
     let mut sql = Sql::new("UPDATE network SET revision = revision + 1, name = ");
     sql.bind(draft.name.as_str()).push(", name_sort = ").bind(swedish::sort_key(&draft.name));
     sql.push(", description = ").bind(draft.description.as_str());

@@ -64,7 +64,10 @@ pub(crate) async fn put_profile(tx: &Tx, id: Id, profile: &Profile) -> Result<()
          organisation_number, website, email, phone, description, state) VALUES (",
     );
     sql.bind(id).push(", ").bind(profile.kind.key()).push(", ").bind(profile.municipality_code.as_deref());
-    sql.push(", ").bind(profile.county_code.as_deref()).push(", ").bind(profile.organisation_number.as_deref());
+    sql.push(", ")
+        .bind(profile.county_code.as_deref())
+        .push(", ")
+        .bind(profile.organisation_number.as_deref());
     sql.push(", ").bind(profile.website.as_str()).push(", ").bind(profile.email.as_str());
     sql.push(", ").bind(profile.phone.as_str()).push(", ").bind(profile.description.as_str());
     sql.push(
@@ -74,6 +77,29 @@ pub(crate) async fn put_profile(tx: &Tx, id: Id, profile: &Profile) -> Result<()
          email = excluded.email, phone = excluded.phone, description = excluded.description",
     );
     sql.run(tx.on()).await.map(|_| ())
+}
+
+/// Profiles of organisations that have none yet.
+pub(crate) async fn insert_profiles(tx: &Tx, rows: &[(Organisation, Profile)]) -> Result<(), DbErr> {
+    for chunk in rows.chunks(500) {
+        let mut sql = Sql::new(
+            "INSERT INTO organisation_profile (organisation_id, kind, municipality_code, county_code, \
+             organisation_number, website, email, phone, description, state) VALUES ",
+        );
+        for (place, (organisation, profile)) in chunk.iter().enumerate() {
+            sql.push(if place == 0 { "(" } else { ", (" });
+            sql.bind(organisation.id).push(", ").bind(profile.kind.key()).push(", ");
+            sql.bind(profile.municipality_code.as_deref()).push(", ").bind(profile.county_code.as_deref());
+            sql.push(", ").bind(profile.organisation_number.as_deref()).push(", ");
+            sql.bind(profile.website.as_str()).push(", ").bind(profile.email.as_str()).push(", ");
+            sql.bind(profile.phone.as_str())
+                .push(", ")
+                .bind(profile.description.as_str())
+                .push(", 'active')");
+        }
+        sql.run(tx.on()).await?;
+    }
+    Ok(())
 }
 
 /// Withdraws an organisation or takes it back; one without a profile gets one.
@@ -89,7 +115,8 @@ pub(crate) async fn set_organisation_state(tx: &Tx, id: Id, state: &str) -> Resu
 }
 
 async fn touch(tx: &Tx, id: Id) -> Result<(), DbErr> {
-    Sql::with("UPDATE organisation SET revision = revision + 1 WHERE id = $1", [id]).run(tx.on()).await.map(|_| ())
+    let sql = Sql::with("UPDATE organisation SET revision = revision + 1 WHERE id = $1", [id]);
+    sql.run(tx.on()).await.map(|_| ())
 }
 
 /// Changes name and place in the tree if nobody else has changed the organisation since; tells whether it did.
@@ -101,7 +128,11 @@ pub(crate) async fn update_organisation(
     parent_id: Option<Id>,
 ) -> Result<bool, DbErr> {
     let mut sql = Sql::new("UPDATE organisation SET revision = revision + 1, name = ");
-    sql.bind(name).push(", name_sort = ").bind(swedish::sort_key(name)).push(", parent_id = ").bind(parent_id);
+    sql.bind(name)
+        .push(", name_sort = ")
+        .bind(swedish::sort_key(name))
+        .push(", parent_id = ")
+        .bind(parent_id);
     sql.push(" WHERE id = ").bind(id).push(" AND revision = ").bind(revision);
     Ok(sql.run(tx.on()).await? > 0)
 }
@@ -116,7 +147,10 @@ pub(crate) async fn is_above_itself(tx: &Tx, id: Id) -> Result<bool, DbErr> {
 }
 
 /// The organisation whoever asks: for the index, never for a page.
-pub(crate) async fn organisation_in(on: &impl ConnectionTrait, id: Id) -> Result<Option<OrganisationRow>, DbErr> {
+pub(crate) async fn organisation_in(
+    on: &impl ConnectionTrait,
+    id: Id,
+) -> Result<Option<OrganisationRow>, DbErr> {
     let mut sql = Sql::new(ORGANISATIONS);
     sql.push("WHERE o.id = ").bind(id);
     sql.one(on).await
@@ -136,7 +170,11 @@ pub(crate) async fn ancestors(db: &Db, viewer: &Viewer, id: Id) -> Result<Vec<Or
     Ok(found)
 }
 
-pub(crate) async fn organisations(db: &Db, viewer: &Viewer, ids: &[Id]) -> Result<Vec<OrganisationRow>, DbErr> {
+pub(crate) async fn organisations(
+    db: &Db,
+    viewer: &Viewer,
+    ids: &[Id],
+) -> Result<Vec<OrganisationRow>, DbErr> {
     let mut sql = Sql::new(ORGANISATIONS);
     sql.push("WHERE o.id IN ").bind_list(ids.iter().copied());
     sql.push(" AND ").append(&visible(viewer, "o", ORGANISATION.key)).push(" ORDER BY o.name_sort");
@@ -144,7 +182,11 @@ pub(crate) async fn organisations(db: &Db, viewer: &Viewer, ids: &[Id]) -> Resul
 }
 
 /// Organisations right below these, by name; at most 500.
-pub(crate) async fn children(db: &Db, viewer: &Viewer, parents: &[Id]) -> Result<Vec<OrganisationRow>, DbErr> {
+pub(crate) async fn children(
+    db: &Db,
+    viewer: &Viewer,
+    parents: &[Id],
+) -> Result<Vec<OrganisationRow>, DbErr> {
     let mut sql = Sql::new(ORGANISATIONS);
     sql.push("WHERE o.parent_id IN ").bind_list(parents.iter().copied()).push(" AND o.merged_into IS NULL");
     sql.push(" AND COALESCE(p.state, 'active') = 'active' AND ");
@@ -234,7 +276,11 @@ pub(crate) async fn list(
     sql.push("(SELECT COUNT(*) FROM organisation v WHERE v.merged_into = o.id AND ");
     sql.append(&visible(viewer, "v", ORGANISATION.key)).push(") AS variants ");
     sql.append(&filtered(db, viewer, filter).await?);
-    sql.push(if descending { " ORDER BY o.name_sort DESC, o.id DESC" } else { " ORDER BY o.name_sort, o.id" });
+    sql.push(if descending {
+        " ORDER BY o.name_sort DESC, o.id DESC"
+    } else {
+        " ORDER BY o.name_sort, o.id"
+    });
     sql.push(" LIMIT ").bind(limit).push(" OFFSET ").bind(offset);
     sql.all(db.read()).await
 }
@@ -259,7 +305,11 @@ pub(crate) async fn of_kind(
 }
 
 /// The organisations that are the municipality of this code; usually one.
-pub(crate) async fn of_municipality(db: &Db, viewer: &Viewer, code: &str) -> Result<Vec<OrganisationRow>, DbErr> {
+pub(crate) async fn of_municipality(
+    db: &Db,
+    viewer: &Viewer,
+    code: &str,
+) -> Result<Vec<OrganisationRow>, DbErr> {
     let mut sql = Sql::new(ORGANISATIONS);
     sql.push("WHERE p.kind = 'municipality' AND p.state = 'active' AND p.municipality_code = ").bind(code);
     sql.push(" AND ").append(&visible(viewer, "o", ORGANISATION.key)).push(" ORDER BY o.merged_into, o.id");
@@ -267,7 +317,11 @@ pub(crate) async fn of_municipality(db: &Db, viewer: &Viewer, code: &str) -> Res
 }
 
 /// The regions of a county.
-pub(crate) async fn regions_of(db: &Db, viewer: &Viewer, county_code: &str) -> Result<Vec<OrganisationRow>, DbErr> {
+pub(crate) async fn regions_of(
+    db: &Db,
+    viewer: &Viewer,
+    county_code: &str,
+) -> Result<Vec<OrganisationRow>, DbErr> {
     let mut sql = Sql::new(ORGANISATIONS);
     sql.push("WHERE p.kind = 'region' AND p.state = 'active' AND p.county_code = ").bind(county_code);
     sql.push(" AND ").append(&visible(viewer, "o", ORGANISATION.key)).push(" ORDER BY o.merged_into, o.id");
@@ -275,9 +329,23 @@ pub(crate) async fn regions_of(db: &Db, viewer: &Viewer, county_code: &str) -> R
 }
 
 /// By exact name; of several the oldest.
-pub(crate) async fn by_exact_name(db: &Db, viewer: &Viewer, name: &str) -> Result<Option<OrganisationRow>, DbErr> {
+pub(crate) async fn by_exact_name(
+    db: &Db,
+    viewer: &Viewer,
+    name: &str,
+) -> Result<Option<OrganisationRow>, DbErr> {
     let mut sql = Sql::new(ORGANISATIONS);
     sql.push("WHERE o.name_sort = ").bind(swedish::sort_key(name)).push(" AND o.name = ").bind(name);
     sql.push(" AND ").append(&visible(viewer, "o", ORGANISATION.key)).push(" ORDER BY o.id LIMIT 1");
     sql.one(db.read()).await
+}
+
+/// The name of an organisation, whoever asks: for the audit log.
+pub(crate) async fn name_in(tx: &Tx, id: Option<Id>) -> Result<Option<String>, DbErr> {
+    match id {
+        None => Ok(None),
+        Some(id) => {
+            Sql::with("SELECT name AS value FROM organisation WHERE id = $1", [id]).value(tx.on()).await
+        }
+    }
 }

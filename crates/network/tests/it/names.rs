@@ -2,7 +2,6 @@
 
 use access::Role;
 use network::{Names, Teller};
-use testkit::House;
 
 testkit::on_both_engines! {
     async fn a_name_becomes_one_organisation(house: House) {

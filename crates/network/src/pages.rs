@@ -1,0 +1,90 @@
+//! The pages of the room and who may take each.
+
+mod accounts;
+mod alliances;
+mod contacts;
+mod form;
+mod members;
+mod merging;
+mod organisation_form;
+mod organisation_list;
+mod organisation_record;
+mod turning;
+
+use access::Role;
+use web::{Access, Kind, NavEntry, Room, Routes};
+
+use crate::{index, records};
+
+/// What this room gives to the site.
+pub fn room() -> Room {
+    let nav = |href, text, icon, order| NavEntry { href, text, icon, order, signed_in_only: false };
+    Room {
+        routes: organisations().merge(contacts_and_networks()).merge(people()),
+        nav: vec![
+            nav("/organisationer", "nav-organisations", "organisations", 45),
+            nav("/natverk", "nav-network", "network", 50),
+        ],
+        kinds: vec![
+            Kind { record: &records::ORGANISATION, reindex: index::reindex_organisation },
+            Kind { record: &records::CONTACT, reindex: index::reindex_contact },
+            Kind { record: &records::NETWORK, reindex: index::reindex_network },
+        ],
+        texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
+        panels: Vec::new(),
+    }
+}
+
+fn organisations() -> Routes {
+    let one = |rest: &str| format!("/organisationer/{{id}}{rest}");
+    Routes::new()
+        .get("/organisationer", Access::Everybody, organisation_list::list)
+        .get("/organisationer/trad", Access::Everybody, organisation_list::tree)
+        .get("/organisationer/ny", Access::SignedIn, organisation_form::new)
+        .post("/organisationer/ny", Access::SignedIn, organisation_form::create)
+        .get(&one(""), Access::Everybody, organisation_record::show)
+        .get(&one("/andra"), Access::SignedIn, organisation_form::edit)
+        .post(&one("/andra"), Access::SignedIn, organisation_form::change)
+        .post(&one("/ta-bort"), Access::SignedIn, organisation_form::withdraw)
+        .post(&one("/aterta"), Access::SignedIn, organisation_form::restore)
+        .post(&one("/sammanfor"), Access::SignedIn, merging::merge)
+        .post(&one("/skilj"), Access::SignedIn, merging::unmerge)
+        .get(&one("/medlemmar"), Access::SignedIn, members::list)
+        .post(&one("/medlemmar"), Access::SignedIn, members::add)
+        .post(&one("/medlemmar/roll"), Access::SignedIn, members::set_role)
+        .post(&one("/medlemmar/ta-bort"), Access::SignedIn, members::remove)
+        .get(&one("/kontakter/ny"), Access::Role(Role::Editor), contacts::new)
+        .post(&one("/kontakter/ny"), Access::Role(Role::Editor), contacts::create)
+}
+
+fn contacts_and_networks() -> Routes {
+    Routes::new()
+        .get("/kontakt", Access::Everybody, turning::ask)
+        .get("/kontakter/{id}", Access::Everybody, contacts::show)
+        .get("/kontakter/{id}/andra", Access::SignedIn, contacts::edit)
+        .post("/kontakter/{id}/andra", Access::SignedIn, contacts::change)
+        .post("/kontakter/{id}/ta-bort", Access::SignedIn, contacts::withdraw)
+        .post("/kontakter/{id}/aterta", Access::SignedIn, contacts::restore)
+        .get("/natverk", Access::Everybody, alliances::list)
+        .get("/natverk/ny", Access::Role(Role::Editor), alliances::new)
+        .post("/natverk/ny", Access::Role(Role::Editor), alliances::create)
+        .get("/natverk/{id}", Access::Everybody, alliances::show)
+        .get("/natverk/{id}/andra", Access::SignedIn, alliances::edit)
+        .post("/natverk/{id}/andra", Access::SignedIn, alliances::change)
+        .post("/natverk/{id}/ta-bort", Access::SignedIn, alliances::withdraw)
+        .post("/natverk/{id}/aterta", Access::SignedIn, alliances::restore)
+        .post("/natverk/{id}/medlemmar", Access::SignedIn, alliances::add_member)
+        .post("/natverk/{id}/medlemmar/ta-bort", Access::SignedIn, alliances::remove_member)
+}
+
+fn people() -> Routes {
+    Routes::new()
+        .get("/konton", Access::Administrator, accounts::list)
+        .get("/konton/nytt", Access::Administrator, accounts::new)
+        .post("/konton/nytt", Access::Administrator, accounts::create)
+        .post("/konton/{id}/stang", Access::Administrator, accounts::close)
+        .post("/konton/{id}/oppna", Access::Administrator, accounts::open)
+        .post("/konton/{id}/losenord", Access::Administrator, accounts::reset_password)
+        .get("/mitt-losenord", Access::SignedIn, accounts::own_password)
+        .post("/mitt-losenord", Access::SignedIn, accounts::change_own_password)
+}

@@ -1,0 +1,190 @@
+//! The installation's accounts, for the administrator; and everybody's own password.
+
+use access::{AccountError, AccountRow, Action, MINIMUM_PASSWORD, Role};
+use askama::Template;
+use axum::{
+    extract::{Path, Query},
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Redirect},
+};
+use db::Id;
+use serde::Deserialize;
+use web::{Answer, FieldErrors, FormData, Page, Submission, Visit, WebError};
+
+use super::form::{FormPage, Input, Inputs, Shape};
+use crate::profile::check_email;
+
+#[derive(Deserialize)]
+pub(super) struct ListQuery {
+    #[serde(default)]
+    q: String,
+}
+
+#[derive(Template)]
+#[template(path = "network/accounts.html")]
+struct ListPage {
+    page: Page,
+    q: String,
+    rows: Vec<AccountRow>,
+    summary: String,
+    own_id: Id,
+}
+
+pub(super) async fn list(visit: Visit, Query(query): Query<ListQuery>) -> Answer {
+    let rows = access::accounts(&visit.app.db, &query.q).await?;
+    let page = Page::new(&visit, visit.t("account-title"));
+    let summary = page.t1("account-count", "count", rows.len() as i64);
+    let own_id = visit.viewer.user.as_ref().map_or(0, |user| user.id);
+    visit.show(&ListPage { page, q: query.q, rows, summary, own_id })
+}
+
+#[derive(Template)]
+#[template(path = "network/password.html")]
+struct PasswordPage {
+    page: Page,
+    login: String,
+    password: String,
+}
+
+/// Shows a password this once; no cache keeps the page.
+fn show_password(visit: &Visit, login: String, password: String) -> Answer {
+    let page = PasswordPage { page: Page::new(visit, visit.t("account-password-title")), login, password };
+    let mut response = visit.show(&page)?;
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
+}
+
+fn inputs(visit: &Visit, form: &FormData, errors: &FieldErrors) -> Vec<Input> {
+    let roles = Role::ALL.map(|role| (role.key().to_string(), visit.t(&format!("role-{}", role.key()))));
+    Inputs::new(visit, form, errors)
+        .add("login", "field-login", false, Shape::Line("email"))
+        .add("name", "field-name", false, Shape::Line("text"))
+        .add("organisation", "account-organisation", true, Shape::Line("text"))
+        .add("role", "account-role", false, Shape::Choice(roles.to_vec()))
+        .add("organisation_2", "account-organisation-more", true, Shape::Line("text"))
+        .add("role_2", "account-role-more", true, Shape::Choice(roles.to_vec()))
+        .add("administrator", "account-administrator", true, Shape::Check)
+        .done()
+}
+
+pub(super) async fn new(visit: Visit) -> Answer {
+    show_new(&visit, &FormData::default(), &FieldErrors::new())
+}
+
+fn show_new(visit: &Visit, form: &FormData, errors: &FieldErrors) -> Answer {
+    let fields = inputs(visit, form, errors);
+    let action = "/konton/nytt".to_string();
+    let page = FormPage::new(visit, visit.t("account-new"), action, "/konton".to_string(), fields);
+    page.creating(form).with_errors(visit, errors).answer(visit)
+}
+
+pub(super) async fn create(visit: Visit, form: FormData) -> Answer {
+    visit.must(Action::Administer, 0)?;
+    let mut errors = FieldErrors::new();
+    errors.require("login", form.text("login"), 200);
+    errors.require("name", form.text("name"), 200);
+    check_email("login", form.text("login"), &mut errors);
+    let mut memberships: Vec<(Id, Role)> = Vec::new();
+    for (organisation, role) in [("organisation", "role"), ("organisation_2", "role_2")] {
+        let Some(typed) = form.optional(organisation) else {
+            continue;
+        };
+        let named = crate::organisation_named(&visit.app.db, &visit.viewer, typed).await?;
+        match (named, Role::from_key(form.text(role))) {
+            (None, _) => errors.add(organisation, "organisation-no-such-name"),
+            (_, None) => errors.add(role, "field-required"),
+            (Some(named), Some(role)) => memberships.push((named.id, role)),
+        }
+    }
+    if !errors.is_empty() {
+        return show_new(&visit, &form, &errors);
+    }
+    let password = access::new_password();
+    let hash = access::hash_password(&password).await?;
+    let tx = visit.app.db.begin().await?;
+    if let Some(location) = Submission::earlier(&tx, form.text("submission")).await? {
+        return Ok(Redirect::to(&location).into_response());
+    }
+    let administrator = form.is_checked("administrator");
+    let who = (form.text("login"), form.text("name"));
+    let (ids, viewer) = (&visit.app.ids, &visit.viewer);
+    let made = access::add_account(&tx, ids, viewer, who, &hash, administrator, &memberships).await;
+    let account = match made {
+        Ok(account) => account,
+        Err(AccountError::LoginTaken) => {
+            tx.rollback().await?;
+            errors.add("login", "account-login-taken");
+            return show_new(&visit, &form, &errors);
+        }
+        Err(error) => return Err(error.into()),
+    };
+    Submission::remember(&tx, form.text("submission"), "/konton", visit.viewer.now).await?;
+    tx.commit().await?;
+    show_password(&visit, account.login, password)
+}
+
+pub(super) async fn close(visit: Visit, Path(id): Path<Id>) -> Answer {
+    set_active(&visit, id, false).await
+}
+
+pub(super) async fn open(visit: Visit, Path(id): Path<Id>) -> Answer {
+    set_active(&visit, id, true).await
+}
+
+async fn set_active(visit: &Visit, id: Id, active: bool) -> Answer {
+    visit.must(Action::Administer, 0)?;
+    access::account(&visit.app.db, id).await?.ok_or(WebError::NotFound)?;
+    let tx = visit.app.db.begin().await?;
+    match access::set_active(&tx, &visit.viewer, id, active).await {
+        Ok(()) => tx.commit().await?,
+        Err(AccountError::Oneself) => return Err(WebError::Bad("account-oneself")),
+        Err(error) => return Err(error.into()),
+    }
+    visit.done("/konton", "saved")
+}
+
+pub(super) async fn reset_password(visit: Visit, Path(id): Path<Id>) -> Answer {
+    visit.must(Action::Administer, 0)?;
+    let account = access::account(&visit.app.db, id).await?.ok_or(WebError::NotFound)?;
+    let password = access::new_password();
+    let hash = access::hash_password(&password).await?;
+    let tx = visit.app.db.begin().await?;
+    access::set_password(&tx, &visit.viewer, id, &hash).await?;
+    tx.commit().await?;
+    show_password(&visit, account.login, password)
+}
+
+// ---- one's own password -------------------------------------------------------------------------------------
+
+#[derive(Template)]
+#[template(path = "network/own_password.html")]
+struct OwnPasswordPage {
+    page: Page,
+    errors: FieldErrors,
+}
+
+pub(super) async fn own_password(visit: Visit) -> Answer {
+    let page = Page::new(&visit, visit.t("password-title"));
+    visit.show(&OwnPasswordPage { page, errors: FieldErrors::new() })
+}
+
+/// Ends all sessions of the account, this one too: whoever else was signed in is out.
+pub(super) async fn change_own_password(visit: Visit, form: FormData) -> Answer {
+    let mut errors = FieldErrors::new();
+    let new = form.text("new");
+    if new.chars().count() < MINIMUM_PASSWORD {
+        errors.add("new", "password-too-short");
+    }
+    if new != form.text("again") {
+        errors.add("again", "password-differs");
+    }
+    if errors.is_empty() {
+        match access::change_password(&visit.app.db, &visit.viewer, form.text("current"), new).await {
+            Ok(()) => return Ok(Redirect::to("/logga-in?klart=password-changed").into_response()),
+            Err(AccountError::WrongPassword) => errors.add("current", "password-wrong"),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    let page = Page::new(&visit, visit.t("password-title"));
+    visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &OwnPasswordPage { page, errors })
+}
