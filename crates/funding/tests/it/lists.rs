@@ -1,7 +1,9 @@
 use access::{Mark, NewGrant, Role, Visibility};
+use axum::response::{Html, IntoResponse};
 use funding::{Facts, PROJECT};
 use testkit::{House, Site};
 use types::Amount;
+use web::{Access, Answer, Room, Routes, Visit};
 
 use crate::world::{add, grants, id_of, import, kronor};
 
@@ -38,7 +40,7 @@ testkit::on_both_engines! {
         import(&house, &county, Visibility::Public, &grants()).await;
         let site = site(house);
         let page = site.get("/projekt").await;
-        page.shows("5 projekt").shows("700\u{a0}000").shows("290\u{a0}000").shows("41,4\u{a0}%");
+        page.shows("5 projekt").shows("700 000").shows("290 000").shows("41,4 %");
         let csv = site.get("/projekt.csv").await;
         assert_eq!(csv.body.lines().count(), 1 + 5 + 1);
         let total = csv.body.lines().last().unwrap();
@@ -88,14 +90,14 @@ testkit::on_both_engines! {
             assert_eq!(first(&page.body), title, "{order}");
         }
         let sums = site.get("/projekt/summor").await;
-        sums.shows("Norrbygden 3 360\u{a0}000 190\u{a0}000 52,8\u{a0}%");
+        sums.shows("Norrbygden 3 360 000 190 000 52,8 %");
         assert!(sums.body.contains("/projekt?delregion=Norrbygden&amp;tema=Kunskap") ||
             sums.body.contains("/projekt?delregion=Norrbygden&#38;tema=Kunskap"), "{}", sums.body);
         for level in ["prioritet", "agare", "typ", "ar"] {
             let page = site.get(&format!("/projekt/summor?niva={level}")).await;
-            page.shows("5 projekt").shows("700\u{a0}000");
+            page.shows("5 projekt").shows("700 000");
         }
-        site.get("/projekt/summor?niva=prioritet").await.shows("Fråga 1 2 160\u{a0}000").shows("Övergripande 1 40");
+        site.get("/projekt/summor?niva=prioritet").await.shows("Fråga 1 2 160 000").shows("Övergripande 1 40");
     }
 
     async fn name_variants_count_with_their_main_organisation(house: House) {
@@ -105,14 +107,14 @@ testkit::on_both_engines! {
         let main: i64 = of("Kraftbolaget AB").value(house.db.read()).await.unwrap().unwrap();
         let variant: i64 = of("Kraft Bolaget").value(house.db.read()).await.unwrap().unwrap();
         let site = site(house);
-        site.get("/agare").await.shows("4 projektägare").shows("Kraft Bolaget 1 1 40\u{a0}000");
+        site.get("/agare").await.shows("4 projektägare").shows("Kraft Bolaget 1 1 40 000");
         let tx = site.house.db.begin().await.unwrap();
         let merge = "UPDATE organisation SET merged_into = $1 WHERE id = $2";
         db::Sql::with(merge, [main, variant]).run(tx.on()).await.unwrap();
         tx.commit().await.unwrap();
-        site.get("/agare").await.shows("3 projektägare").shows("Kraftbolaget AB 3 2 200\u{a0}000 120\u{a0}000");
+        site.get("/agare").await.shows("3 projektägare").shows("Kraftbolaget AB 3 2 200 000 120 000");
         site.get(&format!("/projekt?agare={variant}")).await.shows("3 projekt");
-        site.get("/projekt/summor?niva=agare").await.shows("Kraftbolaget AB 3 200\u{a0}000");
+        site.get("/projekt/summor?niva=agare").await.shows("Kraftbolaget AB 3 200 000");
         let panel = site.get(&format!("/organisationer/{main}")).await;
         panel.shows("Smak av bygden").shows("Kraft Bolaget").shows("Visa alla 3 projekt i listan");
     }
@@ -133,8 +135,8 @@ testkit::on_both_engines! {
         add(&house, &county, Visibility::Public, all).await;
         let site = site(house);
         let page = site.get("/projekt").await;
-        page.shows("3 projekt").shows("Summa SEK (1 utan total kostnad, 2 utan beviljat belopp) 5\u{a0}000");
-        page.shows("1\u{a0}000\u{a0}EUR").hides("6\u{a0}000");
+        page.shows("3 projekt").shows("Summa SEK (1 utan total kostnad, 2 utan beviljat belopp) 5 000");
+        page.shows("1 000 EUR").hides("6\u{a0}000");
         let csv = site.get("/projekt.csv").await;
         assert!(csv.body.contains("Summa SEK;") && csv.body.contains("Summa EUR;"));
     }
@@ -168,7 +170,7 @@ testkit::on_both_engines! {
         }
         site.forget();
         site.sign_in(&own, Role::Reader).await;
-        site.get("/projekt").await.shows("Hemlighetsprojektet").shows("7\u{a0}777\u{a0}777");
+        site.get("/projekt").await.shows("Hemlighetsprojektet").shows("7 777 777");
         site.get("/sok?q=hemlig").await.shows("Hemlighetsprojektet");
         assert_eq!(site.get(&format!("/projekt/{id}")).await.status, 200);
     }
@@ -233,9 +235,41 @@ testkit::on_both_engines! {
     async fn the_start_page_has_key_figures(house: House) {
         let county = house.organisation("Länet").await;
         import(&house, &county, Visibility::Public, &grants()).await;
-        let site = site(house);
-        let visit = site.get("/projekt/summor").await;
-        visit.shows("Beviljat per delregion och tema");
-        assert!(visit.body.contains("<svg"));
+        let start = Room { routes: Routes::new().get("/", Access::Everybody, start), ..Room::default() };
+        let site = Site::new(house, vec![start, funding::room(), documents::room(), network::room()]);
+        let page = site.get("/").await;
+        page.shows("Beviljade insatser 5").shows("Beviljat 290 000 kr").shows("Total kostnad 700 000 kr");
+        assert!(page.body.contains("<svg") && page.body.contains("href=\"/projekt/summor\""));
     }
+
+    async fn findings_are_a_filter(house: House) {
+        let county = house.organisation("Länet").await;
+        import(&house, &county, Visibility::Public, &grants()).await;
+        let id = id_of(&house.db, "Bro för alla").await;
+        let sql = db::Sql::with("SELECT document_id AS value FROM provenance WHERE object_id = $1", [id]);
+        let document_id: i64 = sql.value(house.db.read()).await.unwrap().unwrap();
+        let finding = documents::NewFinding {
+            rule: "grant-exceeds-cost".into(),
+            severity: reading::contract::Severity::Warning,
+            message: reading::contract::Words::new("Bidraget är för stort.", "The grant is too large."),
+            object: Some((PROJECT.key, id)),
+            places: vec![reading::contract::Place::lines(20, 20)],
+        };
+        let tx = house.db.begin().await.unwrap();
+        let whose = (county.id, Visibility::Public);
+        documents::add_findings(&tx, &house.ids, whose, document_id, &[finding]).await.unwrap();
+        tx.commit().await.unwrap();
+        let site = site(house);
+        for query in ["fynd=alla", "fynd=grant-exceeds-cost"] {
+            site.get(&format!("/projekt?{query}")).await.shows("1 projekt").shows("Bro för alla");
+        }
+        site.get("/projekt?fynd=sum-mismatch").await.shows("0 projekt");
+        site.get(&format!("/projekt/{id}")).await.shows("Varning: Bidraget är för stort. rad 20");
+    }
+}
+
+/// A start page of nothing but panels.
+async fn start(visit: Visit) -> Answer {
+    let panels = visit.app.panels(&visit, "home", 0).await?;
+    Ok(Html(panels.concat()).into_response())
 }
