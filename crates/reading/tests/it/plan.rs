@@ -14,15 +14,20 @@ use sha2::{Digest, Sha256};
 
 fn fixture(name: &str) -> String {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
-    std::fs::read_to_string(path).unwrap()
+    std::fs::read_to_string(path).expect("a fixture")
 }
 
 /// The real document whose name starts so; `None` where no folder is named.
 fn seed(start: &str) -> Option<String> {
     let folder = std::env::var_os("BYGD_SEEDS")?;
-    let mut files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
-    let found = files.find(|path| path.file_name().unwrap().to_string_lossy().starts_with(start));
-    Some(std::fs::read_to_string(found.expect("BYGD_SEEDS is set but the document is not there")).unwrap())
+    let mut files =
+        std::fs::read_dir(folder).expect("the folder of BYGD_SEEDS").map(|file| file.expect("a file").path());
+    let found =
+        files.find(|path| path.file_name().expect("a file name").to_string_lossy().starts_with(start));
+    Some(
+        std::fs::read_to_string(found.expect("BYGD_SEEDS is set but the document is not there"))
+            .expect("a readable document"),
+    )
 }
 
 fn read(text: &str) -> Reading {
@@ -265,7 +270,7 @@ fn listing(plan: &Plan) -> String {
                 print[1],
                 print[2],
             )
-            .unwrap();
+            .expect("writing to a string");
         }
     }
     text
@@ -343,7 +348,7 @@ fn lost(text: &str) -> Vec<String> {
     let reading = read(text);
     let mut held = String::new();
     for document in &reading.files[0].documents {
-        gather(&serde_json::to_value(document).unwrap(), &mut held);
+        gather(&serde_json::to_value(document).expect("JSON"), &mut held);
     }
     let held = words(&held);
     let known = [
@@ -467,7 +472,7 @@ fn shuffle(text: &str, turn: usize) -> String {
         if number {
             parts.push(Vec::new());
         }
-        parts.last_mut().unwrap().push(line);
+        parts.last_mut().expect("a part").push(line);
     }
     let count = parts.len().saturating_sub(1).max(1);
     parts[1..].rotate_left(turn % count);
@@ -480,7 +485,7 @@ fn check(text: &str, truth: &HashMap<String, Value>, mutation: &Mutation) -> Res
     for document in &reading.files[0].documents {
         let Document::Plan(plan) = document else { continue };
         for one in initiatives(plan) {
-            let now = serde_json::to_value(one).unwrap();
+            let now = serde_json::to_value(one).expect("JSON");
             let purpose = one.purpose.clone().unwrap_or_default();
             let Some(before) = truth.get(&purpose) else {
                 let proved = one.sure.values().any(|sure| *sure == Sure::Proved);
@@ -500,7 +505,8 @@ fn check(text: &str, truth: &HashMap<String, Value>, mutation: &Mutation) -> Res
 fn truth(text: &str) -> HashMap<String, Value> {
     let reading = read(text);
     let all = initiatives(plan(&reading)).into_iter();
-    all.map(|one| (one.purpose.clone().unwrap_or_default(), serde_json::to_value(one).unwrap())).collect()
+    all.map(|one| (one.purpose.clone().unwrap_or_default(), serde_json::to_value(one).expect("JSON")))
+        .collect()
 }
 
 proptest! {
