@@ -40,6 +40,16 @@ pub(crate) struct Found {
     pub findings: Vec<Finding>,
 }
 
+/// SHA-256 of a file's bytes in lower-case hexadecimal, as in [`contract::Source`].
+pub fn hash_of(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+/// The text of a file as the reader sees it, or why it cannot be read.
+pub fn text_of(bytes: &[u8]) -> Result<String, Words> {
+    decode::decode(bytes)
+}
+
 /// Reads one file's bytes. `name` is what the output calls it. Never fails: what cannot be read says so in `error`.
 pub fn read_bytes(name: &str, bytes: &[u8], progress: &dyn Fn(Progress)) -> Reading {
     let total = bytes.len() as u64;
@@ -63,8 +73,9 @@ pub fn read_bytes(name: &str, bytes: &[u8], progress: &dyn Fn(Progress)) -> Read
     source.lines = u32::try_from(page::count(&text)).ok();
     tell(3);
     let mut found = grants::read(&lines);
+    let tables = tables_of(&found);
     tell(7);
-    found.extend(plan::read(&lines));
+    found.extend(plan::read(&lines).into_iter().filter(|one| !is_within(&one.document, &tables)));
     found.sort_by_key(|one| first_line(&one.document));
     progress(Progress { done: total, total });
     assemble(source, found)
@@ -81,8 +92,7 @@ pub fn read_files<'a>(
 
 /// A file that could not be opened at all, with the reason for a person.
 pub fn unopened(name: &str, reason: Words) -> Reading {
-    let source =
-        Source { name: name.to_string(), media_type: None, sha256: None, pages: None, lines: None };
+    let source = Source { name: name.to_string(), media_type: None, sha256: None, pages: None, lines: None };
     refused(source, reason)
 }
 
@@ -140,6 +150,33 @@ fn nothing_recognised(name: &str) -> Finding {
         places: vec![place],
         values: Map::new(),
     }
+}
+
+/// The lines of the tables of granted projects.
+fn tables_of(found: &[Found]) -> Vec<[u32; 2]> {
+    let lists = found.iter().filter_map(|one| match &one.document {
+        Document::Grants(grants) => Some(grants),
+        _ => None,
+    });
+    lists
+        .flat_map(|grants| &grants.tables)
+        .flat_map(|table| &table.at)
+        .filter_map(|place| place.lines)
+        .collect()
+}
+
+/// A plan most of whose initiatives are rows of those tables is the same list read once more.
+fn is_within(document: &Document, tables: &[[u32; 2]]) -> bool {
+    let Document::Plan(plan) = document else { return false };
+    let sections = plan.chapters.iter().flat_map(|chapter| &chapter.sections);
+    let lines =
+        sections.flat_map(|section| &section.initiatives).flat_map(|one| &one.at).filter_map(|at| at.lines);
+    let (mut inside, mut all) = (0usize, 0usize);
+    for [first, last] in lines {
+        all += 1;
+        inside += usize::from(tables.iter().any(|[from, to]| *from <= first && last <= *to));
+    }
+    inside * 2 > all
 }
 
 fn first_line(document: &Document) -> u32 {

@@ -72,6 +72,8 @@ impl Case<'_> {
             choices[row] = self.choose(row, marks, sound, &printed, &style);
         }
         self.doubt_swapped_meaning(&mut choices);
+        let open = printed.iter().all(Option::is_none);
+        let printed = self.nearest_way(&choices).filter(|_| open).unwrap_or(printed);
         Decision { choices, printed, reached }
     }
 
@@ -84,6 +86,24 @@ impl Case<'_> {
             ([one], totals) => totals[*one].clone(),
             _ => self.columns.iter().enumerate().map(|(c, _)| self.common_total(c)).collect(),
         }
+    }
+
+    /// Where the totals row can be read in several ways and none is decided: the one nearest to what the rows say.
+    fn nearest_way(&self, choices: &[Choice]) -> Option<Vec<Option<Amount>>> {
+        let chosen = |(choice, row): (&Choice, &Vec<Candidate>)| choice.chosen.map(|i| self.sums(&row[i]));
+        let mut sums: Sums = self.columns.iter().filter(|column| is_summed(column)).map(|_| 0).collect();
+        for row in choices.iter().zip(self.rows).filter_map(chosen) {
+            sums.iter_mut().zip(row).for_each(|(sum, part)| *sum += part);
+        }
+        let off = |way: &&Vec<Option<Amount>>| -> i128 {
+            let target = self.target(way);
+            target
+                .iter()
+                .zip(&sums)
+                .map(|(printed, sum)| printed.map_or(0, |printed| (printed - sum).abs()))
+                .sum()
+        };
+        self.totals.iter().min_by_key(off).cloned()
     }
 
     fn common_total(&self, column: usize) -> Option<Amount> {
@@ -118,7 +138,9 @@ impl Case<'_> {
                 let summed = self.columns[column].is_amount() && printed[column].is_some();
                 let cut_proved = self.columns[column].field == Some(Field::Priority)
                     && self.cut_is_free(candidates, chosen);
-                match (agreed, sound && (summed || cut_proved)) {
+                // That nothing is printed is never proved.
+                let proves = sound && (summed || cut_proved) && *cell != Cell::Empty;
+                match (agreed, proves) {
                     (true, true) => Sure::Proved,
                     (true, false) if self.doubtful => Sure::Assumed,
                     (true, false) => Sure::Single,
@@ -136,7 +158,7 @@ impl Case<'_> {
     fn cut_is_free(&self, candidates: &[Candidate], chosen: usize) -> bool {
         let flowing = candidates[chosen].words().next().is_some();
         let column = self.columns.iter().position(|c| c.field == Some(Field::Priority));
-        flowing && column.is_some_and(|c| candidates[chosen].cells[c] != Cell::Empty || candidates.len() > 1)
+        flowing && column.is_some_and(|c| candidates[chosen].cells[c] != Cell::Empty)
     }
 
     /// A cell that is empty here, although every other row fills it and this one can, is not proved by a sum: one
@@ -169,21 +191,21 @@ impl Case<'_> {
         }
     }
 
-    /// Where most grants exceed their costs, the columns do not mean what the header says.
+    /// Where no fewer grants exceed their costs than stay below, the columns hardly mean what the header says.
     fn doubt_swapped_meaning(&self, choices: &mut [Choice]) {
         let column = |field: Field| self.columns.iter().position(|c| c.field == Some(field));
         let (Some(cost), Some(grant)) = (column(Field::TotalCost), column(Field::Grant)) else {
             return;
         };
-        let (mut above, mut all) = (0usize, 0usize);
+        let (mut above, mut below) = (0usize, 0usize);
         for (choice, candidates) in choices.iter().zip(self.rows) {
             let Some(candidate) = choice.chosen.map(|i| &candidates[i]) else { continue };
             if let (Some(cost), Some(grant)) = (candidate.amount(cost), candidate.amount(grant)) {
-                all += 1;
                 above += usize::from(grant > cost);
+                below += usize::from(grant < cost);
             }
         }
-        if above * 2 > all {
+        if above > 0 && above >= below {
             for choice in choices.iter_mut().filter(|choice| choice.chosen.is_some()) {
                 for index in (0..self.columns.len()).filter(|&i| self.columns[i].is_amount()) {
                     choice.sure[index] = choice.sure[index].max(Sure::Assumed);

@@ -206,26 +206,26 @@ fn known(texts: &[Entry]) -> Known {
 fn give_texts(works: &mut [Work], texts: &[Entry], own: &[std::ops::Range<usize>]) {
     let mut used = vec![false; texts.len()];
     for (work, range) in works.iter_mut().zip(own) {
-        let found = assign(&work.raw.rows, &work.raw.header.columns, &work.cuts, &texts[range.clone()]);
-        for (row, text) in found.into_iter().enumerate() {
-            work.texts[row] = text.map(|text| text + range.start);
-            text.into_iter().for_each(|text| used[text + range.start] = true);
-        }
+        give(work, texts, range.clone().collect(), &mut used);
     }
     for work in works.iter_mut() {
-        let left: Vec<usize> = (0..texts.len()).filter(|&i| !used[i]).collect();
-        let rows: Vec<usize> = (0..work.texts.len()).filter(|&i| work.texts[i].is_none()).collect();
-        if left.is_empty() || rows.is_empty() {
-            continue;
-        }
-        let raw: Vec<RawRow> = rows.iter().map(|&i| work.raw.rows[i].clone()).collect();
-        let cuts: Vec<Vec<Candidate>> = rows.iter().map(|&i| work.cuts[i].clone()).collect();
-        let pool: Vec<Entry> = left.iter().map(|&i| texts[i].clone()).collect();
-        let found = assign(&raw, &work.raw.header.columns, &cuts, &pool);
-        for (&row, text) in rows.iter().zip(found) {
-            work.texts[row] = text.map(|text| left[text]);
-            text.into_iter().for_each(|text| used[left[text]] = true);
-        }
+        let left = (0..texts.len()).filter(|&text| !used[text]).collect();
+        give(work, texts, left, &mut used);
+    }
+}
+
+fn give(work: &mut Work, texts: &[Entry], pool: Vec<usize>, used: &mut [bool]) {
+    let rows: Vec<usize> = (0..work.texts.len()).filter(|&row| work.texts[row].is_none()).collect();
+    if pool.is_empty() || rows.is_empty() {
+        return;
+    }
+    let raw: Vec<&RawRow> = rows.iter().map(|&row| &work.raw.rows[row]).collect();
+    let cuts: Vec<&Vec<Candidate>> = rows.iter().map(|&row| &work.cuts[row]).collect();
+    let entries: Vec<&Entry> = pool.iter().map(|&text| &texts[text]).collect();
+    let found = assign(&raw, &work.raw.header.columns, &cuts, &entries);
+    for (row, text) in rows.into_iter().zip(found) {
+        work.texts[row] = text.map(|text| pool[text]);
+        text.into_iter().for_each(|text| used[pool[text]] = true);
     }
 }
 

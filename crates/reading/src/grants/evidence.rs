@@ -296,7 +296,7 @@ fn by_weight(splits: &[Split], row: &RawRow, columns: &[Column], known: &Known) 
             .filter(|(w, _)| *w > 0 && *w + 4 >= *best)
             .map(|(_, s)| s.names.clone())
     };
-    if *best <= 0 || weighed.get(1).is_some_and(|(second, _)| second == best) {
+    if weighed.len() > 1 && *best <= 0 || weighed.get(1).is_some_and(|(second, _)| second == best) {
         let alternatives = weighed.iter().take(6).map(|(_, split)| split.names.clone()).collect();
         return NameReading { alternatives, ..nothing() };
     }
@@ -312,6 +312,9 @@ fn weigh(split: &Split, row: &RawRow, title_first: bool, known: &Known) -> i32 {
     let Names { title: Some(title), owner: Some(owner) } = &split.names else {
         return -5;
     };
+    if !owner.chars().any(char::is_alphabetic) || !title.chars().any(char::is_alphabetic) {
+        return -20;
+    }
     let mut weight = 0;
     if known.owners.contains(&letters(owner)) {
         weight += 12;

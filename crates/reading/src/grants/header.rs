@@ -78,6 +78,11 @@ fn keep_first_of_each(columns: &mut [Column]) {
     }
 }
 
+fn names_twice(columns: &[Column]) -> bool {
+    let named: Vec<Field> = columns.iter().filter_map(|column| column.field).collect();
+    named.iter().enumerate().any(|(at, field)| named[..at].contains(field))
+}
+
 fn is_header(columns: &[Column]) -> bool {
     let known = columns.iter().filter(|c| c.field.is_some()).count();
     let named = columns.iter().any(|c| matches!(c.field, Some(Field::Title | Field::Owner)));
@@ -194,7 +199,7 @@ fn flowing(lines: &[Line], start: usize) -> Option<Header> {
         if line.is_blank() {
             continue;
         }
-        if !can_be_header(&line.text) || taken.len() > 12 {
+        if !can_be_header(&line.text) || taken.len() > 12 || separated(line, at).is_some() {
             break;
         }
         let (words, known) = weigh(&line.text);
@@ -218,7 +223,10 @@ fn flowing(lines: &[Line], start: usize) -> Option<Header> {
         }
         end = more + 1;
     }
-    keep_first_of_each(&mut columns);
+    // A heading such as "Granted projects" above a header names columns too, but then one is named twice.
+    if names_twice(&columns) {
+        return None;
+    }
     (is_header(&columns) && columns.len() >= 3).then_some(Header {
         columns,
         layout: Layout::Flow,

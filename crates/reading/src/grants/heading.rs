@@ -77,6 +77,9 @@ pub fn headings(
     found
 }
 
+/// In lines; what is longer is a text of its own.
+const LONGEST_INTRODUCTION: usize = 80;
+
 /// The last heading that has an introduction below it. Away from the document's start the introduction must name
 /// the group or announce something, else it may be a subheading inside a text.
 fn group(
@@ -98,6 +101,9 @@ fn group(
             ends_sentence(before) || gap > usual + 1 || (is_item(before) && gap > usual)
         };
         let below = &at[place + 1..];
+        if below.len() > LONGEST_INTRODUCTION {
+            return None;
+        }
         let prose = below.first().is_some_and(|&i| {
             lines[i].text.split_whitespace().count() >= 5 && owner_label(&lines[i].text).is_none()
         });

@@ -1,10 +1,16 @@
 //! Tables that stand under no header of their own.
 
+use std::collections::HashMap;
+
 use super::column::{Column, Field, owner_label};
 use super::header::{Header, Layout};
+use super::heading::looks_like_heading;
 use super::joining::{ends_sentence, is_item};
 use super::table::{RawTable, Scan, has_amount, is_number_word, is_totals};
 use crate::page::Line;
+
+/// More of them are no document but noise.
+const MOST_TABLES: usize = 500;
 
 /// Totals that stand under no header: the rows above them are read with the columns of another table here, or with
 /// columns that have no meaning. Nothing in them is sure.
@@ -14,13 +20,19 @@ pub fn add(lines: &[Line], found: &mut Vec<RawTable>) {
     };
     let orphans: Vec<usize> = (0..lines.len())
         .filter(|&at| is_totals(&lines[at].text) && has_amount(&lines[at].text) && !inside(found, at))
+        .take(MOST_TABLES)
         .collect();
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    lines.iter().for_each(|line| *times.entry(line.text.as_str()).or_default() += 1);
     for at in orphans {
-        let start = block_start(lines, at, &|at| inside(found, at));
+        let start = block_start(lines, at, &times, &|at| inside(found, at));
         let before = found.iter().rev().find(|table| table.lines.0 < at).or(found.first());
         let columns = before
             .filter(|table| table.header.layout == Layout::Flow && !table.headless)
             .map_or_else(|| nameless(&lines[at].text), |table| table.header.columns.clone());
+        if columns.len() < 3 {
+            continue;
+        }
         let header = Header { columns, layout: Layout::Flow, lines: (start, start) };
         let mut table = Scan::new(lines, header).run();
         table.headless = true;
@@ -32,7 +44,12 @@ pub fn add(lines: &[Line], found: &mut Vec<RawTable>) {
 }
 
 /// The first line of the block that ends in a totals row: below prose, labels, and a line that recurs as a heading.
-fn block_start(lines: &[Line], totals: usize, inside: &dyn Fn(usize) -> bool) -> usize {
+fn block_start(
+    lines: &[Line],
+    totals: usize,
+    times: &HashMap<&str, usize>,
+    inside: &dyn Fn(usize) -> bool,
+) -> usize {
     const MOST_LINES: usize = 400;
     let mut start = totals;
     for at in (totals.saturating_sub(MOST_LINES)..totals).rev() {
@@ -42,8 +59,8 @@ fn block_start(lines: &[Line], totals: usize, inside: &dyn Fn(usize) -> bool) ->
         }
         let prose = text.split_whitespace().count() >= 6 && !has_amount(text);
         let recurs = !has_amount(text)
-            && lines.iter().filter(|line| line.text == *text).count() > 1
-            && super::heading::looks_like_heading(text)
+            && times.get(text.as_str()).is_some_and(|times| *times > 1)
+            && looks_like_heading(text)
             && text.split_whitespace().count() >= 3;
         if inside(at)
             || owner_label(text).is_some()

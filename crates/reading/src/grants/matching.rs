@@ -11,10 +11,10 @@ use super::table::RawRow;
 
 /// Finds for each row the text that is about it; each text goes to one row.
 pub fn assign(
-    rows: &[RawRow],
+    rows: &[&RawRow],
     columns: &[Column],
-    cuts: &[Vec<Candidate>],
-    entries: &[Entry],
+    cuts: &[&Vec<Candidate>],
+    entries: &[&Entry],
 ) -> Vec<Option<usize>> {
     let mut by_title: HashMap<String, Vec<usize>> = HashMap::new();
     for (index, entry) in entries.iter().enumerate() {
@@ -28,7 +28,7 @@ pub fn assign(
                 continue;
             }
             let tries: Vec<usize> = if round == 0 {
-                exact_titles(row, columns, &cuts[index], &by_title)
+                exact_titles(row, columns, cuts[index], &by_title)
             } else {
                 near(index, entries.len())
             };
@@ -36,7 +36,7 @@ pub fn assign(
                 .into_iter()
                 .filter(|&entry| !used[entry])
                 .filter_map(|entry| {
-                    best_agreement(row, columns, &cuts[index], &entries[entry]).map(|a| (a, entry))
+                    best_agreement(row, columns, cuts[index], entries[entry]).map(|a| (a, entry))
                 })
                 .filter(|(agreement, _)| agreement.is_about_row())
                 .max_by_key(|(agreement, entry)| (agreement.weight(), usize::MAX - entry.abs_diff(index)));

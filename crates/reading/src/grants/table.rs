@@ -203,6 +203,13 @@ impl<'a> Scan<'a> {
         {
             return None;
         }
+        if is_totals(text) && has_amount(text) && !self.table.rows.is_empty() {
+            // What still waits is a row without figures.
+            let waiting = std::mem::take(&mut self.pending);
+            self.take_row(&waiting);
+            self.take_row(&[at]);
+            return Some(at + 1);
+        }
         self.pending.push(at);
         if self.pending.len() > 12 || self.pending_words() > 60 {
             return None;
@@ -239,7 +246,9 @@ impl<'a> Scan<'a> {
 
     pub fn finish(&mut self, row: RawRow) {
         self.table.lines.1 = row.lines.1 + 1;
-        if is_totals(&row.text()) && !self.table.rows.is_empty() {
+        let words = row.cells.iter().flatten().find(|cell| cell.chars().any(char::is_alphabetic));
+        let sums = words.map_or_else(|| is_totals(&row.text()), |cell| is_totals(cell));
+        if sums && !self.table.rows.is_empty() {
             self.table.totals = Some(row);
         } else {
             self.table.rows.push(row);
@@ -278,8 +287,7 @@ impl<'a> Scan<'a> {
         let wanted = self.tail_amounts().max(1);
         let clear = tail.len() >= 2 && (0..tail.len() - 1).any(|i| is_grouped(&tail[i..]));
         let single = tail.iter().any(|word| is_clear_amount(word)) || (wanted == 1 && self.scaled());
-        let goes_on = self.next_is_only_numbers(at);
-        if goes_on && !self.is_full(tail, wanted) {
+        if self.numbers_below(at).is_some_and(|below| numbers_in(tail) + below <= self.tail_columns()) {
             return false;
         }
         clear || single || (wanted >= 2 && self.is_full(tail, wanted))
@@ -291,14 +299,18 @@ impl<'a> Scan<'a> {
 
     /// Enough separate numbers for every amount column.
     fn is_full(&self, tail: &[&str], wanted: usize) -> bool {
-        let starts = |i: usize| i == 0 || tail[i].len() != 3 || !is_number_word(tail[i]);
-        let numbers = (0..tail.len()).filter(|&i| starts(i) && number::factor_of(tail[i]).is_none()).count();
-        numbers >= wanted || tail.len() >= wanted * 2
+        numbers_in(tail) >= wanted || tail.len() >= wanted * 2
     }
 
-    fn next_is_only_numbers(&self, at: usize) -> bool {
-        let next = self.lines.iter().skip(at + 1).take(5).find(|line| !line.is_blank());
-        next.is_some_and(|line| line.text.split_whitespace().all(is_tail_word))
+    /// How many numbers the next line holds, if it holds nothing else.
+    fn numbers_below(&self, at: usize) -> Option<usize> {
+        let next = self.lines.iter().skip(at + 1).take(5).find(|line| !line.is_blank())?;
+        let words: Vec<&str> = next.text.split_whitespace().collect();
+        words.iter().all(|word| is_tail_word(word)).then(|| numbers_in(&words))
+    }
+
+    fn tail_columns(&self) -> usize {
+        self.table.header.columns.iter().rev().take_while(|column| !column.is_text()).count()
     }
 }
 
@@ -310,6 +322,12 @@ fn is_grouped(words: &[&str]) -> bool {
     let whole = second.split([',', '.']).next().unwrap_or("");
     let opens = digits(first) && first.len() <= 3 && !first.starts_with('0');
     opens && is_number_word(second) && digits(whole) && whole.len() == 3
+}
+
+/// At least so many numbers: each that cannot go on the one before.
+fn numbers_in(words: &[&str]) -> usize {
+    let starts = |i: usize| i == 0 || words[i].len() != 3 || !is_number_word(words[i]);
+    (0..words.len()).filter(|&i| starts(i) && number::factor_of(words[i]).is_none()).count()
 }
 
 fn is_clear_amount(word: &str) -> bool {
