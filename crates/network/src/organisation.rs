@@ -205,8 +205,8 @@ pub async fn organisations_like(
     Ok(rows.into_iter().map(|row| Named { id: row.id, name: row.name }).collect())
 }
 
-/// The organisation that a person names in a form: by its exact name but for case and spaces, or by its id. One that
-/// the viewer does not see is not found.
+/// The organisation that a person names in a form: by its exact name but for case and spaces, by its key or by its
+/// id. One that the viewer does not see is not found.
 pub async fn organisation_named(db: &Db, viewer: &Viewer, typed: &str) -> Result<Option<Named>, DbErr> {
     if let Ok(id) = typed.trim().parse::<Id>()
         && let Some(row) = store::organisation(db, viewer, id).await?

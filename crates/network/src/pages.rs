@@ -12,7 +12,7 @@ mod organisation_record;
 mod turning;
 
 use access::Role;
-use web::{Access, Kind, NavEntry, Room, Routes};
+use web::{Access, Kind, NavEntry, Panel, Room, Routes};
 
 use crate::{index, records};
 
@@ -31,7 +31,7 @@ pub fn room() -> Room {
             Kind { record: &records::NETWORK, reindex: index::reindex_network },
         ],
         texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
-        panels: Vec::new(),
+        panels: vec![Panel { slot: "home", order: 95, render: accounts::own_links }],
     }
 }
 

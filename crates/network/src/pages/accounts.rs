@@ -9,7 +9,7 @@ use axum::{
 };
 use db::Id;
 use serde::Deserialize;
-use web::{Answer, FieldErrors, FormData, Page, Submission, Visit, WebError};
+use web::{Answer, FieldErrors, FormData, Page, PanelFuture, Submission, Visit, WebError};
 
 use super::form::{FormPage, Input, Inputs, Shape};
 use crate::profile::check_email;
@@ -155,6 +155,24 @@ pub(super) async fn reset_password(visit: Visit, Path(id): Path<Id>) -> Answer {
 }
 
 // ---- one's own password -------------------------------------------------------------------------------------
+
+#[derive(Template)]
+#[template(path = "network/_own_links.html")]
+struct OwnLinks {
+    page: Page,
+    administrator: bool,
+}
+
+/// On the start page: the ways to one's own password and, for the administrator, to the accounts.
+pub(super) fn own_links(visit: &Visit, _: Id) -> PanelFuture<'_> {
+    Box::pin(async move {
+        if !visit.viewer.is_signed_in() {
+            return Ok(None);
+        }
+        let page = Page::new(visit, String::new());
+        Ok(Some(OwnLinks { page, administrator: visit.viewer.is_administrator() }.render()?))
+    })
+}
 
 #[derive(Template)]
 #[template(path = "network/own_password.html")]

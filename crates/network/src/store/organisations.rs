@@ -328,15 +328,16 @@ pub(crate) async fn regions_of(
     sql.all(db.read()).await
 }
 
-/// By exact name; of several the oldest.
+/// By exact name or by key; of several the oldest.
 pub(crate) async fn by_exact_name(
     db: &Db,
     viewer: &Viewer,
     name: &str,
 ) -> Result<Option<OrganisationRow>, DbErr> {
     let mut sql = Sql::new(ORGANISATIONS);
-    sql.push("WHERE o.name_sort = ").bind(swedish::sort_key(name)).push(" AND o.name = ").bind(name);
-    sql.push(" AND ").append(&visible(viewer, "o", ORGANISATION.key)).push(" ORDER BY o.id LIMIT 1");
+    sql.push("WHERE ((o.name_sort = ").bind(swedish::sort_key(name)).push(" AND o.name = ").bind(name);
+    sql.push(") OR o.key = ").bind(name.to_lowercase());
+    sql.push(") AND ").append(&visible(viewer, "o", ORGANISATION.key)).push(" ORDER BY o.id LIMIT 1");
     sql.one(db.read()).await
 }
 

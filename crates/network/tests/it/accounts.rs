@@ -27,7 +27,7 @@ testkit::on_both_engines! {
         let password = password_in(&reply.body);
         let again = [("login", "eva@kontoret.se"), ("name", "Eva"), ("role", "reader"), ("submission", "s2")];
         site.post("/konton/nytt", &again).await.shows("finns redan ett konto");
-        site.get("/konton?q=eva").await.shows("Eva Ek").shows("Kontoret, redaktör").shows("1 konto");
+        site.get("/konton?q=eva").await.shows("Eva Ek").shows("Kontoret , redaktör").shows("1 konto");
         let form = |password| SignIn { login: "eva@kontoret.se", password, address: "-" };
         let (db, now) = (site.house.db.clone(), site.house.now());
         let token = access::sign_in(&db, form(&password), now).await.unwrap();

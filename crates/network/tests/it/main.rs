@@ -1,4 +1,5 @@
 //! The room network, on both engines.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod accounts;
 mod contacts;
