@@ -244,13 +244,27 @@ fn starts_block(piece: &[Row], row: &Row) -> bool {
     }
     let wraps = prose::starts_lower(&row.text) && !prose::is_ended(&last.text);
     if let Some((number, _)) = numbered(&row.text) {
-        let sets_out = |text: &str| number.contains('.') || text.contains(". ") || text.contains(") ");
-        let listed = numbered(&first.text).is_some() && sets_out(&row.text);
-        if (number.contains('.') && !wraps) || listed {
+        let sets_out = row.text.contains(". ") || row.text.contains(") ");
+        let listed = numbered(&first.text).is_some() && sets_out;
+        // After the end of a sentence or a short row, "2. Mark" is a heading without a blank line above it.
+        let heads = sets_out
+            && (prose::is_ended(&last.text) || prose::length(&last.text) < 40)
+            && !prose::is_ended(&row.text)
+            && prose::length(&row.text) < 70;
+        if (number.contains('.') && !wraps) || listed || heads {
             return true;
         }
     }
     let hangs = row.indent > first.indent && (after_glyph(&first.text).is_some() || row.indent >= 4);
+    let under_heading = piece.len() == 1
+        && numbered(&first.text).is_some()
+        && !prose::is_ended(&first.text)
+        && prose::length(&first.text) < 70
+        && prose::starts_upper(&row.text);
+    let value = is_value(&row.text) && !row.text.ends_with('.');
+    if under_heading || (!wraps && !hangs && value != is_value(&last.text)) {
+        return true;
+    }
     row.indent > last.indent && !wraps && !hangs
 }
 

@@ -127,6 +127,8 @@ impl<'a> Builder<'a> {
         let says = draft.says_activity && acts || draft.names_itself;
         if draft.header.is_some() && acts && (!draft.cells.is_empty() || !parts.is_empty()) {
             self.outline.evidence.tables += 1;
+        } else if draft.header_missing && acts && !parts.is_empty() && !draft.cells.is_empty() {
+            self.outline.evidence.cards += 1;
         } else if parts.len() + usize::from(says) >= 2 && (says || works) {
             self.outline.evidence.cards += 1;
         }
