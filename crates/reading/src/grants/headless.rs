@@ -6,7 +6,8 @@ use super::column::{Column, Field, owner_label};
 use super::header::{Header, Layout};
 use super::heading::looks_like_heading;
 use super::joining::{ends_sentence, is_item};
-use super::table::{RawTable, Scan, has_amount, is_number_word, is_totals};
+use super::table::{RawRow, RawTable, Scan, Token, has_amount, is_totals};
+use super::totals::can_hold;
 use crate::page::Line;
 
 /// More of them are no document but noise.
@@ -76,12 +77,12 @@ fn block_start(
     start
 }
 
+/// A title and as many columns without meaning as the totals' digits can be divided into, two rather than three.
 fn nameless(totals: &str) -> Vec<Column> {
-    let words: Vec<&str> = totals.split_whitespace().collect();
-    let numbers = (0..words.len()).filter(|&i| {
-        is_number_word(words[i]) && (words[i].len() != 3 || i == 0 || !is_number_word(words[i - 1]))
-    });
+    let tokens = totals.split_whitespace().map(|word| Token { text: word.to_string(), line: 0 }).collect();
+    let row = RawRow { tokens, ..RawRow::default() };
+    let numbers = [2, 3, 4].into_iter().find(|&numbers| can_hold(&row, numbers)).unwrap_or(1);
     let mut columns = vec![Column::new(Some(Field::Title), "")];
-    columns.extend((1..=numbers.count()).map(|number| Column::new(None, &format!("kolumn {number}"))));
+    columns.extend((1..=numbers).map(|number| Column::new(None, &format!("kolumn {number}"))));
     columns
 }

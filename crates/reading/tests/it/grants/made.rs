@@ -91,6 +91,39 @@ fn cells_kept_apart_by_strokes_and_units_of_many_kinds() {
 }
 
 #[test]
+fn columns_in_any_order_below_a_heading_that_names_some() {
+    let text = "Beviljade projekt\n\nKostnad\tProjekt\tBidrag\tÄgare\n100 000\tLjus\t50 000\tA AB\n\
+        200 000\tMörker\t50 000\tB AB\n300 000\tSumma\t100 000\t\n";
+    let reading = read(text);
+    let rows = rows(&reading);
+    assert_eq!(rows.len(), 2);
+    assert_eq!((rows[1].title.as_deref(), rows[1].owner.as_deref()), (Some("Mörker"), Some("B AB")));
+    assert_eq!((rows[1].total_cost, sure(rows[1], "grant")), (units(200_000), Some(Sure::Proved)));
+}
+
+#[test]
+fn figures_wrapped_over_lines_and_rows_without_any() {
+    let text = "Projekt Projektägare Prior. fråga Total kostnad Varav medel\nBollplan för alla Lindby IF 7 1 200 000 \
+        300 000\nSimskola\nLindby simsällskap\n12 80 000\n40 000\nMörker\nTotalt 3 projekt 1 280 000 340 000\n";
+    let reading = read(text);
+    let rows = rows(&reading);
+    assert_eq!(rows.len(), 3);
+    assert_eq!((rows[1].priority.as_deref(), rows[1].grant), (Some("12"), units(40_000)));
+    assert_eq!(sure(rows[0], "total_cost"), Some(Sure::Proved));
+    assert_eq!((rows[2].title.as_deref(), rows[2].grant), (Some("Mörker"), None));
+    assert!(rows[2].sure.values().all(|sure| *sure != Sure::Proved));
+    assert_eq!(grants(&reading).expect("grants").tables[0].proved.count, Some(true));
+}
+
+#[test]
+fn rows_below_no_header_are_never_sure() {
+    let text = "Lista\n\nHamnen norr 3 442 500 221 250\nVägen söder 60 000 60 000\nTotalt 502 500 281 250\n";
+    let reading = read(text);
+    assert!(rules(&reading).contains(&"missing-header"));
+    assert!(rows(&reading).iter().all(|row| row.sure.values().all(|sure| *sure >= Sure::Assumed)));
+}
+
+#[test]
 fn what_does_not_add_up_is_said() {
     let text =
         "Projekt;Ägare;Kostnad;Bidrag\nBron;A AB;5 000;9 000\nVägen;;70 000;70 000\nSumma;;75 000;80 000\n";
