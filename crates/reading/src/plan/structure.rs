@@ -125,11 +125,10 @@ impl<'a> Builder<'a> {
         let works = [Part::Responsible, Part::When, Part::Status].iter().any(|part| parts.contains(part));
         let acts = !draft.activities.is_empty();
         let says = draft.says_activity && acts || draft.names_itself;
+        let bare_table = draft.header_missing && acts && !parts.is_empty() && !draft.cells.is_empty();
         if draft.header.is_some() && acts && (!draft.cells.is_empty() || !parts.is_empty()) {
             self.outline.evidence.tables += 1;
-        } else if draft.header_missing && acts && !parts.is_empty() && !draft.cells.is_empty() {
-            self.outline.evidence.cards += 1;
-        } else if parts.len() + usize::from(says) >= 2 && (says || works) {
+        } else if bare_table || parts.len() + usize::from(says) >= 2 && (says || works) {
             self.outline.evidence.cards += 1;
         }
         let headless = draft.header_missing;

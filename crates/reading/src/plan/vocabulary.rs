@@ -188,16 +188,17 @@ pub(super) fn is_frequency(text: &str) -> bool {
 }
 
 /// Words that name a time.
-const TIMES: &str = "löpande|kontinuerligt|fortlöpande|tillsvidare|vidare|ongoing|continuous|continuously|løpende|\
-                     årligen|annually|årlig|året|vår|våren|höst|hösten|sommar|sommaren|vinter|vintern|spring|autumn|\
-                     summer|winter|fall|høsten|sommeren|halvåret|halvår|kvartal|kvartalet|vecka|week|q1|q2|q3|q4|\
-                     vt|ht|t1|t2|t3|jan|januari|january|januar|feb|februari|february|februar|mars|march|april|apr|\
-                     maj|may|mai|jun|juni|june|jul|juli|july|aug|augusti|august|sep|sept|september|okt|oktober|\
-                     oct|october|nov|november|dec|december|des|desember";
+const TIMES: &str = "löpande|kontinuerligt|fortlöpande|tillsvidare|vidare|ongoing|continuous|\
+                     continuously|løpende|årligen|annually|årlig|året|vår|våren|höst|hösten|sommar|\
+                     sommaren|vinter|vintern|spring|autumn|summer|winter|fall|høsten|sommeren|halvåret|\
+                     halvår|kvartal|kvartalet|vecka|week|q1|q2|q3|q4|vt|ht|t1|t2|t3|jan|januari|january|\
+                     januar|feb|februari|february|februar|mars|march|april|apr|maj|may|mai|jun|juni|june|\
+                     jul|juli|july|aug|augusti|august|sep|sept|september|okt|oktober|oct|october|nov|\
+                     november|dec|december|des|desember";
 
 /// Words of time phrases that name no time by themselves.
-const JOINING: &str = "och|från|senast|till|tom|t|o|m|fr|from|until|by|and|since|under|innan|början|slutet|av|to|\
-                       hela|tills|första|andra|tredje|fjärde|framåt|including|kv|v|1:a|2:a";
+const JOINING: &str = "och|från|senast|till|tom|t|o|m|fr|from|until|by|and|since|under|innan|början|slutet|\
+                     av|to|hela|tills|första|andra|tredje|fjärde|framåt|including|kv|v|1:a|2:a";
 
 static TIME_WORDS: LazyLock<HashMap<&str, bool>> = LazyLock::new(|| {
     let names = TIMES.split('|').map(|word| (word, true));
