@@ -1,11 +1,11 @@
 //! Reading: bytes → blocks → candidates → readings with proof.
 //!
-//! It turns a document that an office already has into structured facts, says for every field how sure it is, and
-//! proves what it can by the document's own arithmetic. It knows kinds of evidence, never one particular file. It
-//! must not know the database, HTTP, or which organisation the document belongs to.
+//! It turns a document that an office already has into structured facts, says for every field how sure it is,
+//! and proves what it can by the document's own arithmetic. It knows kinds of evidence, never one particular
+//! file. It must not know the database, HTTP, or which organisation the document belongs to.
 //!
-//! Doors: [`read_bytes`] for one file's bytes, [`read_files`] for a run of several, [`for_person`] for the same as
-//! text for a person, [`contract`] for what comes out.
+//! Doors: [`read_bytes`] for one file's bytes, [`read_files`] for a run of several, [`for_person`] for the
+//! same as text for a person, [`contract`] for what comes out.
 
 pub mod contract;
 mod decode;
@@ -50,7 +50,8 @@ pub fn text_of(bytes: &[u8]) -> Result<String, Words> {
     decode::decode(bytes)
 }
 
-/// Reads one file's bytes. `name` is what the output calls it. Never fails: what cannot be read says so in `error`.
+/// Reads one file's bytes. `name` is what the output calls it. Never fails: what cannot be read says so in
+/// `error`.
 pub fn read_bytes(name: &str, bytes: &[u8], progress: &dyn Fn(Progress)) -> Reading {
     let total = bytes.len() as u64;
     let tell = |tenths: u64| progress(Progress { done: total / 10 * tenths, total });

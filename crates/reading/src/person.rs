@@ -148,7 +148,7 @@ fn totals(table: &Table) -> Vec<bool> {
     [proved.count, proved.applied, proved.total_cost, proved.grant].into_iter().flatten().collect()
 }
 
-// ---- grants -------------------------------------------------------------------------------------------------
+// ---- grants -----------------------------------------------------------------------------------------------
 
 fn print_grants(grants: &Grants, language: Language) -> String {
     let mut text = String::new();

@@ -88,7 +88,8 @@ impl Case<'_> {
         }
     }
 
-    /// Where the totals row can be read in several ways and none is decided: the one nearest to what the rows say.
+    /// Where the totals row can be read in several ways and none is decided: the one nearest to what the rows
+    /// say.
     fn nearest_way(&self, choices: &[Choice]) -> Option<Vec<Option<Amount>>> {
         let chosen = |(choice, row): (&Choice, &Vec<Candidate>)| choice.chosen.map(|i| self.sums(&row[i]));
         let mut sums: Sums = self.columns.iter().filter(|column| is_summed(column)).map(|_| 0).collect();
@@ -161,8 +162,8 @@ impl Case<'_> {
         flowing && column.is_some_and(|c| candidates[chosen].cells[c] != Cell::Empty)
     }
 
-    /// A cell that is empty here, although every other row fills it and this one can, is not proved by a sum: one
-    /// wrong digit in a total would prove it as well.
+    /// A cell that is empty here, although every other row fills it and this one can, is not proved by a sum:
+    /// one wrong digit in a total would prove it as well.
     fn doubt_emptied(
         &self,
         row: usize,
@@ -191,7 +192,8 @@ impl Case<'_> {
         }
     }
 
-    /// Where no fewer grants exceed their costs than stay below, the columns hardly mean what the header says.
+    /// Where no fewer grants exceed their costs than stay below, the columns hardly mean what the header
+    /// says.
     fn doubt_swapped_meaning(&self, choices: &mut [Choice]) {
         let column = |field: Field| self.columns.iter().position(|c| c.field == Some(field));
         let (Some(cost), Some(grant)) = (column(Field::TotalCost), column(Field::Grant)) else {

@@ -101,8 +101,8 @@ fn count(intro: &str) -> Option<u32> {
     }
 }
 
-/// The last number said, for an office first tells how many there are and then how many it has chosen. A number
-/// after `av de` only repeats one.
+/// The last number said, for an office first tells how many there are and then how many it has chosen. A
+/// number after `av de` only repeats one.
 fn priorities(intro: &str) -> Option<u32> {
     let words: Vec<String> = intro
         .split_whitespace()

@@ -54,7 +54,8 @@ fn owner_first(columns: &[Column]) -> bool {
     named.next() == Some(Field::Owner)
 }
 
-/// Runs of words from the row's first on; where the owner stands first, from every word to where numbers begin.
+/// Runs of words from the row's first on; where the owner stands first, from every word to where numbers
+/// begin.
 fn add_starts(row: &RawRow, owner_first: bool, found: &mut HashSet<String>) {
     let worded = |text: &str| text.chars().any(char::is_alphabetic);
     let first = row.tokens.iter().position(|token| worded(&token.text)).unwrap_or(0);
@@ -309,7 +310,8 @@ fn finish(
     Checks { grants, facts: &facts, lines }.run(loose)
 }
 
-/// Names are read from the cuts that share the chosen one's words, for the others are ruled out with their figures.
+/// Names are read from the cuts that share the chosen one's words, for the others are ruled out with their
+/// figures.
 fn row_names(
     raw: &RawRow,
     columns: &[Column],

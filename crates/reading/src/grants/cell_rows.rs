@@ -70,8 +70,8 @@ impl Scan<'_> {
         Some(at + 1)
     }
 
-    /// A line of words between two rows: it belongs to the one below if that starts with a small letter; otherwise
-    /// neither row's words are sure.
+    /// A line of words between two rows: it belongs to the one below if that starts with a small letter;
+    /// otherwise neither row's words are sure.
     fn settle_loose(&mut self, row: &mut RawRow) {
         let Some((at, words)) = self.loose.take() else { return };
         let Some(cells) = row.cells.as_mut() else { return };

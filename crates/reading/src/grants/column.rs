@@ -91,44 +91,33 @@ fn unit_in(header: &str) -> i64 {
         .unwrap_or(1)
 }
 
-/// Field and the words of a whole header that name it; the first that fits wins, so the narrow ones stand first.
-const WHOLE: [(Field, &str); 19] = [
+/// Field and the words of a whole header that name it; the first that fits wins, so the narrow ones stand
+/// first.
+const WHOLE: &[(Field, &str)] = &[
     (Field::CoFunding, r"medfinans|egeninsats|egenfinans|co-?fund|match(ed)? funding"),
     (Field::EuPart, r"\beu\b|\beu-|\beruf\b|\besf\b"),
     (Field::Grant, r"^(varav|herav|hvoraf|of which|thereof)\b"),
     (Field::Share, r"andel|procent|prosent|\bshare\b|per ?cent|^%$|stödgrad"),
-    (
-        Field::Owner,
-        r"projektägare|ägare|sökande|mottagare|huvudman|organisation|utförare|aktör|owner|applicant",
-    ),
-    (
-        Field::Owner,
-        r"recipient|grantee|beneficiary|prosjekteier|projektejer|søker\b|ansøger|mottaker|modtager",
-    ),
+    (Field::Owner, r"projektägare|ägare|sökande|mottagare|huvudman|organisation|utförare|aktör|owner"),
+    (Field::Owner, r"applicant"),
+    (Field::Owner, r"recipient|grantee|beneficiary|prosjekteier|projektejer|søker\b|ansøger|mottaker"),
+    (Field::Owner, r"modtager"),
     (Field::Applied, r"\bsökt|ansökt|sökta|applied|requested|omsøkt|søkt|ansøgt|søgt|søknads"),
-    (
-        Field::Grant,
-        r"bevilj|beslutat|bidrag|stöd(belopp)?$|\bstöd\b|grant|award|bevilg|innvilg|tilsku|tildel|tilldel",
-    ),
+    (Field::Grant, r"bevilj|beslutat|bidrag|stöd(belopp)?$|\bstöd\b|grant|award|bevilg|innvilg"),
+    (Field::Grant, r"tilsku|tildel|tilldel"),
     (Field::Share, r"^andel"),
-    (
-        Field::TotalCost,
-        r"kostnad|budget|omslutning|\bcosts?\b|omkostning|budsjett|^total(t|a)?$|projektvolym",
-    ),
+    (Field::TotalCost, r"kostnad|budget|omslutning|\bcosts?\b|omkostning|budsjett|^total(t|a)?$"),
+    (Field::TotalCost, r"projektvolym"),
     (Field::Priority, r"prior|^prio\b|^fråga$"),
-    (
-        Field::Reference,
-        r"\bdnr\b|diarie|ärende-?(nr|nummer|id)|referen|^ref\b|^id$|journaln|sagsn|saksn|projekt-?(nr|id)",
-    ),
+    (Field::Reference, r"\bdnr\b|diarie|ärende-?(nr|nummer|id)|referen|^ref\b|^id$|journaln|sagsn|saksn"),
+    (Field::Reference, r"projekt-?(nr|id)"),
     (Field::Currency, r"^valuta|^currency"),
     (Field::Start, r"start|^från|^from\b|^fra\b|begin"),
     (Field::End, r"slut|^till\b|^end\b|end date|^t\.?o\.?m"),
     (Field::Place, r"^(ort|kommun|plats|place|municipality|kommune|sted)\b"),
     (Field::Description, r"beskriv|sammanfattning|description|summary|^syfte"),
-    (
-        Field::Title,
-        r"^projekt(ets)?( ?namn| ?titel)?$|projekt(namn|titel)|insats|benämning|titel|rubrik|^namn|åtgärd|aktivitet",
-    ),
+    (Field::Title, r"^projekt(ets)?( ?namn| ?titel)?$|projekt(namn|titel)|insats|benämning|titel"),
+    (Field::Title, r"rubrik|^namn|åtgärd|aktivitet"),
     (Field::Title, r"^ärende(mening)?$|\bproject\b|title|^name|prosjekt|tiltak|tittel|navn|projects?$"),
 ];
 
@@ -153,45 +142,39 @@ fn without_units(header: &str) -> String {
 }
 
 /// Phrases of a header whose columns run together in flowing text: one whole column each.
-const PHRASES: [(Field, &str); 14] = [
+const PHRASES: &[(Field, &str)] = &[
     (
         Field::CoFunding,
         r"(varav |offentlig |privat )?(medfinansiering|egeninsats|egenfinansiering|co-?funding)",
     ),
     (Field::EuPart, r"(varav )?(eu-?(medel|stöd|del|bidrag)|eu)\b"),
     (Field::Share, r"(stöd)?andel( i)?( procent| %)?|procent|stödgrad|%|share"),
-    (
-        Field::Owner,
-        r"(projekt|ärende)?ägare|sökande( organisation)?|(stöd|bidrags)?mottagare|huvudman|(project )?owner",
-    ),
-    (
-        Field::Owner,
-        r"utförare|aktör|organisation|applicant|recipient|grantee|prosjekteier|projektejer|søker|ansøger|mottaker",
-    ),
-    (
-        Field::Applied,
-        r"(an)?sökt(a|s)?( belopp| bidrag| stöd| medel)?|applied( for| amount)?|requested( amount)?|omsøkt|søkt( beløp)?|(an)?søgt( beløb)?",
-    ),
+    (Field::Owner, r"(projekt|ärende)?ägare|sökande( organisation)?|(stöd|bidrags)?mottagare"),
+    (Field::Owner, r"huvudman|(project )?owner"),
+    (Field::Owner, r"utförare|aktör|organisation|applicant|recipient|grantee|prosjekteier"),
+    (Field::Owner, r"projektejer|søker|ansøger|mottaker"),
+    (Field::Applied, r"(an)?sökt(a|s)?( belopp| bidrag| stöd| medel)?|applied( for| amount)?"),
+    (Field::Applied, r"requested( amount)?|omsøkt|søkt( beløp)?|(an)?søgt( beløb)?"),
     (
         Field::Grant,
-        r"(beviljat|beviljade|beviljad|beslutat|beslutade|tilldelade|granted|awarded|bevilget|bevilgede|innvilget)( belopp| stöd| bidrag| medel| summa| amount| beløp| beløb| tilskud)?|bidrag|stöd(belopp)?|grant( amount)?|award|tilskudd?",
+        r"(beviljat|beviljade|beviljad|beslutat|beslutade|tilldelade|granted|awarded|bevilget|bevilgede|innvilget)( belopp| stöd| bidrag| medel| summa| amount| beløp| beløb| tilskud)?",
     ),
+    (Field::Grant, r"bidrag|stöd(belopp)?|grant( amount)?|award|tilskudd?"),
     (
         Field::TotalCost,
         r"((total|totalt|totala|totale|förväntad|förväntade|beräknad|beräknade|budgeterad|uppskattad|expected|estimated|samlet|samlede|projektets) )*(kostnad(er)?|totalkostnad|projektkostnad|totalbudget|budget|budsjett|costs?|omkostning(er)?|omslutning)",
     ),
     (
         Field::Priority,
-        r"(prio|prior|prioriterad|prioriterade|prioritet|prioritering|priority|prioritert)[.:]?( (fråga|frågor|issue|nr|område|spørsmål))?|fråga",
+        r"(prio|prior|prioriterad|prioriterade|prioritet|prioritering|priority|prioritert)[.:]?( (fråga|frågor|issue|nr|område|spørsmål))?",
     ),
+    (Field::Priority, r"fråga"),
     (Field::Reference, r"dnr|diarienr|diarienummer|ärendenummer|ärendenr|reference|journalnr"),
     (Field::Start, r"startdatum|projektstart|start( date)?"),
     (Field::End, r"slutdatum|projektslut|slut|end( date)?"),
     (Field::Place, r"kommun|ort|municipality|kommune"),
-    (
-        Field::Title,
-        r"projekt(ets)?( ?namn| ?titel)?|insats(er)?|benämning|titel|åtgärd|project( name| title)?|title|prosjekt(navn)?|tiltak|projektnavn",
-    ),
+    (Field::Title, r"projekt(ets)?( ?namn| ?titel)?|insats(er)?|benämning|titel|åtgärd"),
+    (Field::Title, r"project( name| title)?|title|prosjekt(navn)?|tiltak|projektnavn"),
 ];
 
 /// The longest phrase that the lower-case words at the start of `text` name, with its length in bytes.

@@ -72,7 +72,7 @@ pub fn cuts(row: &RawRow, columns: &[Column]) -> Cuts {
     Cuts::default()
 }
 
-// ---- cells apart --------------------------------------------------------------------------------------------
+// ---- cells apart ------------------------------------------------------------------------------------------
 
 fn cell_cuts(cells: &[String], columns: &[Column]) -> Vec<Candidate> {
     let mut found: Vec<Vec<Cell>> = vec![Vec::new()];
@@ -104,7 +104,7 @@ fn cell_cuts(cells: &[String], columns: &[Column]) -> Vec<Candidate> {
     found.into_iter().map(|cells| Candidate { cells, swallows: false }).collect()
 }
 
-// ---- words and numbers that run on --------------------------------------------------------------------------
+// ---- words and numbers that run on ------------------------------------------------------------------------
 
 struct Search<'a> {
     words: &'a [&'a str],

@@ -24,8 +24,8 @@ struct Start {
     label: Option<(usize, usize)>,
 }
 
-/// Finds the texts in some lines. `fits` tells whether letters are part of a row of a table, `opens` whether a row
-/// starts with them.
+/// Finds the texts in some lines. `fits` tells whether letters are part of a row of a table, `opens` whether
+/// a row starts with them.
 pub fn entries(
     lines: &[Line],
     (from, to): (usize, usize),

@@ -73,7 +73,7 @@ pub fn text_of(tokens: &[Token]) -> String {
     text
 }
 
-// ---- every split of the words into title and owner ----------------------------------------------------------
+// ---- every split of the words into title and owner --------------------------------------------------------
 
 /// One split: the names, and where between two words it lies (`None` where cells or values keep them apart).
 #[derive(Clone, Debug)]
@@ -132,7 +132,8 @@ pub fn agreement(names: &Names, entry: &Entry) -> Agreement {
     let title = names.title.as_deref().map_or(Match::None, |title| compare(title, &entry.title));
     let owner = match (&names.owner, &entry.owner) {
         (Some(owner), Some(label)) => match compare(owner, label) {
-            // Words of the table that the label lacks speak against the cut; the other way round is an abbreviation.
+            // Words of the table that the label lacks speak against the cut; the other way round is an
+            // abbreviation.
             Match::Part if !within(owner, label) => Match::None,
             found => found,
         },
@@ -146,10 +147,10 @@ fn within(few: &str, many: &str) -> bool {
     words(few).iter().all(|word| many.contains(word))
 }
 
-// ---- what names rule out ------------------------------------------------------------------------------------
+// ---- what names rule out ----------------------------------------------------------------------------------
 
-/// Takes away the cuts that names speak against: those that agree worse with the row's text than others do, and
-/// those whose words swallow a number after a name that is known to end before it.
+/// Takes away the cuts that names speak against: those that agree worse with the row's text than others do,
+/// and those whose words swallow a number after a name that is known to end before it.
 pub fn weed(
     row: &RawRow,
     columns: &[Column],
@@ -184,7 +185,7 @@ fn ends_in_name(row: &RawRow, columns: &[Column], cut: &Candidate, known: &Known
     owner_last && (tells_organisation(last) || recurs)
 }
 
-// ---- the names ----------------------------------------------------------------------------------------------
+// ---- the names --------------------------------------------------------------------------------------------
 
 /// Reads title and owner of a row from the cuts that are left.
 pub fn names(
@@ -242,8 +243,8 @@ fn unproved(apart: bool) -> Sure {
     if apart { Sure::Single } else { Sure::Assumed }
 }
 
-/// A heading without an owner line proves where a title ends only if it is long enough not to be chance, is how the
-/// row begins, and what follows can be a name.
+/// A heading without an owner line proves where a title ends only if it is long enough not to be chance, is
+/// how the row begins, and what follows can be a name.
 fn heading_suffices(split: &Split, row: &RawRow) -> bool {
     let Names { title: Some(title), owner } = &split.names else { return false };
     let begins =

@@ -48,7 +48,8 @@ fn finding(
     Finding { rule: rule.to_string(), severity, message, places, values }
 }
 
-/// Where a grant exceeds its cost although the totals prove it, another cut that would not is shown beside it.
+/// Where a grant exceeds its cost although the totals prove it, another cut that would not is shown beside
+/// it.
 pub fn add_repair(parts: &Parts, row: &mut GrantRow) {
     let (Some(cost), Some(grant), Some(chosen)) = (row.total_cost, row.grant, parts.choice.chosen) else {
         return;

@@ -1,7 +1,7 @@
 //! Finding the header of a table, and the columns and their order in it.
 //!
-//! A header is a run of short lines without digits most of whose words name columns; it may stand on one line with
-//! separated cells or be wrapped word by word.
+//! A header is a run of short lines without digits most of whose words name columns; it may stand on one line
+//! with separated cells or be wrapped word by word.
 
 use super::column::{Column, Field, field_of, opens_part, phrase_at};
 use crate::page::Line;
@@ -43,7 +43,7 @@ pub fn header_at(lines: &[Line], start: usize) -> Option<Header> {
     separated(line, start).or_else(|| flowing(lines, start))
 }
 
-// ---- cells apart --------------------------------------------------------------------------------------------
+// ---- cells apart ------------------------------------------------------------------------------------------
 
 fn separated(line: &Line, start: usize) -> Option<Header> {
     let layouts = [Layout::Sign('\t'), Layout::Sign('|'), Layout::Sign(';'), Layout::Gaps];
@@ -150,7 +150,7 @@ fn gap_cells(line: &Line) -> Vec<CellText> {
     cells
 }
 
-// ---- cells run together -------------------------------------------------------------------------------------
+// ---- cells run together -----------------------------------------------------------------------------------
 
 /// A line of a wrapped header: its words, and how many of them name columns.
 fn weigh(text: &str) -> (usize, usize) {

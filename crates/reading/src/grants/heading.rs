@@ -1,4 +1,5 @@
-//! Headings around tables: the document's title, the group with its introduction, the theme right above a table.
+//! Headings around tables: the document's title, the group with its introduction, the theme right above a
+//! table.
 
 use super::column::owner_label;
 use super::joining::{append, ends_sentence, is_item, is_page_number, paragraphs};
@@ -44,7 +45,8 @@ fn filled(lines: &[Line], from: usize, to: usize) -> Vec<usize> {
     (from..to).filter(|&i| !lines[i].is_blank() && !is_page_number(&lines[i].text)).collect()
 }
 
-/// Finds the headings above the table whose header starts at `to`. `is_row` tells lines that are a row's heading.
+/// Finds the headings above the table whose header starts at `to`. `is_row` tells lines that are a row's
+/// heading.
 pub fn headings(
     lines: &[Line],
     (from, to): (usize, usize),
@@ -80,8 +82,8 @@ pub fn headings(
 /// In lines; what is longer is a text of its own.
 const LONGEST_INTRODUCTION: usize = 80;
 
-/// The last heading that has an introduction below it. Away from the document's start the introduction must name
-/// the group or announce something, else it may be a subheading inside a text.
+/// The last heading that has an introduction below it. Away from the document's start the introduction must
+/// name the group or announce something, else it may be a subheading inside a text.
 fn group(
     lines: &[Line],
     at: &[usize],

@@ -13,8 +13,8 @@ use crate::page::Line;
 /// More of them are no document but noise.
 const MOST_TABLES: usize = 500;
 
-/// Totals that stand under no header: the rows above them are read with the columns of another table here, or with
-/// columns that have no meaning. Nothing in them is sure.
+/// Totals that stand under no header: the rows above them are read with the columns of another table here, or
+/// with columns that have no meaning. Nothing in them is sure.
 pub fn add(lines: &[Line], found: &mut Vec<RawTable>) {
     let inside = |found: &[RawTable], at: usize| {
         found.iter().any(|table| (table.lines.0..table.lines.1).contains(&at))
@@ -44,7 +44,8 @@ pub fn add(lines: &[Line], found: &mut Vec<RawTable>) {
     }
 }
 
-/// The first line of the block that ends in a totals row: below prose, labels, and a line that recurs as a heading.
+/// The first line of the block that ends in a totals row: below prose, labels, and a line that recurs as a
+/// heading.
 fn block_start(
     lines: &[Line],
     totals: usize,
@@ -77,7 +78,8 @@ fn block_start(
     start
 }
 
-/// A title and as many columns without meaning as the totals' digits can be divided into, two rather than three.
+/// A title and as many columns without meaning as the totals' digits can be divided into, two rather than
+/// three.
 fn nameless(totals: &str) -> Vec<Column> {
     let tokens = totals.split_whitespace().map(|word| Token { text: word.to_string(), line: 0 }).collect();
     let row = RawRow { tokens, ..RawRow::default() };

@@ -1,5 +1,5 @@
-//! Printed lines joined to texts: line breaks inside a sentence joined, broken words mended, spaces folded, bullets
-//! and numbered items kept on lines of their own.
+//! Printed lines joined to texts: line breaks inside a sentence joined, broken words mended, spaces folded,
+//! bullets and numbered items kept on lines of their own.
 
 use crate::page::Line;
 

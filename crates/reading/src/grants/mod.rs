@@ -1,8 +1,8 @@
 //! Lists of granted projects: tables of rows with titles, owners and amounts, and the texts about them.
 //!
-//! It must not know plans or indicators, and no file in particular. Steps: tables and rows ([`table`]), every way to
-//! cut them ([`cut`]), what names rule out ([`evidence`]), which ways reach the totals ([`solve`]), which reading
-//! stands ([`amount_choice`]), and what a person should look at ([`finding`]).
+//! It must not know plans or indicators, and no file in particular. Steps: tables and rows ([`table`]), every
+//! way to cut them ([`cut`]), what names rule out ([`evidence`]), which ways reach the totals ([`solve`]),
+//! which reading stands ([`amount_choice`]), and what a person should look at ([`finding`]).
 
 mod amount_choice;
 mod announced;

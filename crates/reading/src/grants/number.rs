@@ -1,4 +1,5 @@
-//! Amounts as offices print them: `1 215 000`, `1 215 000,50 kr`, `1,2 mnkr`, `1.215.000`, with any kind of space.
+//! Amounts as offices print them: `1 215 000`, `1 215 000,50 kr`, `1,2 mnkr`, `1.215.000`, with any kind of
+//! space.
 
 use types::Amount;
 

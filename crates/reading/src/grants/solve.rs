@@ -1,7 +1,7 @@
 //! The exact solver: which combinations of the rows' possible readings reach all printed totals.
 //!
-//! Dynamic programming over the joint sums of all summed columns, with the number of ways to reach each sum, from
-//! above and from below; a bounded amount of work, and no answer beyond it.
+//! Dynamic programming over the joint sums of all summed columns, with the number of ways to reach each sum,
+//! from above and from below; a bounded amount of work, and no answer beyond it.
 
 use std::collections::HashMap;
 
@@ -167,7 +167,12 @@ mod tests {
             let mut any = false;
             let total: usize = rows.iter().map(Vec::len).product();
             for mut code in 0..total {
-                let picks: Vec<usize> = rows.iter().map(|row| { let p = code % row.len(); code /= row.len(); p }).collect();
+                let mut pick = |row: &Vec<Sums>| {
+                    let pick = code % row.len();
+                    code /= row.len();
+                    pick
+                };
+                let picks: Vec<usize> = rows.iter().map(&mut pick).collect();
                 let sum = |c: usize| picks.iter().zip(&rows).map(|(p, row)| row[*p][c]).sum::<i128>();
                 if sum(0) == first && second.is_none_or(|s| s == sum(1)) {
                     any = true;

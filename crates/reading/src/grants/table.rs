@@ -189,7 +189,7 @@ impl<'a> Scan<'a> {
         text.split_whitespace().last().is_some_and(is_tail_word)
     }
 
-    // ---- rows of words and numbers that run on --------------------------------------------------------------
+    // ---- rows of words and numbers that run on ------------------------------------------------------------
 
     fn step_flow(&mut self, at: usize) -> Option<usize> {
         let text = &self.lines[at].text;

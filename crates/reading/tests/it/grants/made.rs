@@ -103,8 +103,10 @@ fn columns_in_any_order_below_a_heading_that_names_some() {
 
 #[test]
 fn figures_wrapped_over_lines_and_rows_without_any() {
-    let text = "Projekt Projektägare Prior. fråga Total kostnad Varav medel\nBollplan för alla Lindby IF 7 1 200 000 \
-        300 000\nSimskola\nLindby simsällskap\n12 80 000\n40 000\nMörker\nTotalt 3 projekt 1 280 000 340 000\n";
+    let text = "Projekt Projektägare Prior. fråga Total kostnad Varav medel\n\
+        Bollplan för alla Lindby IF 7 1 200 000 \
+        300 000\nSimskola\nLindby simsällskap\n12 80 000\n40 000\n\
+        Mörker\nTotalt 3 projekt 1 280 000 340 000\n";
     let reading = read(text);
     let rows = rows(&reading);
     assert_eq!(rows.len(), 3);
@@ -152,7 +154,7 @@ fn the_reading_is_the_same_after_json() {
     assert_eq!(serde_json::from_str::<reading::Reading>(&text).expect("a reading"), reading);
 }
 
-// ---- a generator of lists -----------------------------------------------------------------------------------
+// ---- a generator of lists ---------------------------------------------------------------------------------
 
 #[derive(Clone, Debug)]
 struct Made {
@@ -226,7 +228,9 @@ proptest! {
         total in 0usize..3,
         texts in any::<bool>(),
     ) {
-        let sums = (list.iter().map(|row| row.cost).sum::<i64>(), list.iter().map(|row| row.grant).sum::<i64>());
+        let sums = (
+            list.iter().map(|row| row.cost).sum::<i64>(),
+            list.iter().map(|row| row.grant).sum::<i64>());
         let totals = [None, Some(sums), Some((sums.0 + 10_000, sums.1))][total];
         let text = printed(&list, layout, totals, texts);
         let reading = read(&text);

@@ -101,7 +101,12 @@ proptest! {
     fn a_total_with_a_wrong_digit(pick in 0usize..13, place in 0usize..40, digit in 0u8..10) {
         let Some(mut lines) = original() else { return Ok(()) };
         let at = totals_lines(&lines)[pick];
-        let digits: Vec<usize> = lines[at].1.char_indices().filter(|(_, c)| c.is_ascii_digit()).map(|(i, _)| i).collect();
+        let digits: Vec<usize> = lines[at]
+            .1
+            .char_indices()
+            .filter(|(_, c)| c.is_ascii_digit())
+            .map(|(i, _)| i)
+            .collect();
         let byte = digits[place % digits.len()];
         lines[at].1.replace_range(byte..=byte, &digit.to_string());
         check(&lines)?;
@@ -112,7 +117,10 @@ proptest! {
         let Some(mut lines) = original() else { return Ok(()) };
         let before = proved_count(plain_reading());
         let gone: Vec<usize> =
-            totals_lines(&lines).into_iter().zip(&pick).filter(|(_, gone)| **gone).map(|(at, _)| at).collect();
+            totals_lines(&lines)
+                .into_iter()
+                .zip(&pick)
+                .filter(|(_, gone)| **gone).map(|(at, _)| at).collect();
         for at in gone.iter().rev() {
             lines.remove(*at);
         }
@@ -167,7 +175,8 @@ proptest! {
         let Some(lines) = original() else { return Ok(()) };
         let reading = plain_reading();
         let found = super::grants(reading).expect("grants");
-        let span = |row: &reading::contract::GrantRow| row.at[0].lines.map_or((0, 0), |[a, b]| (a as usize - 1, b as usize));
+        let span = |row: &reading::contract::GrantRow|
+            row.at[0].lines.map_or((0, 0), |[a, b]| (a as usize - 1, b as usize));
         let spans: Vec<(usize, usize)> = found.tables[table].rows.iter().map(span).collect();
         // Rows on both sides of a page break stay on their sides.
         let first = spans[0].0;
@@ -178,7 +187,11 @@ proptest! {
         blocks.rotate_left(turn % many);
         let blank = (0, " ".to_string());
         let middle: Lines = blocks.join(&blank).into_iter().collect();
-        let shuffled: Lines = lines[..first].iter().cloned().chain(middle).chain(lines[end..].iter().cloned()).collect();
+        let shuffled: Lines = lines[..first]
+            .iter()
+            .cloned()
+            .chain(middle)
+            .chain(lines[end..].iter().cloned()).collect();
         let after = check(&shuffled)?;
         prop_assert_eq!(rows(&after).len(), 59);
     }
@@ -191,7 +204,8 @@ proptest! {
         let rows_here = &found.tables[table].rows;
         let at = rows_here[row % rows_here.len()].at[0].lines.map_or(0, |[_, last]| last as usize);
         let mark = if form_feed { "\u{c}" } else { " " };
-        let header = ["".to_string(), " ".to_string(), format!("{mark}Projekt Projektägare "), "Prior. fråga".into(),
+        let header = ["".to_string(), " ".to_string(), format!("{mark}Projekt Projektägare "),
+            "Prior. fråga".into(),
             "Total".into(), "förväntad".into(), "kostnad".into(), "Varav RUN".into()];
         let broken: Lines = lines[..at].iter().cloned()
             .chain(header.into_iter().map(|line| (0, line)))
