@@ -157,16 +157,28 @@ const PHRASES: &[(Field, &str)] = &[
     (Field::Applied, r"requested( amount)?|omsøkt|søkt( beløp)?|(an)?søgt( beløb)?"),
     (
         Field::Grant,
-        r"(beviljat|beviljade|beviljad|beslutat|beslutade|tilldelade|granted|awarded|bevilget|bevilgede|innvilget)( belopp| stöd| bidrag| medel| summa| amount| beløp| beløb| tilskud)?",
+        concat!(
+            r"(beviljat|beviljade|beviljad|beslutat|beslutade|tilldelade|granted|awarded|",
+            r"bevilget|bevilgede|innvilget)( belopp| stöd| bidrag| medel| summa| amount|",
+            r" beløp| beløb| tilskud)?",
+        ),
     ),
     (Field::Grant, r"bidrag|stöd(belopp)?|grant( amount)?|award|tilskudd?"),
     (
         Field::TotalCost,
-        r"((total|totalt|totala|totale|förväntad|förväntade|beräknad|beräknade|budgeterad|uppskattad|expected|estimated|samlet|samlede|projektets) )*(kostnad(er)?|totalkostnad|projektkostnad|totalbudget|budget|budsjett|costs?|omkostning(er)?|omslutning)",
+        concat!(
+            r"((total|totalt|totala|totale|förväntad|förväntade|beräknad|beräknade|budgeterad|",
+            r"uppskattad|expected|estimated|samlet|samlede|projektets) )*(kostnad(er)?|",
+            r"totalkostnad|projektkostnad|totalbudget|budget|budsjett|costs?|omkostning(er)?|",
+            r"omslutning)",
+        ),
     ),
     (
         Field::Priority,
-        r"(prio|prior|prioriterad|prioriterade|prioritet|prioritering|priority|prioritert)[.:]?( (fråga|frågor|issue|nr|område|spørsmål))?",
+        concat!(
+            r"(prio|prior|prioriterad|prioriterade|prioritet|prioritering|priority|",
+            r"prioritert)[.:]?( (fråga|frågor|issue|nr|område|spørsmål))?",
+        ),
     ),
     (Field::Priority, r"fråga"),
     (Field::Reference, r"dnr|diarienr|diarienummer|ärendenummer|ärendenr|reference|journalnr"),
