@@ -60,8 +60,8 @@ pub async fn find_account(db: &Db, login: &str) -> Result<Option<Account>, DbErr
     store::account_by_login(db.read(), &login.trim().to_lowercase()).await
 }
 
-/// Sets the role of an account in an organisation, or ends the membership. The caller asks `can` first, and drops
-/// the transaction on an error: an organisation never loses its last manager.
+/// Sets the role of an account in an organisation, or ends the membership. The caller asks `can` first, and
+/// drops the transaction on an error: an organisation never loses its last manager.
 pub async fn set_membership(
     tx: &Tx,
     viewer: &Viewer,

@@ -60,7 +60,8 @@ pub async fn add_network(
     Ok(id)
 }
 
-/// Makes an organisation a member or ends that, with its audit entry. What is so already stays so, unrecorded.
+/// Makes an organisation a member or ends that, with its audit entry. What is so already stays so,
+/// unrecorded.
 pub async fn set_member(
     tx: &Tx,
     viewer: &Viewer,

@@ -1,9 +1,9 @@
 //! What an organisation is: its names and their variants, its kind, its place in the tree and on the map, its
 //! contacts, the networks it belongs to, and who works in it.
 //!
-//! Other rooms use [`Names::resolve`] when a document names an organisation, [`organisations_like`] when a person
-//! does, and [`same`] to know which ids are one. It must not know what an organisation plans, funds or does: other
-//! rooms put that on its page as panels.
+//! Other rooms use [`Names::resolve`] when a document names an organisation, [`organisations_like`] when a
+//! person does, and [`same`] to know which ids are one. It must not know what an organisation plans, funds or
+//! does: other rooms put that on its page as panels.
 
 mod alliance;
 mod bulk;

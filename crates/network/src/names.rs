@@ -40,11 +40,12 @@ impl Names {
         Ok(Names { by_name })
     }
 
-    /// The organisation of exactly this name but for case and spaces, or a new public one of the teller's with its
-    /// kind guessed from the name.
+    /// The organisation of exactly this name but for case and spaces, or a new public one of the teller's
+    /// with its kind guessed from the name.
     ///
-    /// A name variant gives the variant's own id, so that undoing a merge gives each its own back; [`crate::same`]
-    /// tells which ids are one organisation. What another organisation keeps to itself is not found.
+    /// A name variant gives the variant's own id, so that undoing a merge gives each its own back;
+    /// [`crate::same`] tells which ids are one organisation. What another organisation keeps to itself is not
+    /// found.
     pub async fn resolve(&mut self, teller: impl Into<Teller<'_>>, name: &str) -> Result<Id, DbErr> {
         let teller = teller.into();
         let key = normalised(name);

@@ -12,8 +12,8 @@ use crate::{
     store::{self, OrganisationRow},
 };
 
-/// Adds a public organisation with its profile. Without an owner it owns itself: it works in the system. The caller
-/// asks `can` first.
+/// Adds a public organisation with its profile. Without an owner it owns itself: it works in the system. The
+/// caller asks `can` first.
 pub async fn add_organisation(
     tx: &Tx,
     ids: &IdSource,
@@ -193,7 +193,8 @@ pub struct Named {
     pub name: String,
 }
 
-/// Organisations that the viewer sees and that what was typed finds, by name. Variants stand as their main ones.
+/// Organisations that the viewer sees and that what was typed finds, by name. Variants stand as their main
+/// ones.
 pub async fn organisations_like(
     db: &Db,
     viewer: &Viewer,
@@ -205,8 +206,8 @@ pub async fn organisations_like(
     Ok(rows.into_iter().map(|row| Named { id: row.id, name: row.name }).collect())
 }
 
-/// The organisation that a person names in a form: by its exact name but for case and spaces, by its key or by its
-/// id. One that the viewer does not see is not found.
+/// The organisation that a person names in a form: by its exact name but for case and spaces, by its key or
+/// by its id. One that the viewer does not see is not found.
 pub async fn organisation_named(db: &Db, viewer: &Viewer, typed: &str) -> Result<Option<Named>, DbErr> {
     if let Ok(id) = typed.trim().parse::<Id>()
         && let Some(row) = store::organisation(db, viewer, id).await?

@@ -154,7 +154,7 @@ pub(super) async fn reset_password(visit: Visit, Path(id): Path<Id>) -> Answer {
     show_password(&visit, account.login, password)
 }
 
-// ---- one's own password -------------------------------------------------------------------------------------
+// ---- one's own password ----------------------------------------------------------------------------------
 
 #[derive(Template)]
 #[template(path = "network/_own_links.html")]

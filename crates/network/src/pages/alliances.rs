@@ -158,7 +158,8 @@ fn form_of(row: &NetworkRow) -> FormData {
     ])
 }
 
-/// The draft that a form holds; what must be mended goes to `errors`. `before` is the network as it is stored.
+/// The draft that a form holds; what must be mended goes to `errors`. `before` is the network as it is
+/// stored.
 async fn draft(
     visit: &Visit,
     form: &FormData,

@@ -1,5 +1,5 @@
-//! The one form page of the room: fields in one column, errors at the field, and both versions when somebody else
-//! was faster.
+//! The one form page of the room: fields in one column, errors at the field, and both versions when somebody
+//! else was faster.
 
 use askama::Template;
 use axum::http::StatusCode;
@@ -38,7 +38,8 @@ impl<'a> Inputs<'a> {
         Inputs { visit, form, errors, all: Vec::new() }
     }
 
-    /// Adds a field; `label` is the key of its label, and `label` + `-help` that of its help, if there is such a text.
+    /// Adds a field; `label` is the key of its label, and `label` + `-help` that of its help, if there is
+    /// such a text.
     pub fn add(mut self, name: &'static str, label: &str, optional: bool, shape: Shape) -> Inputs<'a> {
         let help = format!("{label}-help");
         let help = if self.visit.app.texts.has(&help) { self.visit.t(&help) } else { String::new() };

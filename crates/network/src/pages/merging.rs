@@ -36,8 +36,8 @@ const MOST_SUGGESTED: usize = 12;
 /// Words of a name that are looked up, the longest first.
 const WORDS: usize = 4;
 
-/// The main name, its variants, and, for one who may merge, names that may be the same organisation's. Alone, a main
-/// name gives nothing.
+/// The main name, its variants, and, for one who may merge, names that may be the same organisation's. Alone,
+/// a main name gives nothing.
 pub(super) async fn names(
     visit: &Visit,
     row: &OrganisationRow,

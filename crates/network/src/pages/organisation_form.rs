@@ -79,7 +79,8 @@ fn form_of(row: &OrganisationRow) -> FormData {
     ])
 }
 
-/// The draft that a form holds; what must be mended goes to `errors`. `before` is the organisation as it is stored.
+/// The draft that a form holds; what must be mended goes to `errors`. `before` is the organisation as it is
+/// stored.
 async fn draft(
     visit: &Visit,
     form: &FormData,

@@ -56,8 +56,8 @@ struct Below {
     place: String,
 }
 
-/// May this visitor change the organisation itself? Its owner's editors may, and the administrator, who keeps the
-/// installation's organisations.
+/// May this visitor change the organisation itself? Its owner's editors may, and the administrator, who keeps
+/// the installation's organisations.
 pub(super) fn may_edit(visit: &Visit, owner_id: Id) -> bool {
     visit.may(Action::Edit, owner_id) || visit.may(Action::Administer, owner_id)
 }

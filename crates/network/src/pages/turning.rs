@@ -80,8 +80,8 @@ pub(super) async fn answer(
     Ok(turning)
 }
 
-/// The contacts of the municipality; else of the nearest organisation above it in the tree that has any; else of the
-/// region of its county. Tells whether they are the municipality's own.
+/// The contacts of the municipality; else of the nearest organisation above it in the tree that has any; else
+/// of the region of its county. Tells whether they are the municipality's own.
 async fn nearest(visit: &Visit, municipality: &Municipality) -> Result<(bool, Vec<ContactRow>), WebError> {
     let (db, viewer) = (&visit.app.db, &visit.viewer);
     let own = store::of_municipality(db, viewer, &municipality.code).await?;

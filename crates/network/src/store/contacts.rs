@@ -33,8 +33,8 @@ impl ContactRow {
 }
 
 const CONTACTS: &str = "SELECT c.id, c.owner_id, w.name AS owner_name, c.visibility, c.revision, c.state, \
-    c.organisation_id, o.name AS organisation_name, c.name, c.role_title, c.phone, c.email, c.areas, c.position, \
-    c.is_business_contact FROM contact c JOIN organisation o ON o.id = c.organisation_id \
+    c.organisation_id, o.name AS organisation_name, c.name, c.role_title, c.phone, c.email, c.areas, \
+    c.position, c.is_business_contact FROM contact c JOIN organisation o ON o.id = c.organisation_id \
     JOIN organisation w ON w.id = c.owner_id WHERE ";
 
 /// The contact whoever asks: for the index, never for a page.
@@ -67,8 +67,8 @@ pub(crate) async fn insert_contact(
     draft: &ContactDraft,
 ) -> Result<(), DbErr> {
     let mut sql = Sql::new(
-        "INSERT INTO contact (id, owner_id, visibility, revision, state, organisation_id, name, role_title, phone, \
-         email, areas, position, is_business_contact) VALUES (",
+        "INSERT INTO contact (id, owner_id, visibility, revision, state, organisation_id, name, role_title, \
+         phone, email, areas, position, is_business_contact) VALUES (",
     );
     sql.bind(id).push(", ").bind(owner_id).push(", ").bind(visibility.key()).push(", 1, 'active', ");
     sql.bind(draft.organisation_id).push(", ").bind(draft.name.as_str()).push(", ");

@@ -19,8 +19,9 @@ pub(crate) struct VariantRow {
     pub organisation_number: Option<String>,
 }
 
-const VARIANTS: &str = "SELECT o.id, o.name, o.owner_id, w.name AS owner_name, COALESCE(p.kind, 'other') AS kind, \
-    p.municipality_code, p.organisation_number FROM organisation o JOIN organisation w ON w.id = o.owner_id \
+const VARIANTS: &str = "SELECT o.id, o.name, o.owner_id, w.name AS owner_name, \
+    COALESCE(p.kind, 'other') AS kind, p.municipality_code, p.organisation_number \
+    FROM organisation o JOIN organisation w ON w.id = o.owner_id \
     LEFT JOIN organisation_profile p ON p.organisation_id = o.id WHERE ";
 
 /// What has been merged into an organisation.
@@ -83,7 +84,8 @@ pub(crate) async fn has_members(tx: &Tx, id: Id) -> Result<bool, DbErr> {
     Ok(sql.value::<i64>(tx.on()).await?.unwrap_or_default() > 0)
 }
 
-/// Names that are found by a word of this one, and its neighbours in the alphabet: a bounded set to compare with.
+/// Names that are found by a word of this one, and its neighbours in the alphabet: a bounded set to compare
+/// with.
 pub(crate) async fn candidates(
     db: &Db,
     viewer: &Viewer,

@@ -31,8 +31,8 @@ impl NetworkRow {
     }
 }
 
-const NETWORKS: &str = "SELECT n.id, n.owner_id, w.name AS owner_name, n.visibility, n.revision, n.state, n.name, \
-    n.description, n.coordinator_id, k.name AS coordinator_name, \
+const NETWORKS: &str = "SELECT n.id, n.owner_id, w.name AS owner_name, n.visibility, n.revision, n.state, \
+    n.name, n.description, n.coordinator_id, k.name AS coordinator_name, \
     (SELECT COUNT(*) FROM network_member m WHERE m.network_id = n.id) AS members FROM network n \
     JOIN organisation w ON w.id = n.owner_id LEFT JOIN organisation k ON k.id = n.coordinator_id WHERE ";
 

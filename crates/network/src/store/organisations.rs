@@ -119,7 +119,8 @@ async fn touch(tx: &Tx, id: Id) -> Result<(), DbErr> {
     sql.run(tx.on()).await.map(|_| ())
 }
 
-/// Changes name and place in the tree if nobody else has changed the organisation since; tells whether it did.
+/// Changes name and place in the tree if nobody else has changed the organisation since; tells whether it
+/// did.
 pub(crate) async fn update_organisation(
     tx: &Tx,
     id: Id,
@@ -269,7 +270,8 @@ pub(crate) async fn list(
     (offset, limit): (i64, i64),
 ) -> Result<Vec<ListRow>, DbErr> {
     let mut sql = Sql::new(
-        "SELECT o.id, o.name, COALESCE(p.kind, 'other') AS kind, p.municipality_code, p.county_code, o.parent_id, \
+        "SELECT o.id, o.name, COALESCE(p.kind, 'other') AS kind, p.municipality_code, p.county_code, \
+         o.parent_id, \
          (SELECT u.name FROM organisation u WHERE u.id = o.parent_id AND ",
     );
     sql.append(&visible(viewer, "u", ORGANISATION.key)).push(") AS parent_name, ");

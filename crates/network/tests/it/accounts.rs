@@ -17,9 +17,16 @@ testkit::on_both_engines! {
         assert_eq!(site.get("/konton").await.status, 403);
         site.sign_in_as(&[(&office, Role::Manager)], true).await;
         site.get("/konton/nytt").await.shows("Nytt konto");
-        let form = [("login", "Eva@Kontoret.se"), ("name", "Eva Ek"), ("organisation", "kontoret"), ("role", "editor"),
-            ("submission", "s1")];
-        let bad = site.post("/konton/nytt", &[("login", "eva"), ("organisation", "Okänd"), ("role", "editor")]).await;
+        let form = [
+            ("login", "Eva@Kontoret.se"),
+            ("name", "Eva Ek"),
+            ("organisation", "kontoret"),
+            ("role", "editor"),
+            ("submission", "s1"),
+        ];
+        let bad = site
+            .post("/konton/nytt", &[("login", "eva"), ("organisation", "Okänd"), ("role", "editor")])
+            .await;
         assert_eq!(bad.status, 422);
         bad.shows("Skriv en e-postadress").shows("Ingen organisation heter så");
         let reply = site.post("/konton/nytt", &form).await;

@@ -38,7 +38,11 @@ testkit::on_both_engines! {
             for (id, name) in [(hidden, "Dolda Dahl"), (shared, "Nina Nätberg"), (open, "Öppna Öman")] {
                 let status = site.get(&format!("/kontakter/{id}")).await.status;
                 let history = site.get(&format!("/kontakter/{id}/historik")).await.status;
-                assert_eq!((status == 200, history == 200), (shown.contains(name), found.contains(name)), "{name}");
+                assert_eq!(
+                    (status == 200, history == 200),
+                    (shown.contains(name), found.contains(name)),
+                    "{name}"
+                );
                 assert_eq!(status, history);
                 seen.push(status);
             }
@@ -77,8 +81,14 @@ testkit::on_both_engines! {
         let reply = site.post(&new, &bad).await;
         assert_eq!(reply.status, 422);
         reply.shows("så att det går att nå personen");
-        let good = [("name", "Ada Ek"), ("email", "ada@kontoret.se"), ("owner", &owner), ("visibility", "public"),
-            ("is_business_contact", "1"), ("submission", "en")];
+        let good = [
+            ("name", "Ada Ek"),
+            ("email", "ada@kontoret.se"),
+            ("owner", &owner),
+            ("visibility", "public"),
+            ("is_business_contact", "1"),
+            ("submission", "en"),
+        ];
         let id = id_in(&site.post(&new, &good).await.location);
         let edit = format!("/kontakter/{id}/andra");
         site.get(&edit).await.shows("Ändra: Ada Ek");

@@ -47,7 +47,9 @@ testkit::on_both_engines! {
         site.get("/natverk").await.shows("Kustnätet");
         let page = site.get(&format!("/natverk/{id}")).await;
         page.shows("Öckerö kommun Hilma Hav").shows("Ale kommun Ingen kontakt angiven").shows("samordnas av");
-        assert!(page.body.contains("tel:+4631123456") && page.body.contains(&format!("/natverk/{id}.geojson")));
+        assert!(
+            page.body.contains("tel:+4631123456") && page.body.contains(&format!("/natverk/{id}.geojson"))
+        );
         let map = site.get(&format!("/natverk/{id}.geojson")).await;
         assert_eq!(map.headers["content-type"], "application/geo+json");
         assert_eq!(map.body.matches("\"Feature\"").count(), 2);
@@ -60,7 +62,10 @@ testkit::on_both_engines! {
         let (site, _, id) = furnished(house).await;
         site.get("/kontakt").await.shows("Vem kontaktar jag?");
         site.get("/kontakt?kommun=1407").await.shows("Kontakt i Öckerö: Hilma Hav").hides("Reidar");
-        site.get("/kontakt?kommun=ale+kommun").await.shows("Ale har ingen egen kontakt").shows("Reidar Region");
+        site.get("/kontakt?kommun=ale+kommun")
+            .await
+            .shows("Ale har ingen egen kontakt")
+            .shows("Reidar Region");
         site.get("/kontakt?kommun=1490").await.shows("Borås har ingen egen kontakt").shows("Reidar Region");
         site.get("/kontakt?kommun=1380").await.shows("ännu ingen kontakt för Halmstad");
         site.get("/kontakt?kommun=%3Cb%3E").await.shows("känner inte igen kommunen");
@@ -71,8 +76,13 @@ testkit::on_both_engines! {
         let (mut site, region, _) = furnished(house).await;
         site.sign_in(&region, Role::Editor).await;
         let owner = region.id.to_string();
-        let form = [("name", "Inlandsnätet"), ("coordinator", "västra götalandsregionen"), ("owner", &owner),
-            ("visibility", "network"), ("submission", "s")];
+        let form = [
+            ("name", "Inlandsnätet"),
+            ("coordinator", "västra götalandsregionen"),
+            ("owner", &owner),
+            ("visibility", "network"),
+            ("submission", "s"),
+        ];
         let id = id_in(&site.post("/natverk/ny", &form).await.location);
         let members = format!("/natverk/{id}/medlemmar");
         assert_eq!(site.post(&members, &[("organisation", "Ale kommun")]).await.status, 303);

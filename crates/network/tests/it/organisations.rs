@@ -28,33 +28,56 @@ testkit::on_both_engines! {
         site.sign_in(&office, Role::Editor).await;
         let owner = office.id.to_string();
         site.get("/organisationer/ny").await.shows("Ny organisation").shows("Kontoret i Norr");
-        let bad = [("name", "Skärets Mek"), ("kind", "company"), ("owner", &owner), ("organisation_number", "811218-9876")];
+        let bad = [
+            ("name", "Skärets Mek"),
+            ("kind", "company"),
+            ("owner", &owner),
+            ("organisation_number", "811218-9876"),
+        ];
         let reply = site.post("/organisationer/ny", &bad).await;
         assert_eq!(reply.status, 422);
         reply.shows("Det här är ett personnummer");
         assert!(reply.body.contains("Skärets Mek"));
-        let good = [("name", "Skärets Mek AB"), ("kind", "company"), ("owner", &owner), ("municipality", "1480"),
-            ("organisation_number", "5560160680"), ("submission", "nyckel-ett")];
+        let good = [
+            ("name", "Skärets Mek AB"),
+            ("kind", "company"),
+            ("owner", &owner),
+            ("municipality", "1480"),
+            ("organisation_number", "5560160680"),
+            ("submission", "nyckel-ett"),
+        ];
         let reply = site.post("/organisationer/ny", &good).await;
         assert_eq!(reply.status, 303);
         let id = id_in(&reply.location);
         assert_eq!(id_in(&site.post("/organisationer/ny", &good).await.location), id);
-        site.get(&format!("/organisationer/{id}")).await.shows("556016-0680").shows("Göteborg").shows("Västra Götalands län");
+        site.get(&format!("/organisationer/{id}"))
+            .await
+            .shows("556016-0680")
+            .shows("Göteborg")
+            .shows("Västra Götalands län");
         site.get("/organisationer?q=mek&slag=company").await.shows("Skärets Mek AB").shows("1 organisation");
 
         let edit = format!("/organisationer/{id}/andra");
         site.get(&edit).await.shows("Ändra: Skärets Mek AB");
-        let first = [("name", "Skärets Mekaniska AB"), ("kind", "company"), ("version", "1"), ("parent", "Kontoret i Norr")];
+        let first = [
+            ("name", "Skärets Mekaniska AB"),
+            ("kind", "company"),
+            ("version", "1"),
+            ("parent", "Kontoret i Norr"),
+        ];
         assert_eq!(site.post(&edit, &first).await.status, 303);
         let late = [("name", "Skärets Verkstad AB"), ("kind", "company"), ("version", "1")];
         let reply = site.post(&edit, &late).await;
         assert_eq!(reply.status, 409);
         reply.shows("Någon annan hann före").shows("Skärets Verkstad AB Skärets Mekaniska AB");
         assert!(reply.body.contains(r#"name="version" value="2""#));
-        let again = [("name", "Skärets Verkstad AB"), ("kind", "company"), ("version", "2"), ("parent", "Okänd")];
+        let again =
+            [("name", "Skärets Verkstad AB"), ("kind", "company"), ("version", "2"), ("parent", "Okänd")];
         site.post(&edit, &again).await.shows("Ingen organisation heter så");
 
-        site.get(&format!("/organisationer/{id}/historik")).await.shows("Skärets Mek AB → Skärets Mekaniska AB");
+        site.get(&format!("/organisationer/{id}/historik"))
+            .await
+            .shows("Skärets Mek AB → Skärets Mekaniska AB");
         assert_eq!(site.post(&format!("/organisationer/{id}/ta-bort"), &[]).await.status, 303);
         site.get("/organisationer").await.hides("Skärets");
         site.get("/sok?q=mekaniska").await.hides("Skärets");
@@ -67,22 +90,39 @@ testkit::on_both_engines! {
 
     async fn nobody_stands_above_itself(house: House) {
         let region = house.organisation("Region Fjäll").await;
-        let office = made(&house, "Fjälls kommunalförbund", OrganisationKind::Federation, Some(region.id), Some(region.id)).await;
-        let town = made(&house, "Dals kommun", OrganisationKind::Municipality, Some(office), Some(region.id)).await;
+        let office = made(
+            &house,
+            "Fjälls kommunalförbund",
+            OrganisationKind::Federation,
+            Some(region.id),
+            Some(region.id),
+        )
+        .await;
+        let town =
+            made(&house, "Dals kommun", OrganisationKind::Municipality, Some(office), Some(region.id)).await;
         let mut site = site(house);
         site.sign_in(&region, Role::Editor).await;
         let edit = format!("/organisationer/{office}/andra");
         for parent in ["Dals kommun", "Fjälls kommunalförbund"] {
-            let form = [("name", "Fjälls kommunalförbund"), ("kind", "federation"), ("version", "1"), ("parent", parent)];
+            let form = [
+                ("name", "Fjälls kommunalförbund"),
+                ("kind", "federation"),
+                ("version", "1"),
+                ("parent", parent),
+            ];
             let reply = site.post(&edit, &form).await;
             assert_eq!(reply.status, 422);
             reply.shows("Organisationen kan inte ligga under sig själv.");
         }
         let page = site.get(&format!("/organisationer/{town}")).await;
-        let (above, below) = (page.body.find("Region Fjäll").unwrap(), page.body.find("Fjälls kommunalförbund").unwrap());
+        let (above, below) =
+            (page.body.find("Region Fjäll").unwrap(), page.body.find("Fjälls kommunalförbund").unwrap());
         assert!(above < below);
         site.get("/organisationer/trad").await.shows("Fjälls kommunalförbund Kommunalförbund, 1");
-        site.get(&format!("/organisationer?delregion={office}")).await.shows("Dals kommun").shows("2 organisationer");
+        site.get(&format!("/organisationer?delregion={office}"))
+            .await
+            .shows("Dals kommun")
+            .shows("2 organisationer");
     }
 
     async fn two_names_become_one_and_two_again(house: House) {
@@ -102,7 +142,10 @@ testkit::on_both_engines! {
         site.get(&page).await.shows("Förslag: bara bolagsformen skiljer");
         assert_eq!(site.post(&format!("{page}/sammanfor"), &form).await.status, 303);
         assert_eq!(network::same(&site.house.db, variant).await.unwrap(), [main, variant]);
-        assert_eq!(network::mains(&site.house.db, &[main, variant]).await.unwrap().get(&variant), Some(&main));
+        assert_eq!(
+            network::mains(&site.house.db, &[main, variant]).await.unwrap().get(&variant),
+            Some(&main)
+        );
         let reply = site.get(&format!("/organisationer/{variant}")).await;
         assert_eq!((reply.status, reply.location.as_deref()), (303, Some(page.as_str())));
         site.get(&page).await.shows("Connect Väst AB Variant");
