@@ -1,1 +1,26 @@
-//! The room plan.
+//! Operational plans (verksamhetsplaner) and indicators (nyckeltal): chapters, sections, initiatives, activities; who,
+//! when and how important; targets in the plan's own words.
+//!
+//! Doors: [`room`] for the site, [`import_plan`] and [`import_indicators`] for documents, [`bulk`] for large made-up
+//! data. It must not know projects and money, nor what follow-up and reports will say of a plan.
+
+mod activity_lines;
+pub mod bulk;
+mod import;
+mod index;
+mod indicator;
+mod initiative;
+mod merge;
+mod pages;
+mod person;
+mod plan;
+mod priority;
+mod store;
+mod tree;
+mod when;
+
+pub use import::{import_indicators, import_plan};
+pub use indicator::{INDICATOR, Indicator, TargetRow};
+pub use initiative::{Activity, INITIATIVE, Initiative, Leaf, Responsible, Task};
+pub use pages::room;
+pub use plan::{PLAN, Part, PartLevel, Plan};

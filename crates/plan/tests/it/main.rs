@@ -1,1 +1,4 @@
 //! The room plan on both engines.
+
+mod importing;
+mod setup;

@@ -1,0 +1,232 @@
+# Kinds of record
+kind-plan = Plan
+kind-initiative = Initiative
+kind-indicator = Indicator
+
+# List of plans
+plan-list-lead = Operational plans with chapters, initiatives and activities.
+plan-new = New plan
+plan-edit = Edit the plan
+plan-plan = Plan
+plan-owner = Organisation
+plan-period = Period
+plan-initiative = Initiative
+plan-initiatives = Initiatives
+plan-activities = Activities
+plan-state = State
+plan-state-active = In force
+plan-state-withdrawn = Withdrawn
+plan-filter-text = Search the text
+plan-count = { $count ->
+    [one] 1 plan
+   *[other] { $count } plans
+}
+plan-count-more = More than { $count } plans
+plan-none-title = No plans
+plan-none = No plans match the selection.
+
+# One plan
+plan-views = Views of the plan
+plan-view-tree = The plan
+plan-view-people = People
+plan-view-priorities = Priority
+plan-view-times = Time
+plan-contents = Contents
+plan-print-view = Print
+plan-shown = { $initiatives ->
+    [one] 1 initiative
+   *[other] { $initiatives } initiatives
+}, { $activities ->
+    [one] 1 activity
+   *[other] { $activities } activities
+}
+plan-initiative-count = { $count ->
+    [0] no initiatives
+    [one] 1 initiative
+   *[other] { $count } initiatives
+}
+plan-purpose = Purpose
+plan-goal = Goal
+plan-when = When
+plan-who = Who
+plan-priority = Priority
+plan-priority-short = Priority
+plan-follow-up = Follow-up
+plan-priority-high = High
+plan-priority-medium = Medium
+plan-priority-low = Low
+plan-priority-unknown = Another word
+plan-priority-none = No priority
+plan-priority-review = to be reviewed
+plan-without-time = No time given
+plan-from-year = From { $year }
+plan-nothing-planned = No planned activities
+plan-nothing-planned-text = No planned activities in the period.
+plan-unnamed-part = Without a heading
+plan-chapter = Chapter
+plan-nothing-found-title = Nothing matches the selection
+plan-nothing-found = Change or clear the filter to see more initiatives.
+plan-empty-title = The plan is empty
+plan-empty = Add a chapter to begin.
+plan-is-withdrawn = The plan is withdrawn and is not shown in lists and search.
+plan-restore = Restore
+plan-to-indicators = The plan's indicators
+plan-read-from = Read from
+plan-withdrawn-initiatives = Withdrawn initiatives
+plan-withdraw = Withdraw the plan
+plan-withdraw-question = The plan and its initiatives disappear from lists and search. They can be restored.
+plan-load = Share of the largest group
+plan-high-count = Of which high priority
+plan-people-note = An initiative with several people is counted for each of them.
+plan-as-table = Show as a table
+plan-by-priority = Initiatives by priority
+plan-by-priority-text = Number of initiatives in plans in force by priority.
+plan-all-of-organisation = All plans
+
+# One initiative
+plan-no-activities = No activities yet.
+plan-other-reading = Another reading:
+plan-findings = To be reviewed
+plan-finding-settled = settled
+plan-initiative-is-withdrawn = The initiative is withdrawn and is not shown in the plan.
+plan-initiative-up = Move the initiative up
+plan-initiative-down = Move the initiative down
+plan-initiative-withdraw = Withdraw the initiative
+plan-initiative-withdraw-question = The initiative disappears from the plan. It can be restored.
+plan-move-up = Move up: { $what }
+plan-move-down = Move down: { $what }
+plan-up = Up
+plan-down = Down
+
+# Editing
+plan-back = Back
+plan-new-chapter = New chapter
+plan-new-section = New section
+plan-new-initiative = New initiative
+plan-edit-chapter = Edit the chapter
+plan-edit-section = Edit the section
+plan-edit-initiative = Edit the initiative
+plan-in-chapter = In chapter
+plan-publisher-help = The unit that publishes the plan, if its name is not the organisation's.
+plan-year-to-help = Leave empty if the plan is for a single year.
+plan-years-backwards = The last year cannot come before the first.
+plan-number-help = For instance 3 or 3.1. Leave empty if the part has no number.
+plan-nothing-planned-help = Says that nothing is planned here on purpose.
+plan-activities-help = One activity on each line. Names in square brackets at the end of the line if someone in particular answers for it, for instance: Invite speakers [Moa].
+plan-when-help = In your own words, for instance 2026, 2026–2027 or autumn 2026.
+plan-who-help = Names or roles with commas between.
+plan-priority-help = High, Medium or Low. Other words are kept as they are and marked for review.
+plan-follow-up-help = For instance: Twice a year.
+plan-part-withdraw = Withdraw the heading
+plan-part-withdraw-question = This is possible only if no initiatives or sections are left under the heading.
+plan-part-not-empty = There are initiatives or sections under the heading. Move or withdraw them first.
+plan-changed-meanwhile = Somebody else changed the initiative at the same time. Go back and try again.
+plan-conflict-title = Somebody else was first.
+plan-conflict = This has changed since you opened it. What you typed is still in the form. Compare, and save again if your text is the one to keep.
+plan-conflict-yours = What you typed
+plan-conflict-stored = What is stored
+
+# Export
+plan-col-chapter = Chapter
+plan-colhelp-chapter = The chapter's number and heading.
+plan-col-section = Section
+plan-colhelp-section = The section's number and heading, empty if the initiative stands directly under the chapter.
+plan-col-initiative = Initiative
+plan-colhelp-initiative = The initiative's heading.
+plan-col-purpose = Purpose
+plan-colhelp-purpose = Why the initiative is carried out, as the plan says.
+plan-col-goal = Goal
+plan-colhelp-goal = What the initiative should lead to, as the plan says.
+plan-col-activity = Activity
+plan-colhelp-activity = One row for each activity. Empty if the initiative has none.
+plan-col-activity-who = Who for the activity
+plan-colhelp-activity-who = Those who answer for just that activity, if the plan says so.
+plan-col-when = When
+plan-colhelp-when = The time as the plan says it.
+plan-col-from = From year
+plan-colhelp-from = The first year that the time names.
+plan-col-to = To year
+plan-colhelp-to = The last year that the time names, empty if it goes on.
+plan-col-who = Who
+plan-colhelp-who = Everybody named for the initiative.
+plan-col-priority = Priority
+plan-colhelp-priority = The priority as the plan says it.
+plan-col-level = Priority level
+plan-colhelp-level = The level that the word means. Another word means that it needs a review.
+plan-col-follow-up = Follow-up
+plan-colhelp-follow-up = How the initiative is followed up, as the plan says.
+plan-col-page = Page
+plan-colhelp-page = The address of the initiative's page on this site.
+
+# Indicators
+indicator-list-lead = What the plans are measured by, with targets in the plans' own words.
+indicator-new = New indicator
+indicator-edit = Edit the indicator
+indicator-indicator = Indicator
+indicator-name = Indicator
+indicator-target = Target
+indicator-targets = Targets
+indicator-outcome = Outcome
+indicator-no-target = No target given
+indicator-as-written = In the plan:
+indicator-mark = Mark
+indicator-only-marked = Only marked ones
+indicator-marked-short = Marked *
+indicator-mark-note = Indicators marked with * are also reported in the management system, as the plan's note says.
+indicator-own-list = A list of its own
+indicator-count = { $count ->
+    [one] 1 indicator
+   *[other] { $count } indicators
+}
+indicator-count-more = More than { $count } indicators
+indicator-none-title = No indicators
+indicator-none = No indicators match the selection.
+indicator-is-withdrawn = The indicator is withdrawn and is not shown in lists and search.
+indicator-withdraw = Withdraw the indicator
+indicator-withdraw-question = The indicator disappears from lists and search. It can be restored.
+indicator-understood = This is how the targets are understood:
+indicator-preview = Show how the targets are understood
+indicator-targets-help = In your own words, one target on each line: at least 76, among the five best, 1–3 a year, a positive trend.
+indicator-target-year = Target year
+indicator-source-help = Where the value comes from, for instance a survey of your own or public statistics.
+indicator-marked-help = Also reported in the management system.
+indicator-not-a-number = Write a number, for instance 76 or 3,7.
+
+# History
+action-reorder = New order
+action-add-part = New heading
+field-state = State
+field-part = Heading
+field-part-id = Place in the plan
+field-parent-id = Chapter
+field-number = Number
+field-intro = Introduction
+field-no-planned-activities = No planned activities
+field-position = Order
+field-aim = Purpose
+field-goal = Goal
+field-when-text = When
+field-responsible = Who
+field-priority-text = Priority
+field-priority-level = Priority level
+field-follow-up = Follow-up
+field-status = Status
+field-budget = Budget
+field-baseline = Baseline
+field-method = Method
+field-labels = Other facts
+field-activities = Activities
+field-publisher = Publisher
+field-year-from = From year
+field-year-to = To year
+field-preamble = Opening text
+field-list-title = List
+field-unit = Unit
+field-source = Source
+field-marked = Marked with *
+field-outcome = Outcome
+field-outcome-year = Year of the outcome
+field-trend = Trend
+field-comparison = Comparison
+field-targets = Targets
+field-other = Other

@@ -1,0 +1,232 @@
+# Kinds of record
+kind-plan = Plan
+kind-initiative = Insats
+kind-indicator = Nyckeltal
+
+# List of plans
+plan-list-lead = Verksamhetsplaner med kapitel, insatser och aktiviteter.
+plan-new = Ny plan
+plan-edit = Ändra planen
+plan-plan = Plan
+plan-owner = Organisation
+plan-period = Period
+plan-initiative = Insats
+plan-initiatives = Insatser
+plan-activities = Aktiviteter
+plan-state = Läge
+plan-state-active = Gällande
+plan-state-withdrawn = Borttagen
+plan-filter-text = Sök i texten
+plan-count = { $count ->
+    [one] 1 plan
+   *[other] { $count } planer
+}
+plan-count-more = Mer än { $count } planer
+plan-none-title = Inga planer
+plan-none = Det finns inga planer som passar urvalet.
+
+# One plan
+plan-views = Vyer av planen
+plan-view-tree = Planen
+plan-view-people = Personer
+plan-view-priorities = Prioritet
+plan-view-times = Tid
+plan-contents = Innehåll
+plan-print-view = Utskrift
+plan-shown = { $initiatives ->
+    [one] 1 insats
+   *[other] { $initiatives } insatser
+}, { $activities ->
+    [one] 1 aktivitet
+   *[other] { $activities } aktiviteter
+}
+plan-initiative-count = { $count ->
+    [0] inga insatser
+    [one] 1 insats
+   *[other] { $count } insatser
+}
+plan-purpose = Syfte
+plan-goal = Mål
+plan-when = När
+plan-who = Vem
+plan-priority = Prioritet
+plan-priority-short = Prio
+plan-follow-up = Uppföljning
+plan-priority-high = Hög
+plan-priority-medium = Medel
+plan-priority-low = Låg
+plan-priority-unknown = Annat ord
+plan-priority-none = Ingen prioritet
+plan-priority-review = att granska
+plan-without-time = Utan angiven tid
+plan-from-year = Från { $year }
+plan-nothing-planned = Inga planerade aktiviteter
+plan-nothing-planned-text = Inga planerade aktiviteter under perioden.
+plan-unnamed-part = Utan rubrik
+plan-chapter = Kapitel
+plan-nothing-found-title = Inget passar urvalet
+plan-nothing-found = Ändra eller rensa filtret för att se fler insatser.
+plan-empty-title = Planen är tom
+plan-empty = Lägg till ett kapitel för att börja.
+plan-is-withdrawn = Planen är borttagen och syns inte i listor och sökning.
+plan-restore = Ta tillbaka
+plan-to-indicators = Planens nyckeltal
+plan-read-from = Inläst från
+plan-withdrawn-initiatives = Borttagna insatser
+plan-withdraw = Ta bort planen
+plan-withdraw-question = Planen och dess insatser försvinner ur listor och sökning. Det går att ta tillbaka dem.
+plan-load = Andel av den största gruppen
+plan-high-count = Varav hög prioritet
+plan-people-note = En insats med flera ansvariga räknas hos var och en av dem.
+plan-as-table = Visa som tabell
+plan-by-priority = Insatser efter prioritet
+plan-by-priority-text = Antal insatser i gällande planer efter prioritet.
+plan-all-of-organisation = Alla planer
+
+# One initiative
+plan-no-activities = Inga aktiviteter ännu.
+plan-other-reading = Annan läsning:
+plan-findings = Att granska
+plan-finding-settled = utrett
+plan-initiative-is-withdrawn = Insatsen är borttagen och syns inte i planen.
+plan-initiative-up = Flytta upp insatsen
+plan-initiative-down = Flytta ned insatsen
+plan-initiative-withdraw = Ta bort insatsen
+plan-initiative-withdraw-question = Insatsen försvinner ur planen. Det går att ta tillbaka den.
+plan-move-up = Flytta upp: { $what }
+plan-move-down = Flytta ned: { $what }
+plan-up = Upp
+plan-down = Ned
+
+# Editing
+plan-back = Tillbaka
+plan-new-chapter = Nytt kapitel
+plan-new-section = Nytt avsnitt
+plan-new-initiative = Ny insats
+plan-edit-chapter = Ändra kapitlet
+plan-edit-section = Ändra avsnittet
+plan-edit-initiative = Ändra insatsen
+plan-in-chapter = I kapitel
+plan-publisher-help = Den enhet som ger ut planen, om den heter något annat än organisationen.
+plan-year-to-help = Lämna tomt om planen gäller ett enda år.
+plan-years-backwards = Sista året kan inte komma före det första.
+plan-number-help = Till exempel 3 eller 3.1. Lämna tomt om avsnittet saknar nummer.
+plan-nothing-planned-help = Säger att det är meningen att inget är planerat här.
+plan-activities-help = En aktivitet på varje rad. Namn inom hakparentes sist på raden om någon särskild svarar för just den, till exempel: Bjuda in talare [Moa].
+plan-when-help = Med egna ord, till exempel 2026, 2026–2027 eller hösten 2026.
+plan-who-help = Namn eller roller med kommatecken emellan.
+plan-priority-help = Hög, Medel eller Låg. Andra ord sparas som de står och märks för granskning.
+plan-follow-up-help = Till exempel: Två gånger per år.
+plan-part-withdraw = Ta bort rubriken
+plan-part-withdraw-question = Det går bara om det inte finns några insatser eller avsnitt kvar under rubriken.
+plan-part-not-empty = Det finns insatser eller avsnitt under rubriken. Flytta eller ta bort dem först.
+plan-changed-meanwhile = Någon annan ändrade insatsen samtidigt. Gå tillbaka och försök igen.
+plan-conflict-title = Någon annan hann före.
+plan-conflict = Uppgiften har ändrats sedan du öppnade den. Det du skrev står kvar i formuläret. Jämför, och spara igen om det är din text som ska gälla.
+plan-conflict-yours = Det du skrev
+plan-conflict-stored = Det som är sparat
+
+# Export
+plan-col-chapter = Kapitel
+plan-colhelp-chapter = Kapitlets nummer och rubrik.
+plan-col-section = Avsnitt
+plan-colhelp-section = Avsnittets nummer och rubrik, tomt om insatsen står direkt under kapitlet.
+plan-col-initiative = Insats
+plan-colhelp-initiative = Insatsens rubrik.
+plan-col-purpose = Syfte
+plan-colhelp-purpose = Varför insatsen görs, som det står i planen.
+plan-col-goal = Mål
+plan-colhelp-goal = Vad insatsen ska leda till, som det står i planen.
+plan-col-activity = Aktivitet
+plan-colhelp-activity = En rad för varje aktivitet. Tomt om insatsen saknar aktiviteter.
+plan-col-activity-who = Vem för aktiviteten
+plan-colhelp-activity-who = De som svarar för just den aktiviteten, om planen säger det.
+plan-col-when = När
+plan-colhelp-when = Tiden som den står i planen.
+plan-col-from = Från år
+plan-colhelp-from = Första året som tiden nämner.
+plan-col-to = Till år
+plan-colhelp-to = Sista året som tiden nämner, tomt om den fortsätter.
+plan-col-who = Vem
+plan-colhelp-who = Alla som nämns för insatsen.
+plan-col-priority = Prio
+plan-colhelp-priority = Prioriteten som den står i planen.
+plan-col-level = Prioritetsnivå
+plan-colhelp-level = Den nivå som ordet betyder. Annat ord betyder att ordet behöver granskas.
+plan-col-follow-up = Uppföljning
+plan-colhelp-follow-up = Hur insatsen följs upp, som det står i planen.
+plan-col-page = Sida
+plan-colhelp-page = Adressen till insatsens sida på den här webbplatsen.
+
+# Indicators
+indicator-list-lead = Det planerna mäts med, och målen med planernas egna ord.
+indicator-new = Nytt nyckeltal
+indicator-edit = Ändra nyckeltalet
+indicator-indicator = Nyckeltal
+indicator-name = Nyckeltal
+indicator-target = Mål
+indicator-targets = Mål
+indicator-outcome = Utfall
+indicator-no-target = Inget mål angivet
+indicator-as-written = I planen:
+indicator-mark = Märkning
+indicator-only-marked = Bara märkta
+indicator-marked-short = Märkt *
+indicator-mark-note = Nyckeltal som är märkta med * rapporteras även i styrsystemet, enligt planens not.
+indicator-own-list = Egen lista
+indicator-count = { $count ->
+    [one] 1 nyckeltal
+   *[other] { $count } nyckeltal
+}
+indicator-count-more = Mer än { $count } nyckeltal
+indicator-none-title = Inga nyckeltal
+indicator-none = Det finns inga nyckeltal som passar urvalet.
+indicator-is-withdrawn = Nyckeltalet är borttaget och syns inte i listor och sökning.
+indicator-withdraw = Ta bort nyckeltalet
+indicator-withdraw-question = Nyckeltalet försvinner ur listor och sökning. Det går att ta tillbaka det.
+indicator-understood = Så här förstås målen:
+indicator-preview = Visa hur målen förstås
+indicator-targets-help = Med egna ord, ett mål på varje rad: minst 76, bland de fem bästa, 1–3 per år, en positiv utveckling.
+indicator-target-year = Målår
+indicator-source-help = Var värdet hämtas, till exempel en egen enkät eller offentlig statistik.
+indicator-marked-help = Rapporteras även i styrsystemet.
+indicator-not-a-number = Skriv ett tal, till exempel 76 eller 3,7.
+
+# History
+action-reorder = Ny ordning
+action-add-part = Ny rubrik
+field-state = Läge
+field-part = Rubrik
+field-part-id = Plats i planen
+field-parent-id = Kapitel
+field-number = Nummer
+field-intro = Inledning
+field-no-planned-activities = Inga planerade aktiviteter
+field-position = Ordning
+field-aim = Syfte
+field-goal = Mål
+field-when-text = När
+field-responsible = Vem
+field-priority-text = Prioritet
+field-priority-level = Prioritetsnivå
+field-follow-up = Uppföljning
+field-status = Status
+field-budget = Budget
+field-baseline = Utgångsläge
+field-method = Metod
+field-labels = Övriga uppgifter
+field-activities = Aktiviteter
+field-publisher = Utgivare
+field-year-from = Från år
+field-year-to = Till år
+field-preamble = Inledande text
+field-list-title = Lista
+field-unit = Enhet
+field-source = Källa
+field-marked = Märkt med *
+field-outcome = Utfall
+field-outcome-year = Utfallets år
+field-trend = Trend
+field-comparison = Jämförelse
+field-targets = Mål
+field-other = Annat

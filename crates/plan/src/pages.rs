@@ -1,0 +1,106 @@
+//! The pages of the room, and what it puts on others' pages.
+
+mod edit_indicator;
+mod edit_initiative;
+mod edit_part;
+mod edit_plan;
+mod export;
+mod form;
+mod groups;
+mod indicators;
+mod list;
+mod panels;
+mod record;
+mod tree;
+mod words;
+
+use access::Role;
+use db::{Id, Tx};
+use web::{Access, Kind, NavEntry, Panel, ReindexFuture, Room, Routes};
+
+use crate::{INDICATOR, INITIATIVE, PLAN, index};
+
+/// What this room gives to the site.
+pub fn room() -> Room {
+    Room {
+        routes: routes().merge(edit_routes()),
+        nav: vec![
+            NavEntry { href: "/planer", text: "nav-plans", icon: "plans", order: 30, signed_in_only: false },
+            NavEntry {
+                href: "/nyckeltal",
+                text: "nav-indicators",
+                icon: "indicators",
+                order: 40,
+                signed_in_only: false,
+            },
+        ],
+        kinds: vec![
+            Kind { record: &PLAN, reindex: reindex_plan },
+            Kind { record: &INITIATIVE, reindex: reindex_initiative },
+            Kind { record: &INDICATOR, reindex: reindex_indicator },
+        ],
+        texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
+        panels: vec![
+            Panel { slot: "home", order: 30, render: panels::home },
+            Panel { slot: "organisation", order: 30, render: panels::organisation },
+        ],
+    }
+}
+
+fn reindex_plan(tx: &Tx, id: Id) -> ReindexFuture<'_> {
+    Box::pin(index::plan(tx, id))
+}
+
+fn reindex_initiative(tx: &Tx, id: Id) -> ReindexFuture<'_> {
+    Box::pin(index::initiative(tx, id))
+}
+
+fn reindex_indicator(tx: &Tx, id: Id) -> ReindexFuture<'_> {
+    Box::pin(index::indicator(tx, id))
+}
+
+fn routes() -> Routes {
+    Routes::new()
+        .get("/planer", Access::Everybody, list::list)
+        .get("/planer/{id}", Access::Everybody, tree::tree)
+        .get("/planer/{id}/personer", Access::Everybody, groups::people)
+        .get("/planer/{id}/prioritet", Access::Everybody, groups::priorities)
+        .get("/planer/{id}/tid", Access::Everybody, groups::times)
+        .get("/planer/{id}/utskrift", Access::Everybody, tree::print)
+        .get("/planer/{id}/plan.csv", Access::Everybody, export::csv)
+        .get("/planer/{id}/plan.xlsx", Access::Everybody, export::xlsx)
+        .get("/planer/insats/{id}", Access::Everybody, record::record)
+        .get("/nyckeltal", Access::Everybody, indicators::list)
+        .get("/nyckeltal/{id}", Access::Everybody, indicators::record)
+}
+
+fn edit_routes() -> Routes {
+    let editor = Access::Role(Role::Editor);
+    Routes::new()
+        .get("/planer/ny", editor, edit_plan::blank)
+        .post("/planer", editor, edit_plan::create)
+        .get("/planer/{id}/andra", editor, edit_plan::edit)
+        .post("/planer/{id}", editor, edit_plan::change)
+        .post("/planer/{id}/ta-bort", editor, edit_plan::withdraw)
+        .post("/planer/{id}/aterta", editor, edit_plan::restore)
+        .get("/planer/{id}/del/ny", editor, edit_part::blank)
+        .post("/planer/{id}/del", editor, edit_part::create)
+        .get("/planer/{id}/del/{part}", editor, edit_part::edit)
+        .post("/planer/{id}/del/{part}", editor, edit_part::change)
+        .post("/planer/{id}/del/{part}/ta-bort", editor, edit_part::withdraw)
+        .post("/planer/{id}/del/{part}/flytta", editor, edit_part::shift)
+        .get("/planer/{id}/insats/ny", editor, edit_initiative::blank)
+        .post("/planer/{id}/insats", editor, edit_initiative::create)
+        .get("/planer/insats/{id}/andra", editor, edit_initiative::edit)
+        .post("/planer/insats/{id}", editor, edit_initiative::change)
+        .post("/planer/insats/{id}/ta-bort", editor, edit_initiative::withdraw)
+        .post("/planer/insats/{id}/aterta", editor, edit_initiative::restore)
+        .post("/planer/insats/{id}/flytta", editor, edit_initiative::shift)
+        .post("/planer/insats/{id}/aktivitet", editor, edit_initiative::shift_activity)
+        .get("/nyckeltal/nytt", editor, edit_indicator::blank)
+        .post("/nyckeltal", editor, edit_indicator::create)
+        .get("/nyckeltal/{id}/andra", editor, edit_indicator::edit)
+        .post("/nyckeltal/{id}", editor, edit_indicator::change)
+        .post("/nyckeltal/{id}/ta-bort", editor, edit_indicator::withdraw)
+        .post("/nyckeltal/{id}/aterta", editor, edit_indicator::restore)
+}

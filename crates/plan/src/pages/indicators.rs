@@ -1,0 +1,198 @@
+//! Indicators: the list with targets as sentences, and one indicator's page.
+
+use access::Action;
+use askama::Template;
+use axum::extract::{Path, Query};
+use db::Id;
+use serde::Deserialize;
+use web::{Answer, Lang, Page, Paging, ROWS, Visit, WebError};
+
+use crate::{
+    INDICATOR, Indicator, TargetRow,
+    indicator::shown,
+    store::{self, IndicatorQuery},
+};
+
+use super::{
+    record::{Evidence, FindingLine, evidence, finding_lines},
+    words,
+};
+
+const MOST: i64 = 10_000;
+
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct ListQuery {
+    #[serde(default)]
+    q: String,
+    #[serde(default)]
+    plan: String,
+    #[serde(default)]
+    organisation: String,
+    #[serde(default)]
+    marke: String,
+    #[serde(default)]
+    lage: String,
+    #[serde(default)]
+    sida: String,
+}
+
+#[derive(Template)]
+#[template(path = "plan/indicators.html")]
+struct ListPage {
+    page: Page,
+    query: ListQuery,
+    groups: Vec<Group>,
+    count_text: String,
+    any_marked: bool,
+    paging: Paging,
+    may_create: bool,
+}
+
+/// The indicators of one plan, or of one list that stands by itself.
+struct Group {
+    owner: String,
+    title: String,
+    href: String,
+    rows: Vec<Line>,
+}
+
+struct Line {
+    id: Id,
+    name: String,
+    sentences: Vec<String>,
+    outcome: String,
+    source: String,
+    marked: bool,
+    withdrawn: bool,
+}
+
+pub(crate) async fn list(visit: Visit, Query(query): Query<ListQuery>) -> Answer {
+    let (db, viewer) = (&visit.app.db, &visit.viewer);
+    let asked = IndicatorQuery {
+        text: query.q.clone(),
+        owner_id: query.organisation.parse().ok(),
+        plan_id: query.plan.parse().ok(),
+        marked_only: !query.marke.is_empty(),
+        withdrawn: query.lage == "borttagna",
+    };
+    let number = Paging::number(&query.sida);
+    let rows = store::indicators(db, viewer, &asked, (Paging::offset(number), ROWS)).await?;
+    let total = store::count_indicators(db, viewer, &asked, MOST).await?;
+    let ids: Vec<Id> = rows.iter().map(|row| row.id).collect();
+    let targets = store::targets(db.read(), &ids).await?;
+    let marks = access::marks(db, INDICATOR.key, &ids).await?;
+    let page = Page::new(&visit, visit.t("nav-indicators"));
+    let mut groups: Vec<Group> = Vec::new();
+    let mut last = None;
+    let any_marked = rows.iter().any(|row| row.marked);
+    for row in rows {
+        let of = (row.owner_id, row.plan_id, row.list_title.clone());
+        if last.as_ref() != Some(&of) {
+            groups.push(group_of(&page, &row));
+            last = Some(of);
+        }
+        let own = targets.get(&row.id).map(Vec::as_slice).unwrap_or_default();
+        let secret = marks.get(&row.id).is_some_and(|mark| mark.hides(viewer, row.owner_id, "outcome"));
+        let line = line_of(&page, visit.lang, row, own, secret);
+        if let Some(group) = groups.last_mut() {
+            group.rows.push(line);
+        }
+    }
+    let key = if total > MOST { "indicator-count-more" } else { "indicator-count" };
+    let paging = Paging::new(&page, number, total.min(MOST));
+    visit.show(&ListPage {
+        count_text: page.t1(key, "count", total.min(MOST)),
+        may_create: visit.viewer.editable().next().is_some(),
+        any_marked,
+        groups,
+        paging,
+        page,
+        query,
+    })
+}
+
+fn group_of(page: &Page, row: &Indicator) -> Group {
+    let title = row.plan_title.clone().or_else(|| row.list_title.clone());
+    let href = row.plan_id.filter(|_| row.plan_title.is_some()).map(|id| format!("/planer/{id}"));
+    Group {
+        owner: row.owner_name.clone(),
+        title: title.unwrap_or_else(|| page.t("indicator-own-list")),
+        href: href.unwrap_or_default(),
+        rows: Vec::new(),
+    }
+}
+
+fn line_of(page: &Page, lang: Lang, row: Indicator, targets: &[TargetRow], secret: bool) -> Line {
+    Line {
+        id: row.id,
+        sentences: words::sentences(lang, targets),
+        outcome: if secret { page.t("secret-value") } else { outcome(&row, lang) },
+        withdrawn: !row.is_active(),
+        name: row.name,
+        source: row.source.unwrap_or_default(),
+        marked: row.marked,
+    }
+}
+
+/// "72 % (2025)", or empty.
+fn outcome(row: &Indicator, lang: Lang) -> String {
+    let Some(value) = &row.outcome else {
+        return String::new();
+    };
+    let mut text = shown(value, lang == Lang::En);
+    if let Some(unit) = &row.unit {
+        text = format!("{text} {unit}");
+    }
+    match row.outcome_year {
+        Some(year) => format!("{text} ({year})"),
+        None => text,
+    }
+}
+
+#[derive(Template)]
+#[template(path = "plan/indicator.html")]
+struct RecordPage {
+    page: Page,
+    indicator: Indicator,
+    path: String,
+    sentences: Vec<(String, String)>,
+    outcome: String,
+    comparison: Vec<(String, String)>,
+    evidence: Option<Evidence>,
+    findings: Vec<FindingLine>,
+    may_edit: bool,
+}
+
+pub(crate) async fn record(visit: Visit, Path(id): Path<Id>) -> Answer {
+    let (db, viewer) = (&visit.app.db, &visit.viewer);
+    let indicator = store::indicator(db, viewer, id).await?.ok_or(WebError::NotFound)?;
+    let targets = store::targets(db.read(), &[id]).await?.remove(&id).unwrap_or_default();
+    let marks = access::marks(db, INDICATOR.key, &[id]).await?;
+    let secret = marks.get(&id).is_some_and(|mark| mark.hides(viewer, indicator.owner_id, "outcome"));
+    let source = documents::source_of(db, viewer, INDICATOR.key, id).await?.filter(|_| !secret);
+    let findings = documents::findings_of(db, viewer, INDICATOR.key, id).await?;
+    let page = Page::new(&visit, indicator.name.clone());
+    let said = words::sentences(visit.lang, &targets);
+    visit.show(&RecordPage {
+        sentences: said.into_iter().zip(targets.into_iter().map(|target| target.text)).collect(),
+        outcome: if secret { page.t("secret-value") } else { outcome(&indicator, visit.lang) },
+        comparison: if secret { Vec::new() } else { comparison(&indicator, visit.lang) },
+        path: format!("{}{id}", INDICATOR.path),
+        evidence: source.map(|source| evidence(&visit, source)),
+        findings: if secret { Vec::new() } else { finding_lines(&visit, &findings) },
+        may_edit: visit.may(Action::Edit, indicator.owner_id),
+        indicator,
+        page,
+    })
+}
+
+fn comparison(indicator: &Indicator, lang: Lang) -> Vec<(String, String)> {
+    let all: Vec<reading::contract::Comparison> =
+        serde_json::from_str(&indicator.comparison).unwrap_or_default();
+    let value = |value: Option<f64>| value.map(|v| shown(&crate::indicator::decimal(v), lang == Lang::En));
+    let line = |one: reading::contract::Comparison| {
+        let year = one.year.map(|year| format!(" ({year})")).unwrap_or_default();
+        (one.name, format!("{}{year}", value(one.value).unwrap_or_else(|| "–".to_string())))
+    };
+    all.into_iter().map(line).collect()
+}

@@ -1,0 +1,160 @@
+//! Plans and their parts: rows as stored, and the fields that people and documents change.
+
+use access::{RecordKind, Visibility};
+use db::{FromQueryResult, Id};
+use serde::{Deserialize, Serialize};
+
+pub const PLAN: RecordKind =
+    RecordKind { key: "plan", table: "plan", title: "title", path: "/planer/", secret_fields: &["preamble"] };
+
+/// A plan as stored.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Plan {
+    pub id: Id,
+    pub owner_id: Id,
+    pub owner_name: String,
+    pub(crate) visibility: String,
+    pub revision: i64,
+    pub(crate) state: String,
+    pub series: String,
+    pub title: String,
+    pub publisher: Option<String>,
+    pub year_from: Option<i64>,
+    pub year_to: Option<i64>,
+    pub preamble: Option<String>,
+}
+
+impl Plan {
+    pub fn visibility(&self) -> Visibility {
+        Visibility::from_key(&self.visibility).unwrap_or(Visibility::Own)
+    }
+
+    pub fn is_active(&self) -> bool {
+        self.state == "active"
+    }
+
+    /// "2026", "2026–2028", or empty.
+    pub fn period(&self) -> String {
+        period(self.year_from, self.year_to)
+    }
+
+    pub(crate) fn fields(&self) -> PlanFields {
+        PlanFields {
+            state: self.state.clone(),
+            title: self.title.clone(),
+            publisher: self.publisher.clone(),
+            year_from: self.year_from,
+            year_to: self.year_to,
+            preamble: self.preamble.clone(),
+        }
+    }
+}
+
+/// Years as people write them.
+pub fn period(from: Option<i64>, to: Option<i64>) -> String {
+    match (from, to) {
+        (Some(from), Some(to)) if from != to => format!("{from}–{to}"),
+        (Some(year), _) | (None, Some(year)) => year.to_string(),
+        (None, None) => String::new(),
+    }
+}
+
+/// What a person or a document says of a plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanFields {
+    pub state: String,
+    pub title: String,
+    pub publisher: Option<String>,
+    pub year_from: Option<i64>,
+    pub year_to: Option<i64>,
+    pub preamble: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartLevel {
+    Chapter,
+    Section,
+}
+
+impl PartLevel {
+    pub fn key(self) -> &'static str {
+        match self {
+            PartLevel::Chapter => "chapter",
+            PartLevel::Section => "section",
+        }
+    }
+}
+
+/// A chapter or a section.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Part {
+    pub id: Id,
+    pub plan_id: Id,
+    pub parent_id: Option<Id>,
+    pub(crate) level: String,
+    pub revision: i64,
+    pub(crate) state: String,
+    pub number: Option<String>,
+    pub title: Option<String>,
+    pub intro: Option<String>,
+    pub no_planned_activities: bool,
+    pub position: i64,
+}
+
+impl Part {
+    pub fn level(&self) -> PartLevel {
+        if self.level == "section" { PartLevel::Section } else { PartLevel::Chapter }
+    }
+
+    pub fn is_active(&self) -> bool {
+        self.state == "active"
+    }
+
+    /// "3.1 Besök", "Besök", or empty.
+    pub fn heading(&self) -> String {
+        let parts = [self.number.as_deref(), self.title.as_deref()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    pub(crate) fn fields(&self) -> PartFields {
+        PartFields {
+            state: self.state.clone(),
+            parent_id: self.parent_id,
+            number: self.number.clone(),
+            title: self.title.clone(),
+            intro: self.intro.clone(),
+            no_planned_activities: self.no_planned_activities,
+            position: self.position,
+        }
+    }
+}
+
+/// What a person or a document says of a chapter or a section.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartFields {
+    pub state: String,
+    pub parent_id: Option<Id>,
+    pub number: Option<String>,
+    pub title: Option<String>,
+    pub intro: Option<String>,
+    pub no_planned_activities: bool,
+    pub position: i64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::period;
+
+    #[test]
+    fn years_as_people_write_them() {
+        let cases = [
+            (Some(2026), Some(2026), "2026"),
+            (Some(2026), Some(2028), "2026–2028"),
+            (Some(2026), None, "2026"),
+            (None, None, ""),
+        ];
+        for (from, to, expected) in cases {
+            assert_eq!(period(from, to), expected);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! Indicators and their targets.
+
+use std::collections::HashMap;
+
+use access::{Viewer, visible};
+use db::{Db, DbErr, Id, Sql, Tx};
+use sea_orm::ConnectionTrait;
+
+use crate::{
+    indicator::{INDICATOR, Indicator, IndicatorFields, TargetRow},
+    plan::PLAN,
+};
+
+use super::write::{insert_all, values};
+
+const COLUMNS: &str = "n.id, n.owner_id, o.name AS owner_name, n.visibility, n.revision, n.state, n.plan_id, \
+                       n.list_title, n.name, n.unit, n.source, n.marked, n.outcome, n.outcome_year, n.trend, \
+                       n.comparison, n.position";
+const FROM: &str = "FROM indicator n JOIN organisation o ON o.id = n.owner_id LEFT JOIN plan p ON p.id = n.plan_id \
+                    WHERE ";
+
+/// What the list of indicators is asked for.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct IndicatorQuery {
+    pub text: String,
+    pub owner_id: Option<Id>,
+    pub plan_id: Option<Id>,
+    pub marked_only: bool,
+    /// Withdrawn ones instead of the active.
+    pub withdrawn: bool,
+}
+
+/// An indicator is seen with its plan where it follows it, else by itself.
+fn seen(viewer: &Viewer) -> Sql {
+    let mut sql = Sql::new("(");
+    sql.append(&visible(viewer, "n", INDICATOR.key));
+    sql.push(" OR (n.visibility = p.visibility AND ").append(&visible(viewer, "p", PLAN.key)).push("))");
+    sql
+}
+
+/// The columns, with the plan's title as far as the viewer may know it.
+fn select(viewer: &Viewer) -> Sql {
+    let mut sql = Sql::new(&format!("SELECT {COLUMNS}, CASE WHEN "));
+    sql.append(&visible(viewer, "p", PLAN.key)).push(&format!(" THEN p.title END AS plan_title {FROM}"));
+    sql
+}
+
+fn matching(db: &Db, viewer: &Viewer, query: &IndicatorQuery) -> Sql {
+    let mut sql = Sql::new("n.state = ");
+    sql.bind(if query.withdrawn { "withdrawn" } else { "active" });
+    if let Some(owner_id) = query.owner_id {
+        sql.push(" AND n.owner_id = ").bind(owner_id);
+    }
+    if let Some(plan_id) = query.plan_id {
+        sql.push(" AND n.plan_id = ").bind(plan_id);
+    }
+    if query.marked_only {
+        sql.push(" AND n.marked");
+    }
+    if let Some(found) = search::condition(db.engine(), INDICATOR.key, &query.text, "n") {
+        sql.push(" AND ").append(&found);
+    }
+    sql.push(" AND ").append(&seen(viewer));
+    sql
+}
+
+/// By organisation, plan and position.
+pub(crate) async fn indicators(
+    db: &Db,
+    viewer: &Viewer,
+    query: &IndicatorQuery,
+    (offset, limit): (i64, i64),
+) -> Result<Vec<Indicator>, DbErr> {
+    let mut sql = select(viewer);
+    sql.append(&matching(db, viewer, query));
+    sql.push(" ORDER BY n.owner_id, n.series, n.position, n.id LIMIT ")
+        .bind(limit)
+        .push(" OFFSET ")
+        .bind(offset);
+    sql.all(db.read()).await
+}
+
+pub(crate) async fn count_indicators(
+    db: &Db,
+    viewer: &Viewer,
+    query: &IndicatorQuery,
+    most: i64,
+) -> Result<i64, DbErr> {
+    let mut sql = Sql::new(&format!("SELECT COUNT(*) AS value FROM (SELECT n.id {FROM}"));
+    sql.append(&matching(db, viewer, query)).push(" LIMIT ").bind(most + 1).push(") hits");
+    Ok(sql.value(db.read()).await?.unwrap_or_default())
+}
+
+pub(crate) async fn indicator(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<Indicator>, DbErr> {
+    let mut sql = select(viewer);
+    sql.push("n.id = ").bind(id).push(" AND ").append(&seen(viewer));
+    sql.one(db.read()).await
+}
+
+/// The indicator whoever asks: for changes and the search index.
+pub(crate) async fn any_indicator(tx: &Tx, id: Id) -> Result<Option<Indicator>, DbErr> {
+    let text = format!("SELECT {COLUMNS}, p.title AS plan_title {FROM} n.id = $1");
+    Sql::with(&text, [id]).one(tx.on()).await
+}
+
+/// All of an owner's series, withdrawn ones too: for imports.
+pub(crate) async fn indicators_of_series(
+    tx: &Tx,
+    owner_id: Id,
+    series: &str,
+) -> Result<Vec<Indicator>, DbErr> {
+    let mut sql = Sql::new(&format!("SELECT {COLUMNS}, p.title AS plan_title {FROM} n.owner_id = "));
+    sql.bind(owner_id).push(" AND n.series = ").bind(series).push(" ORDER BY n.position, n.id");
+    sql.all(tx.on()).await
+}
+
+/// The indicators that belong to a plan, whoever asks: for the search index.
+pub(crate) async fn indicators_of_plan(tx: &Tx, plan_id: Id) -> Result<Vec<Indicator>, DbErr> {
+    let text = format!("SELECT {COLUMNS}, p.title AS plan_title {FROM} n.plan_id = $1 ORDER BY n.position");
+    Sql::with(&text, [plan_id]).all(tx.on()).await
+}
+
+/// The targets of these indicators, in order.
+pub(crate) async fn targets(
+    on: &impl ConnectionTrait,
+    ids: &[Id],
+) -> Result<HashMap<Id, Vec<TargetRow>>, DbErr> {
+    let mut sql = Sql::new(
+        "SELECT indicator_id, position, text, form, value, low, high, unit, period, year FROM indicator_target \
+         WHERE indicator_id IN ",
+    );
+    sql.bind_list(ids.iter().copied()).push(" ORDER BY indicator_id, position");
+    let rows: Vec<TargetRow> = sql.all(on).await?;
+    let mut by_indicator: HashMap<Id, Vec<TargetRow>> = HashMap::new();
+    for row in rows {
+        by_indicator.entry(row.indicator_id).or_default().push(row);
+    }
+    Ok(by_indicator)
+}
+
+/// Inserts indicators, each with the series it belongs to.
+pub(crate) async fn insert_indicators(tx: &Tx, rows: &[(Indicator, String)]) -> Result<(), DbErr> {
+    let into = "indicator (id, owner_id, visibility, follows_plan, revision, state, plan_id, series, list_title, name, \
+                unit, source, marked, outcome, outcome_year, trend, comparison, position)";
+    insert_all(tx, into, rows, |sql, (row, series)| {
+        values!(sql, row.id, row.owner_id, row.visibility.clone(), row.plan_id.is_some(), row.revision);
+        sql.push(", ");
+        values!(
+            sql,
+            row.state.clone(),
+            row.plan_id,
+            series.clone(),
+            row.list_title.clone(),
+            row.name.clone()
+        );
+        sql.push(", ");
+        values!(sql, row.unit.clone(), row.source.clone(), row.marked, row.outcome.clone(), row.outcome_year);
+        sql.push(", ");
+        values!(sql, row.trend.clone(), row.comparison.clone(), row.position);
+    })
+    .await
+}
+
+/// Replaces the targets of one indicator.
+pub(crate) async fn set_targets(tx: &Tx, indicator_id: Id, rows: &[(Id, TargetRow)]) -> Result<(), DbErr> {
+    let text = "DELETE FROM indicator_target WHERE indicator_id = $1";
+    Sql::with(text, [indicator_id]).run(tx.on()).await?;
+    insert_targets(tx, rows).await
+}
+
+/// Inserts targets, each with an id of its own.
+pub(crate) async fn insert_targets(tx: &Tx, rows: &[(Id, TargetRow)]) -> Result<(), DbErr> {
+    let into =
+        "indicator_target (id, indicator_id, position, text, form, value, low, high, unit, period, year)";
+    insert_all(tx, into, rows, |sql, (id, row)| {
+        values!(
+            sql,
+            *id,
+            row.indicator_id,
+            row.position,
+            row.text.clone(),
+            row.form.clone(),
+            row.value.clone()
+        );
+        sql.push(", ");
+        values!(sql, row.low.clone(), row.high.clone(), row.unit.clone(), row.period.clone(), row.year);
+    })
+    .await
+}
+
+pub(crate) async fn update_indicator(
+    tx: &Tx,
+    id: Id,
+    revision: i64,
+    fields: &IndicatorFields,
+) -> Result<bool, DbErr> {
+    let mut sql = Sql::new("UPDATE indicator SET revision = revision + 1, state = ");
+    sql.bind(fields.state.clone()).push(", list_title = ").bind(fields.list_title.clone());
+    sql.push(", name = ").bind(fields.name.clone()).push(", unit = ").bind(fields.unit.clone());
+    sql.push(", source = ").bind(fields.source.clone()).push(", marked = ").bind(fields.marked);
+    sql.push(", outcome = ").bind(fields.outcome.clone()).push(", outcome_year = ").bind(fields.outcome_year);
+    sql.push(", trend = ").bind(fields.trend.clone()).push(", comparison = ").bind(fields.comparison.clone());
+    sql.push(", position = ").bind(fields.position);
+    sql.push(" WHERE id = ").bind(id).push(" AND revision = ").bind(revision);
+    Ok(sql.run(tx.on()).await? == 1)
+}

@@ -1,0 +1,176 @@
+//! What hangs on a plan: a fixed number of queries, however large it is.
+
+use std::collections::{HashMap, HashSet};
+
+use access::{Viewer, visible};
+use db::{Db, DbErr, FromQueryResult, Id, Sql, Tx};
+use sea_orm::ConnectionTrait;
+
+use crate::{
+    initiative::{Activity, INITIATIVE, Initiative, Leaf, Responsible, Task},
+    plan::{PLAN, Part, Plan},
+};
+
+use super::{initiative_visible, initiative_visible_in};
+
+const INITIATIVE_COLUMNS: &str = "i.id, i.plan_id, i.part_id, i.owner_id, i.visibility, i.revision, i.state, i.title, \
+                                  i.intro, i.purpose, i.goal, i.when_text, i.year_from, i.year_to, i.priority_text, \
+                                  i.priority_level, i.follow_up, i.status, i.budget, i.baseline, i.method, i.labels, \
+                                  i.position";
+const PART: &str = "SELECT id, plan_id, parent_id, level, revision, state, number, title, intro, \
+                    no_planned_activities, position FROM plan_part";
+const ACTIVITY: &str = "SELECT a.id, a.initiative_id, a.plan_id, a.position, a.text, a.when_text, a.status, \
+                        a.progress, a.state, a.imported FROM activity a";
+const RESPONSIBLE: &str = "SELECT r.id, r.plan_id, r.initiative_id, r.activity_id, r.label, r.label_key, r.position \
+                           FROM responsible r";
+
+/// Chapters and sections in order, withdrawn ones too.
+pub(crate) async fn all_parts(on: &impl ConnectionTrait, plan_id: Id) -> Result<Vec<Part>, DbErr> {
+    Sql::with(&format!("{PART} WHERE plan_id = $1 ORDER BY position, id"), [plan_id]).all(on).await
+}
+
+pub(crate) async fn part(on: &impl ConnectionTrait, plan_id: Id, id: Id) -> Result<Option<Part>, DbErr> {
+    Sql::with(&format!("{PART} WHERE plan_id = $1 AND id = $2"), [plan_id, id]).one(on).await
+}
+
+#[derive(FromQueryResult)]
+struct IdRow {
+    id: Id,
+}
+
+/// The plan's initiatives that the text search finds.
+pub(crate) async fn found_in(db: &Db, plan_id: Id, text: &str) -> Result<Option<HashSet<Id>>, DbErr> {
+    let Some(found) = search::condition(db.engine(), INITIATIVE.key, text, "i") else {
+        return Ok(None);
+    };
+    let mut sql = Sql::new("SELECT i.id FROM initiative i WHERE i.plan_id = ");
+    sql.bind(plan_id).push(" AND ").append(&found);
+    let rows: Vec<IdRow> = sql.all(db.read()).await?;
+    Ok(Some(rows.into_iter().map(|row| row.id).collect()))
+}
+
+/// The active initiatives of a seen plan that this viewer sees, with activities and people, in order.
+pub(crate) async fn leaves(db: &Db, viewer: &Viewer, plan: &Plan) -> Result<Vec<Leaf>, DbErr> {
+    let mut sql =
+        Sql::new(&format!("SELECT {INITIATIVE_COLUMNS} FROM initiative i WHERE i.state = 'active' AND "));
+    sql.push("i.plan_id = ").bind(plan.id);
+    sql.push(" AND ").append(&initiative_visible_in(viewer, plan.visibility()));
+    sql.push(" ORDER BY i.position, i.id");
+    let initiatives: Vec<Initiative> = sql.all(db.read()).await?;
+    let activities = format!("{ACTIVITY} WHERE a.plan_id = $1 AND a.state = 'active'");
+    let activities: Vec<Activity> = Sql::with(&activities, [plan.id]).all(db.read()).await?;
+    let people = format!("{RESPONSIBLE} WHERE r.plan_id = $1");
+    let people: Vec<Responsible> = Sql::with(&people, [plan.id]).all(db.read()).await?;
+    let mut leaves = join(initiatives, activities, people);
+    hide(db, viewer, &mut leaves).await?;
+    Ok(leaves)
+}
+
+async fn hide(db: &Db, viewer: &Viewer, leaves: &mut [Leaf]) -> Result<(), DbErr> {
+    let ids: Vec<Id> = leaves.iter().map(|leaf| leaf.initiative.id).collect();
+    let marks = access::marks(db, INITIATIVE.key, &ids).await?;
+    for leaf in leaves {
+        if let Some(mark) = marks.get(&leaf.initiative.id) {
+            leaf.hide(mark, viewer);
+        }
+    }
+    Ok(())
+}
+
+/// Initiatives with what belongs to each, activities and people by position.
+fn join(initiatives: Vec<Initiative>, activities: Vec<Activity>, people: Vec<Responsible>) -> Vec<Leaf> {
+    let mut by_activity: HashMap<Id, Vec<Responsible>> = HashMap::new();
+    let mut by_initiative: HashMap<Id, Vec<Responsible>> = HashMap::new();
+    for person in people {
+        match person.activity_id {
+            Some(id) => by_activity.entry(id).or_default().push(person),
+            None => by_initiative.entry(person.initiative_id).or_default().push(person),
+        }
+    }
+    let names = |people: Option<Vec<Responsible>>| {
+        let mut people = people.unwrap_or_default();
+        people.sort_by_key(|person| (person.position, person.id));
+        people.into_iter().map(|person| person.label).collect::<Vec<_>>()
+    };
+    let mut tasks: HashMap<Id, Vec<Task>> = HashMap::new();
+    for activity in activities {
+        let people = names(by_activity.remove(&activity.id));
+        tasks.entry(activity.initiative_id).or_default().push(Task { activity, people });
+    }
+    let leaf = |initiative: Initiative| {
+        let mut tasks = tasks.remove(&initiative.id).unwrap_or_default();
+        tasks.sort_by_key(|task| (task.activity.position, task.activity.id));
+        let people = names(by_initiative.remove(&initiative.id));
+        Leaf { initiative, people, tasks, hidden: Vec::new() }
+    };
+    initiatives.into_iter().map(leaf).collect()
+}
+
+/// Every initiative of a plan with everything, whoever asks: for imports.
+pub(crate) async fn all_leaves(tx: &Tx, plan_id: Id) -> Result<Vec<Leaf>, DbErr> {
+    let initiatives = format!(
+        "SELECT {INITIATIVE_COLUMNS} FROM initiative i WHERE i.plan_id = $1 ORDER BY i.position, i.id"
+    );
+    let activities = format!("{ACTIVITY} WHERE a.plan_id = $1");
+    let people = format!("{RESPONSIBLE} WHERE r.plan_id = $1");
+    Ok(join(
+        Sql::with(&initiatives, [plan_id]).all(tx.on()).await?,
+        Sql::with(&activities, [plan_id]).all(tx.on()).await?,
+        Sql::with(&people, [plan_id]).all(tx.on()).await?,
+    ))
+}
+
+/// One initiative with everything, withdrawn activities too, whoever asks: for changes and the search index.
+pub(crate) async fn any_leaf(on: &impl ConnectionTrait, id: Id) -> Result<Option<Leaf>, DbErr> {
+    let initiative = format!("SELECT {INITIATIVE_COLUMNS} FROM initiative i WHERE i.id = $1");
+    let Some(initiative) = Sql::with(&initiative, [id]).one::<Initiative>(on).await? else {
+        return Ok(None);
+    };
+    let activities = format!("{ACTIVITY} WHERE a.initiative_id = $1");
+    let people = format!("{RESPONSIBLE} WHERE r.initiative_id = $1");
+    let activities = Sql::with(&activities, [id]).all(on).await?;
+    let people = Sql::with(&people, [id]).all(on).await?;
+    Ok(join(vec![initiative], activities, people).into_iter().next())
+}
+
+/// Where an initiative stands, as far as the viewer may know.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(crate) struct Standing {
+    pub owner_name: String,
+    /// `None` if the plan itself is not seen.
+    pub plan_title: Option<String>,
+    pub plan_state: String,
+    pub part_number: Option<String>,
+    pub part_title: Option<String>,
+}
+
+/// One initiative, if this viewer sees it.
+pub(crate) async fn leaf(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<(Leaf, Standing)>, DbErr> {
+    let mut sql = Sql::new("SELECT o.name AS owner_name, CASE WHEN ");
+    sql.append(&visible(viewer, "p", PLAN.key));
+    sql.push(
+        " THEN p.title END AS plan_title, p.state AS plan_state, s.number AS part_number, s.title AS part_title \
+         FROM initiative i JOIN plan p ON p.id = i.plan_id JOIN plan_part s ON s.id = i.part_id \
+         JOIN organisation o ON o.id = i.owner_id WHERE i.id = ",
+    );
+    sql.bind(id).push(" AND ").append(&initiative_visible(viewer));
+    let Some(standing) = sql.one::<Standing>(db.read()).await? else {
+        return Ok(None);
+    };
+    let Some(mut leaf) = any_leaf(db.read(), id).await? else {
+        return Ok(None);
+    };
+    leaf.tasks.retain(|task| task.activity.is_active());
+    hide(db, viewer, std::slice::from_mut(&mut leaf)).await?;
+    Ok(Some((leaf, standing)))
+}
+
+/// Title and id of the withdrawn initiatives of a plan, for those who may put them back.
+pub(crate) async fn withdrawn(db: &Db, plan_id: Id) -> Result<Vec<(Id, String)>, DbErr> {
+    let text = format!(
+        "SELECT {INITIATIVE_COLUMNS} FROM initiative i WHERE i.plan_id = $1 AND i.state = 'withdrawn' \
+         ORDER BY i.position, i.id"
+    );
+    let rows: Vec<Initiative> = Sql::with(&text, [plan_id]).all(db.read()).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.title)).collect())
+}
