@@ -1,7 +1,10 @@
 //! The start page, and which rooms there are.
 
 use askama::Template;
-use axum::{http::StatusCode, response::IntoResponse};
+use axum::{
+    http::{StatusCode, header},
+    response::IntoResponse,
+};
 use web::{Access, Answer, NavEntry, Page, Room, Routes, Visit};
 
 /// Every room of the house.
@@ -40,5 +43,5 @@ async fn home(visit: Visit) -> Answer {
 /// For a load balancer: the program runs and reaches its database.
 async fn healthy(visit: Visit) -> Answer {
     visit.app.db.refresh_version().await?;
-    Ok((StatusCode::OK, "ok\n").into_response())
+    Ok((StatusCode::OK, [(header::CACHE_CONTROL, "no-store")], "ok\n").into_response())
 }

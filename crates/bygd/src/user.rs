@@ -40,8 +40,13 @@ pub(crate) async fn run(user: User, tongue: Tongue) -> anyhow::Result<()> {
             say(&format!("{login}: {} {password}", tongue.of("nytt lösenord är", "the new password is")));
         }
         UserAction::List => {
-            for account in access::accounts(&house.db).await? {
-                say(&format!("{}\t{}", account.login, account.name));
+            for row in access::accounts(&house.db, "").await? {
+                let members: Vec<String> = row
+                    .memberships
+                    .iter()
+                    .map(|member| format!("{}: {}", member.organisation_name, member.role.key()))
+                    .collect();
+                say(&format!("{}\t{}\t{}", row.account.login, row.account.name, members.join(", ")));
             }
         }
     }

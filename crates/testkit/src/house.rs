@@ -33,6 +33,11 @@ pub async fn sqlite() -> House {
 
 /// A house on PostgreSQL, in a database of its own; `None` if no server is named and none is required.
 pub async fn postgres() -> Option<House> {
+    let url = new_postgres_database().await?;
+    Some(House::open(Settings::Url(url), None).await)
+}
+
+async fn new_postgres_database() -> Option<String> {
     let Ok(server) = std::env::var("BYGD_TEST_DATABASE_URL") else {
         let required = std::env::var_os("BYGD_REQUIRE_ALL").is_some();
         assert!(!required, "BYGD_TEST_DATABASE_URL is not set: run the tests by ./dev test");
@@ -44,7 +49,18 @@ pub async fn postgres() -> Option<House> {
     Sql::new(&format!("CREATE DATABASE {name}")).run(admin.read()).await.unwrap();
     admin.close().await.unwrap();
     let (base, _) = server.rsplit_once('/').unwrap();
-    Some(House::open(Settings::Url(format!("{base}/{name}")), None).await)
+    Some(format!("{base}/{name}"))
+}
+
+/// A place for a database on SQLite that nobody has opened yet.
+pub fn empty_sqlite() -> (Settings, Option<tempfile::TempDir>) {
+    let folder = tempfile::tempdir().unwrap();
+    (Settings::Folder(folder.path().to_path_buf()), Some(folder))
+}
+
+/// The same on PostgreSQL, if there is a server.
+pub async fn empty_postgres() -> Option<(Settings, Option<tempfile::TempDir>)> {
+    Some((Settings::Url(new_postgres_database().await?), None))
 }
 
 impl House {

@@ -8,7 +8,7 @@
 mod house;
 mod site;
 
-pub use house::{House, postgres, sqlite};
+pub use house::{House, empty_postgres, empty_sqlite, postgres, sqlite};
 pub use site::{Reply, Site};
 
 /// Writes a test once and runs it on both engines:

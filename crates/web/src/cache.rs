@@ -115,6 +115,9 @@ pub(crate) async fn keep(State(app): State<App>, request: Request<Body>, next: N
         return response;
     }
     let given = response.headers().get(header::CACHE_CONTROL).cloned();
+    if given.as_ref().is_some_and(|value| value == "no-store") {
+        return response;
+    }
     let disposition = response.headers().get(header::CONTENT_DISPOSITION).cloned();
     let Ok(plain) = to_bytes(response.into_body(), usize::MAX).await else {
         return WebError::Internal(anyhow::anyhow!("a page broke off")).into_response();

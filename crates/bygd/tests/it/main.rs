@@ -1,0 +1,7 @@
+//! The program as a person runs it: commands, exit codes, what is left behind.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod commands;
+mod engines;
+mod program;
