@@ -1,4 +1,5 @@
 //! The room plan on both engines.
 
 mod importing;
+mod pages;
 mod setup;
