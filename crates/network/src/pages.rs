@@ -6,6 +6,7 @@ mod contacts;
 mod form;
 mod members;
 mod merging;
+mod organisation_export;
 mod organisation_form;
 mod organisation_list;
 mod organisation_record;
@@ -39,6 +40,8 @@ fn organisations() -> Routes {
     let one = |rest: &str| format!("/organisationer/{{id}}{rest}");
     Routes::new()
         .get("/organisationer", Access::Everybody, organisation_list::list)
+        .get("/organisationer.csv", Access::Everybody, organisation_export::csv)
+        .get("/organisationer.xlsx", Access::Everybody, organisation_export::xlsx)
         .get("/organisationer/trad", Access::Everybody, organisation_list::tree)
         .get("/organisationer/ny", Access::SignedIn, organisation_form::new)
         .post("/organisationer/ny", Access::SignedIn, organisation_form::create)

@@ -25,6 +25,20 @@ pub(super) struct ListQuery {
     sida: String,
 }
 
+impl ListQuery {
+    pub(super) fn filter(&self) -> OrganisationFilter {
+        OrganisationFilter {
+            q: self.q.clone(),
+            kind: OrganisationKind::from_key(&self.slag),
+            sub_region: self.delregion.parse().ok(),
+        }
+    }
+
+    pub(super) fn order(&self) -> Order {
+        Order::parse(&self.ordning, &["namn"], Order { column: "namn", descending: false })
+    }
+}
+
 #[derive(Template)]
 #[template(path = "network/organisation_list.html")]
 struct ListPage {
@@ -38,6 +52,8 @@ struct ListPage {
     summary: String,
     paging: Paging,
     may_create: bool,
+    csv: String,
+    xlsx: String,
 }
 
 struct Line {
@@ -48,12 +64,7 @@ struct Line {
 
 pub(super) async fn list(visit: Visit, Query(query): Query<ListQuery>) -> Answer {
     let (db, viewer) = (&visit.app.db, &visit.viewer);
-    let filter = OrganisationFilter {
-        q: query.q,
-        kind: OrganisationKind::from_key(&query.slag),
-        sub_region: query.delregion.parse().ok(),
-    };
-    let order = Order::parse(&query.ordning, &["namn"], Order { column: "namn", descending: false });
+    let (filter, order) = (query.filter(), query.order());
     let number = Paging::number(&query.sida);
     let total = store::count(db, viewer, &filter).await?;
     let rows = store::list(db, viewer, &filter, order.descending, (Paging::offset(number), ROWS)).await?;
@@ -77,6 +88,8 @@ pub(super) async fn list(visit: Visit, Query(query): Query<ListQuery>) -> Answer
         rows: lines.collect(),
         by_name: SortLink::new(&page, order, "namn"),
         paging: Paging::new(&page, number, total),
+        csv: file_href(&page, "csv"),
+        xlsx: file_href(&page, "xlsx"),
         sub_regions: sub_regions.collect(),
         may_create: viewer.is_administrator() || viewer.editable().next().is_some(),
         q: filter.q,
@@ -84,6 +97,15 @@ pub(super) async fn list(visit: Visit, Query(query): Query<ListQuery>) -> Answer
         summary,
         page,
     })
+}
+
+/// The same list as a file.
+fn file_href(page: &Page, ending: &str) -> String {
+    web::without_parameters(&page.path, &["sida", "klart"]).replacen(
+        "/organisationer",
+        &format!("/organisationer.{ending}"),
+        1,
+    )
 }
 
 /// The kind in the visitor's language.
@@ -128,6 +150,9 @@ pub(super) async fn tree(visit: Visit) -> Answer {
     visit.show(&TreePage { page: Page::new(&visit, visit.t("organisation-tree")), steps })
 }
 
+/// A tree of at most so many lines is shown unfolded.
+const UNFOLDED: usize = 40;
+
 /// Depth first, by name; an organisation whose parent is not shown stands at the root.
 fn walk(rows: &[OrganisationRow], kind: impl Fn(&str) -> String) -> Vec<Step> {
     let mut below: std::collections::HashMap<Option<Id>, Vec<&OrganisationRow>> = Default::default();
@@ -154,7 +179,7 @@ fn walk(rows: &[OrganisationRow], kind: impl Fn(&str) -> String) -> Vec<Step> {
             name: row.name.clone(),
             kind: kind(&row.kind),
             below: children.len(),
-            unfolded: depth == 0,
+            unfolded: depth == 0 || rows.len() <= UNFOLDED,
         };
         if children.is_empty() {
             steps.push(Step::Leaf(node));

@@ -222,6 +222,8 @@ pub(crate) struct ListRow {
     pub county_code: Option<String>,
     pub parent_id: Option<Id>,
     pub parent_name: Option<String>,
+    pub organisation_number: Option<String>,
+    pub website: Option<String>,
     pub variants: i64,
 }
 
@@ -271,7 +273,7 @@ pub(crate) async fn list(
 ) -> Result<Vec<ListRow>, DbErr> {
     let mut sql = Sql::new(
         "SELECT o.id, o.name, COALESCE(p.kind, 'other') AS kind, p.municipality_code, p.county_code, \
-         o.parent_id, \
+         o.parent_id, p.organisation_number, p.website, \
          (SELECT u.name FROM organisation u WHERE u.id = o.parent_id AND ",
     );
     sql.append(&visible(viewer, "u", ORGANISATION.key)).push(") AS parent_name, ");

@@ -57,6 +57,11 @@ testkit::on_both_engines! {
             .shows("Västra Götalands län");
         site.get("/organisationer?q=mek&slag=company").await.shows("Skärets Mek AB").shows("1 organisation");
 
+        let csv = site.get("/organisationer.csv?q=mek&slag=company").await;
+        assert!(csv.headers["content-type"].to_str().unwrap().starts_with("text/csv"));
+        assert!(csv.body.contains("Skärets Mek AB") && csv.body.contains("1480"));
+        assert_eq!(&site.get("/organisationer.xlsx").await.bytes[..2], b"PK");
+
         let edit = format!("/organisationer/{id}/andra");
         site.get(&edit).await.shows("Ändra: Skärets Mek AB");
         let first = [
