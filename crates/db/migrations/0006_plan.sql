@@ -1,6 +1,6 @@
--- Operational plans: chapters and sections, initiatives, activities, and who answers for them. Follow-up rounds,
--- roll-over and strategies will point at plan, initiative, activity and indicator by id; rows are never deleted,
--- only withdrawn, so that such pointers hold.
+-- Operational plans: chapters and sections, initiatives, activities, and who answers for them. Follow-up
+-- rounds, roll-over and strategies will point at plan, initiative, activity and indicator by id; rows are
+-- never deleted, only withdrawn, so that such pointers hold.
 CREATE TABLE plan (
   id {{id}},
   owner_id BIGINT NOT NULL REFERENCES organisation (id),
@@ -67,7 +67,8 @@ CREATE TABLE initiative (
 CREATE INDEX initiative_plan ON initiative (plan_id, position);
 CREATE INDEX initiative_part ON initiative (part_id, position);
 CREATE INDEX initiative_owner ON initiative (owner_id);
-CREATE INDEX initiative_level ON initiative (visibility, state, priority_level);
+CREATE INDEX initiative_level
+  ON initiative (state, plan_id, visibility, owner_id, priority_level, priority_text);
 
 -- imported: the activity as last read from a document; NULL where a person made it.
 CREATE TABLE activity (
@@ -82,7 +83,7 @@ CREATE TABLE activity (
   state TEXT NOT NULL CHECK (state IN ('active', 'withdrawn')),
   imported TEXT
 );
-CREATE INDEX activity_initiative ON activity (initiative_id, position);
+CREATE INDEX activity_initiative ON activity (initiative_id, state);
 CREATE INDEX activity_plan ON activity (plan_id, state);
 
 -- Who: people, roles, consultants, partners, as the plan calls them. label_key is how equal names are found.

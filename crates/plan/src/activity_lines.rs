@@ -1,6 +1,6 @@
-//! Activities as lines of text, the way people edit them: one activity on each line, people who answer for just that
-//! one in brackets at its end, "Bjuda in talare [Moa, Konsult]". A line that is reworded or moved stays the same
-//! activity.
+//! Activities as lines of text, the way people edit them: one activity on each line, people who answer for
+//! just that one in brackets at its end, "Bjuda in talare [Moa, Konsult]". A line that is reworded or moved
+//! stays the same activity.
 
 use db::{DbErr, IdSource, Tx};
 

@@ -43,7 +43,8 @@ pub struct BulkInitiative {
     pub activities: Vec<String>,
 }
 
-/// Writes plans with everything in them and puts plans and initiatives into the search index. Gives the plans' ids.
+/// Writes plans with everything in them and puts plans and initiatives into the search index. Gives the
+/// plans' ids.
 pub async fn insert(
     tx: &Tx,
     ids: &IdSource,

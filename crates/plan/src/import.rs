@@ -1,8 +1,8 @@
 //! Plans and indicators as read from a document, into the tables.
 //!
-//! The same document twice changes nothing; a corrected one changes what differs and withdraws what is gone; what a
-//! person has edited stays until the document says something new (see [`crate::merge`]). The caller owns the
-//! transaction.
+//! The same document twice changes nothing; a corrected one changes what differs and withdraws what is gone;
+//! what a person has edited stays until the document says something new (see [`crate::merge`]). The caller
+//! owns the transaction.
 
 mod document;
 mod indicators;
@@ -40,8 +40,8 @@ impl Ledger {
         self.audit.push(Entry::new("import", kind, Some(id), owner_id, changes));
     }
 
-    /// Notes a change or, if nothing differs, that there is none. That something stands further down because a line
-    /// came in above it is no change of its own.
+    /// Notes a change or, if nothing differs, that there is none. That something stands further down because
+    /// a line came in above it is no change of its own.
     fn compared(&mut self, kind: &str, id: Id, owner_id: Id, title: &str, changes: Value) {
         let changes = without_position(changes);
         let fields = texts(&changes);

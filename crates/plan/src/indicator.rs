@@ -111,7 +111,8 @@ impl TargetRow {
     }
 }
 
-/// What a person or a document says of an indicator. `targets` holds one target on each line, in the plan's words.
+/// What a person or a document says of an indicator. `targets` holds one target on each line, in the plan's
+/// words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IndicatorFields {
     pub state: String,

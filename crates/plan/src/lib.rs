@@ -1,8 +1,8 @@
-//! Operational plans (verksamhetsplaner) and indicators (nyckeltal): chapters, sections, initiatives, activities; who,
-//! when and how important; targets in the plan's own words.
+//! Operational plans (verksamhetsplaner) and indicators (nyckeltal): chapters, sections, initiatives,
+//! activities; who, when and how important; targets in the plan's own words.
 //!
-//! Doors: [`room`] for the site, [`import_plan`] and [`import_indicators`] for documents, [`bulk`] for large made-up
-//! data. It must not know projects and money, nor what follow-up and reports will say of a plan.
+//! Doors: [`room`] for the site, [`import_plan`] and [`import_indicators`] for documents, [`bulk`] for large
+//! made-up data. It must not know projects and money, nor what follow-up and reports will say of a plan.
 
 mod activity_lines;
 pub mod bulk;

@@ -1,7 +1,8 @@
 //! What a new reading of a document does to what is stored. Pure.
 //!
-//! Per field there are three values: as read last time, as stored now, and as read this time. A field that the
-//! document has not changed keeps what is stored, a person's edit included; one that it has changed takes the new.
+//! Per field there are three values: as read last time, as stored now, and as read this time. A field that
+//! the document has not changed keeps what is stored, a person's edit included; one that it has changed takes
+//! the new.
 
 use serde_json::{Map, Value};
 
@@ -19,8 +20,8 @@ pub fn merge(read_before: &Value, stored: &Value, read_now: &Value) -> Value {
     Value::Object(merged)
 }
 
-/// Which old item each new one is: for each new one the index of its old one. Rules are tried in order, the strictest
-/// first, and within a rule items in their own order, so that equal ones pair up first with first.
+/// Which old item each new one is: for each new one the index of its old one. Rules are tried in order, the
+/// strictest first, and within a rule items in their own order, so that equal ones pair up first with first.
 pub fn pair<T>(old: &[T], new: &[T], rules: &[fn(&T, &T) -> bool]) -> Vec<Option<usize>> {
     let mut pairs = vec![None; new.len()];
     let mut taken = vec![false; old.len()];

@@ -1,5 +1,5 @@
-//! Priority: three levels, and an office's own words for them. An unknown word is kept as it stands and shown with a
-//! mark, so that a person chooses.
+//! Priority: three levels, and an office's own words for them. An unknown word is kept as it stands and shown
+//! with a mark, so that a person chooses.
 
 use std::fmt;
 

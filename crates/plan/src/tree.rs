@@ -64,8 +64,8 @@ impl Branch {
     }
 }
 
-/// Chapters in order. A section whose chapter is not among the parts stands by itself; an initiative without a part
-/// that is shown is left out, as its chapter is.
+/// Chapters in order. A section whose chapter is not among the parts stands by itself; an initiative without
+/// a part that is shown is left out, as its chapter is.
 pub fn grow(parts: Vec<Part>, leaves: Vec<Leaf>) -> Vec<Branch> {
     let mut by_part: HashMap<Id, Vec<Leaf>> = HashMap::new();
     for leaf in leaves {

@@ -43,7 +43,8 @@ fn title_of(import: &Import<'_>, document: &contract::Plan) -> String {
     }
 }
 
-/// What a later import knows the plan by: whose it is and which years. Its own title counts only without years.
+/// What a later import knows the plan by: whose it is and which years. Its own title counts only without
+/// years.
 pub(super) fn series_of(
     publisher: Option<&str>,
     title: Option<&str>,

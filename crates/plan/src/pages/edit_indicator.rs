@@ -1,5 +1,5 @@
-//! Making, changing, withdrawing and restoring an indicator. Its targets are typed in the plan's own words; the form
-//! shows how they are understood before and after they are saved.
+//! Making, changing, withdrawing and restoring an indicator. Its targets are typed in the plan's own words;
+//! the form shows how they are understood before and after they are saved.
 
 use access::{Action, Entry, Visibility};
 use axum::extract::{Path, Query};
@@ -31,8 +31,8 @@ fn href(id: Id) -> String {
     format!("{}{id}", INDICATOR.path)
 }
 
-/// One target or several on each line, in the plan's own words. A line that no rule knows is a target all the same:
-/// its words are kept as they are.
+/// One target or several on each line, in the plan's own words. A line that no rule knows is a target all the
+/// same: its words are kept as they are.
 fn targets_of(text: &str, year: Option<i64>) -> Vec<Target> {
     let year = year.and_then(|year| i32::try_from(year).ok());
     let mut targets = Vec::new();

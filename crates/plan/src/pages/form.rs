@@ -1,5 +1,5 @@
-//! One form page for all that is typed in this room: its fields, what must be mended, and both versions when somebody
-//! else was first.
+//! One form page for all that is typed in this room: its fields, what must be mended, and both versions when
+//! somebody else was first.
 
 use askama::Template;
 use axum::{http::StatusCode, response::Response};

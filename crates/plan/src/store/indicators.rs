@@ -16,7 +16,8 @@ use super::write::{insert_all, values};
 const COLUMNS: &str = "n.id, n.owner_id, o.name AS owner_name, n.visibility, n.revision, n.state, n.plan_id, \
                        n.list_title, n.name, n.unit, n.source, n.marked, n.outcome, n.outcome_year, n.trend, \
                        n.comparison, n.position";
-const FROM: &str = "FROM indicator n JOIN organisation o ON o.id = n.owner_id LEFT JOIN plan p ON p.id = n.plan_id \
+const FROM: &str = "FROM indicator n JOIN organisation o ON o.id = n.owner_id LEFT JOIN plan p ON p.id \
+                    = n.plan_id \
                     WHERE ";
 
 /// What the list of indicators is asked for.
@@ -126,7 +127,8 @@ pub(crate) async fn targets(
     ids: &[Id],
 ) -> Result<HashMap<Id, Vec<TargetRow>>, DbErr> {
     let mut sql = Sql::new(
-        "SELECT indicator_id, position, text, form, value, low, high, unit, period, year FROM indicator_target \
+        "SELECT indicator_id, position, text, form, value, low, high, unit, period, year FROM \
+        indicator_target \
          WHERE indicator_id IN ",
     );
     sql.bind_list(ids.iter().copied()).push(" ORDER BY indicator_id, position");
@@ -140,7 +142,8 @@ pub(crate) async fn targets(
 
 /// Inserts indicators, each with the series it belongs to.
 pub(crate) async fn insert_indicators(tx: &Tx, rows: &[(Indicator, String)]) -> Result<(), DbErr> {
-    let into = "indicator (id, owner_id, visibility, follows_plan, revision, state, plan_id, series, list_title, name, \
+    let into = "indicator (id, owner_id, visibility, follows_plan, revision, state, plan_id, series, \
+                list_title, name, \
                 unit, source, marked, outcome, outcome_year, trend, comparison, position)";
     insert_all(tx, into, rows, |sql, (row, series)| {
         values!(sql, row.id, row.owner_id, row.visibility.clone(), row.plan_id.is_some(), row.revision);

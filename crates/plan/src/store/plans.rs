@@ -7,7 +7,8 @@ use db::{Db, DbErr, FromQueryResult, Id, Sql, Tx};
 
 use crate::{initiative::INITIATIVE, plan::PLAN, plan::Plan};
 
-const PLAN_COLUMNS: &str = "p.id, p.owner_id, o.name AS owner_name, p.visibility, p.revision, p.state, p.series, \
+const PLAN_COLUMNS: &str = "p.id, p.owner_id, o.name AS owner_name, p.visibility, p.revision, p.state, \
+                            p.series, \
                             p.title, p.publisher, p.year_from, p.year_to, p.preamble \
                             FROM plan p JOIN organisation o ON o.id = p.owner_id WHERE ";
 
@@ -94,8 +95,8 @@ pub(crate) async fn plan_of_document(tx: &Tx, owner_id: Id, document_id: Id) -> 
     Sql::with(&sql, [document_id, owner_id]).one(tx.on()).await
 }
 
-/// The condition that an initiative known as `i` of a plan known as `p` is seen: with its plan where it follows the
-/// plan, else by itself.
+/// The condition that an initiative known as `i` of a plan known as `p` is seen: with its plan where it
+/// follows the plan, else by itself.
 pub(crate) fn initiative_visible(viewer: &Viewer) -> Sql {
     let mut sql = Sql::new("((i.visibility = p.visibility AND ");
     sql.append(&visible(viewer, "p", PLAN.key)).push(") OR ");
@@ -180,7 +181,8 @@ struct YearRow {
 /// The years that seen plans begin in, newest first.
 pub(crate) async fn plan_years(db: &Db, viewer: &Viewer) -> Result<Vec<i64>, DbErr> {
     let mut sql = Sql::new(
-        "SELECT DISTINCT p.year_from AS year FROM plan p WHERE p.state = 'active' AND p.year_from IS NOT NULL AND ",
+        "SELECT DISTINCT p.year_from AS year FROM plan p WHERE p.state = 'active' AND p.year_from IS \
+        NOT NULL AND ",
     );
     sql.append(&visible(viewer, "p", PLAN.key)).push(" ORDER BY year DESC LIMIT 60");
     let rows: Vec<YearRow> = sql.all(db.read()).await?;

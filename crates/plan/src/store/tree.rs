@@ -13,15 +13,19 @@ use crate::{
 
 use super::{initiative_visible, initiative_visible_in};
 
-const INITIATIVE_COLUMNS: &str = "i.id, i.plan_id, i.part_id, i.owner_id, i.visibility, i.revision, i.state, i.title, \
-                                  i.intro, i.purpose, i.goal, i.when_text, i.year_from, i.year_to, i.priority_text, \
-                                  i.priority_level, i.follow_up, i.status, i.budget, i.baseline, i.method, i.labels, \
+const INITIATIVE_COLUMNS: &str = "i.id, i.plan_id, i.part_id, i.owner_id, i.visibility, i.revision, \
+                                  i.state, i.title, \
+                                  i.intro, i.purpose, i.goal, i.when_text, i.year_from, i.year_to, \
+                                  i.priority_text, \
+                                  i.priority_level, i.follow_up, i.status, i.budget, i.baseline, \
+                                  i.method, i.labels, \
                                   i.position";
 const PART: &str = "SELECT id, plan_id, parent_id, level, revision, state, number, title, intro, \
                     no_planned_activities, position FROM plan_part";
 const ACTIVITY: &str = "SELECT a.id, a.initiative_id, a.plan_id, a.position, a.text, a.when_text, a.status, \
                         a.progress, a.state, a.imported FROM activity a";
-const RESPONSIBLE: &str = "SELECT r.id, r.plan_id, r.initiative_id, r.activity_id, r.label, r.label_key, r.position \
+const RESPONSIBLE: &str = "SELECT r.id, r.plan_id, r.initiative_id, r.activity_id, r.label, \
+                           r.label_key, r.position \
                            FROM responsible r";
 
 /// Chapters and sections in order, withdrawn ones too.
@@ -149,7 +153,8 @@ pub(crate) async fn leaf(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<(Lea
     let mut sql = Sql::new("SELECT o.name AS owner_name, CASE WHEN ");
     sql.append(&visible(viewer, "p", PLAN.key));
     sql.push(
-        " THEN p.title END AS plan_title, p.state AS plan_state, s.number AS part_number, s.title AS part_title \
+        " THEN p.title END AS plan_title, p.state AS plan_state, s.number AS part_number, s.title AS \
+        part_title \
          FROM initiative i JOIN plan p ON p.id = i.plan_id JOIN plan_part s ON s.id = i.part_id \
          JOIN organisation o ON o.id = i.owner_id WHERE i.id = ",
     );

@@ -1,4 +1,5 @@
-//! Writing plans, parts, initiatives, activities and people. Bulk inserts serve imports and large made-up data.
+//! Writing plans, parts, initiatives, activities and people. Bulk inserts serve imports and large made-up
+//! data.
 
 use db::{DbErr, Id, Sql, Tx};
 
@@ -38,7 +39,8 @@ macro_rules! values {
 pub(super) use values;
 
 pub(crate) async fn insert_plans(tx: &Tx, plans: &[Plan]) -> Result<(), DbErr> {
-    let into = "plan (id, owner_id, visibility, revision, state, series, title, title_sort, publisher, year_from, \
+    let into = "plan (id, owner_id, visibility, revision, state, series, title, title_sort, publisher, \
+                year_from, \
                 year_to, preamble)";
     insert_all(tx, into, plans, |sql, plan| {
         let sort = swedish::sort_key(&plan.title);
@@ -65,8 +67,10 @@ pub(crate) async fn insert_parts(tx: &Tx, parts: &[Part]) -> Result<(), DbErr> {
 }
 
 pub(crate) async fn insert_initiatives(tx: &Tx, rows: &[Initiative]) -> Result<(), DbErr> {
-    let into = "initiative (id, plan_id, part_id, owner_id, visibility, follows_plan, revision, state, title, intro, \
-                purpose, goal, when_text, year_from, year_to, priority_text, priority_level, follow_up, status, \
+    let into = "initiative (id, plan_id, part_id, owner_id, visibility, follows_plan, revision, state, \
+                title, intro, \
+                purpose, goal, when_text, year_from, year_to, priority_text, priority_level, follow_up, \
+                status, \
                 budget, baseline, method, labels, position)";
     insert_all(tx, into, rows, |sql, row| {
         values!(
@@ -177,7 +181,8 @@ pub(crate) async fn update_activity(tx: &Tx, row: &Activity) -> Result<(), DbErr
     sql.run(tx.on()).await.map(|_| ())
 }
 
-/// Takes away the people of an initiative (not of its activities) or of one activity, before they are written anew.
+/// Takes away the people of an initiative (not of its activities) or of one activity, before they are written
+/// anew.
 pub(crate) async fn clear_responsibles(
     tx: &Tx,
     initiative_id: Id,
@@ -221,7 +226,8 @@ pub(crate) enum Ordered {
 pub(crate) async fn follow_visibility(tx: &Tx, plan_id: Id) -> Result<(), DbErr> {
     for table in ["initiative", "indicator"] {
         let text = format!(
-            "UPDATE {table} SET revision = revision + 1, visibility = (SELECT visibility FROM plan WHERE id = $1) \
+            "UPDATE {table} SET revision = revision + 1, visibility = (SELECT visibility FROM plan \
+            WHERE id = $1) \
              WHERE plan_id = $1 AND follows_plan \
              AND visibility <> (SELECT visibility FROM plan WHERE id = $1)"
         );
@@ -237,7 +243,8 @@ pub(crate) async fn note_following(tx: &Tx, table: Following, id: Id) -> Result<
         Following::Indicator => "indicator",
     };
     let text = format!(
-        "UPDATE {table} SET follows_plan = (visibility = (SELECT p.visibility FROM plan p WHERE p.id = plan_id)) \
+        "UPDATE {table} SET follows_plan = (visibility = (SELECT p.visibility FROM plan p WHERE p.id = \
+        plan_id)) \
          WHERE id = $1 AND plan_id IS NOT NULL"
     );
     Sql::with(&text, [id]).run(tx.on()).await.map(|_| ())
