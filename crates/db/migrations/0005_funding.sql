@@ -1,8 +1,9 @@
 -- The room funding: granted measures (projects, pre-studies, agreements, operations).
 --
--- Amounts are hundredths of the currency; a missing amount is NULL and never 0. A missing text is ''. The columns
--- that end in _sort hold keys whose byte order is the Swedish order. A project that was read from a document says by
--- series and series_key which row of which list it is, so that the next reading of that list finds it again.
+-- Amounts are hundredths of the currency; a missing amount is NULL and never 0. A missing text is ''. The
+-- columns that end in _sort hold keys whose byte order is the Swedish order. A project that was read from a
+-- document says by series and series_key which row of which list it is, so that the next reading of that
+-- list finds it again.
 CREATE TABLE project (
   id {{id}},
   owner_id BIGINT NOT NULL REFERENCES organisation (id),
@@ -50,7 +51,8 @@ CREATE INDEX project_area_name ON project_area (area, project_id);
 CREATE INDEX project_series ON project (owner_id, series);
 CREATE INDEX project_grantee ON project (grantee_id, state);
 
--- One index for each order of the list, with what decides who sees a row, so that a page is cut out of the index.
+-- One index for each order of the list, with what decides who sees a row, so that a page is cut out of the
+-- index.
 CREATE INDEX project_by_title ON project (state, title_sort, id, visibility, owner_id);
 CREATE INDEX project_by_grantee ON project (state, grantee_sort, id, visibility, owner_id);
 CREATE INDEX project_by_sub_region ON project (state, sub_region_sort, id, visibility, owner_id);
@@ -68,4 +70,7 @@ CREATE INDEX project_by_grant ON project (state, grant_amount NULLS FIRST, id, v
 CREATE INDEX project_by_year ON project (state, year NULLS FIRST, id, visibility, owner_id);
 --[end]
 -- All totals at all levels come out of this one.
-CREATE INDEX project_totals ON project (state, visibility, owner_id, currency, year, sub_region, theme, priority, kind, grantee_id, total_cost, grant_amount);
+CREATE INDEX project_totals ON project (
+  state, currency, visibility, owner_id, year, sub_region, theme, priority, kind, grantee_id, total_cost,
+  grant_amount, id
+);

@@ -44,9 +44,9 @@ pub fn plain(text: &str) -> String {
     words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
-/// For each new row the old one it is, if any. Rows with the same key are the same. What is left over is paired where
-/// all but one of path, title and owner agree and no other row claims the same; a title may not become another one
-/// altogether.
+/// For each new row the old one it is, if any. Rows with the same key are the same. What is left over is
+/// paired where all but one of path, title and owner agree and no other row claims the same; a title may
+/// not become another one altogether.
 pub fn pair(old: &[RowKey], new: &[RowKey]) -> Vec<Option<usize>> {
     type Part = fn(&RowKey) -> RowKey;
     let likeness: [Part; 4] = [
@@ -114,8 +114,9 @@ pub struct Merge {
     pub changes: Vec<FieldChange>,
 }
 
-/// Field by field: a value that the document has not changed since it was last read leaves what stands, which a person
-/// may have edited; a value that the document has changed is taken, and the change shows both.
+/// Field by field: a value that the document has not changed since it was last read leaves what stands,
+/// which a person may have edited; a value that the document has changed is taken, and the change shows
+/// both.
 pub fn merge(
     last_read: &Map<String, Value>,
     stored: &Map<String, Value>,

@@ -8,7 +8,7 @@ use reading::contract::{GrantRow, Grants, Place};
 use serde_json::{Map, Value};
 
 use crate::difference::{Merge, RowKey, areas_in_title, merge, number, pair, plain};
-use crate::index::{Indexed, entry, renew};
+use crate::index::{renew, searchable};
 use crate::project::audited;
 use crate::store::{self, NewState};
 use crate::{Facts, NewProject, PROJECT, Project, State};
@@ -39,9 +39,9 @@ fn with_state(mut map: Map<String, Value>, state: State) -> Map<String, Value> {
     map
 }
 
-/// Reads a list of grants into the owner's projects. The same list again changes nothing; a corrected one changes the
-/// rows that differ and withdraws those that are gone. What a person has edited stays, unless the list has changed the
-/// same value.
+/// Reads a list of grants into the owner's projects. The same list again changes nothing; a corrected one
+/// changes the rows that differ and withdraws those that are gone. What a person has edited stays, unless
+/// the list has changed the same value.
 pub async fn import_grants(import: &Import<'_>, grants: &Grants) -> Result<Imported, DbErr> {
     let series = series_of(grants);
     let rows = rows_of(grants);
@@ -80,11 +80,6 @@ pub async fn import_grants(import: &Import<'_>, grants: &Grants) -> Result<Impor
     documents::set_sources(import.tx, PROJECT.key, &written).await?;
     access::record_all(import.tx, import.viewer, &work.log).await?;
     Ok(work.done)
-}
-
-fn searchable(new: &NewProject) -> search::Entry {
-    let (id, owner_id, visibility) = (new.id, new.owner_id, new.visibility);
-    entry(&Indexed { id, owner_id, visibility, facts: &new.facts, secret: false })
 }
 
 /// What one import has done so far.

@@ -5,19 +5,19 @@ use db::{DbErr, Id, Tx};
 use search::Entry;
 use web::ReindexFuture;
 
-use crate::{Facts, PROJECT, State, store};
+use crate::{Facts, NewProject, PROJECT, State, store};
 
 /// What is indexed of a project.
-pub(crate) struct Indexed<'a> {
-    pub id: Id,
-    pub owner_id: Id,
-    pub visibility: Visibility,
-    pub facts: &'a Facts,
+struct Indexed<'a> {
+    id: Id,
+    owner_id: Id,
+    visibility: Visibility,
+    facts: &'a Facts,
     /// The description is marked secret: it is not found by anybody.
-    pub secret: bool,
+    secret: bool,
 }
 
-pub(crate) fn entry(project: &Indexed<'_>) -> Entry {
+fn entry(project: &Indexed<'_>) -> Entry {
     let facts = project.facts;
     let description = if project.secret { "" } else { facts.description.as_str() };
     let areas = facts.areas.join(", ");
@@ -33,6 +33,12 @@ pub(crate) fn entry(project: &Indexed<'_>) -> Entry {
         body: body.join("\n"),
         path: format!("{}{}", PROJECT.path, project.id),
     }
+}
+
+/// How a project that has just been added is found.
+pub fn searchable(new: &NewProject) -> Entry {
+    let (id, owner_id, visibility) = (new.id, new.owner_id, new.visibility);
+    entry(&Indexed { id, owner_id, visibility, facts: &new.facts, secret: false })
 }
 
 /// Makes the entry of one project anew; a withdrawn one is not found.

@@ -1,7 +1,7 @@
 //! Funding (*finansiering*): the portfolio of granted measures, with totals at every level.
 //!
-//! What it holds comes from the annual lists of the sub-regions or is written in the browser. It must not know plans,
-//! reports, or how a document is laid out.
+//! What it holds comes from the annual lists of the sub-regions or is written in the browser. It must not
+//! know plans, reports, or how a document is laid out.
 
 mod difference;
 mod filter;
@@ -14,6 +14,7 @@ mod sums;
 
 pub use filter::{Filter, NONE};
 pub use import::import_grants;
+pub use index::searchable;
 pub use pages::room;
 pub use project::{Facts, KINDS, NewProject, Project, State, kind_from_key, kind_key};
 pub use store::insert_many;

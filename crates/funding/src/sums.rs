@@ -18,7 +18,8 @@ pub struct Sums {
 }
 
 impl Sums {
-    /// Grant as a share of total cost over the projects that have both, in tenths of a percent. For display only.
+    /// Grant as a share of total cost over the projects that have both, in tenths of a percent. For display
+    /// only.
     pub fn share(&self) -> Option<i64> {
         self.shared_grant.per_mille_of(self.shared_cost)
     }

@@ -64,8 +64,8 @@ async fn sheet_of(visit: &Visit, pairs: &[(String, String)]) -> Result<Sheet, We
     let asked = Asked::of(visit, pairs).await?;
     let scope = asked.scope(visit);
     let db = &visit.app.db;
-    let projects = store::list(db, &scope, order_of(pairs), None).await?;
     let totals = store::totals(db, &scope).await?;
+    let projects = store::list(db, &scope, order_of(pairs), None, totals.count()).await?;
     let ids: Vec<Id> = projects.iter().map(|project| project.id).collect();
     let mut marks = HashMap::new();
     for ids in ids.chunks(store::ROWS_AT_A_TIME) {

@@ -8,7 +8,7 @@ use super::figures::{Asked, Pairs, SumsLine, bar, money, parameter, percent, pro
 use crate::filter::or_none;
 use crate::project::kind_text;
 use crate::store::{self, Choices};
-use crate::{Filter, KINDS, NONE, Project, kind_key, share};
+use crate::{Filter, KINDS, NONE, Project, Totals, kind_key, share};
 
 #[derive(Template)]
 #[template(path = "funding/projects.html")]
@@ -83,7 +83,7 @@ pub(crate) async fn list(visit: Visit, Query(pairs): Pairs) -> Answer {
     let totals = store::totals(db, &scope).await?;
     let offset = Paging::offset(number);
     let projects = match offset < totals.count() {
-        true => store::list(db, &scope, order, Some((ROWS, offset))).await?,
+        true => store::list(db, &scope, order, Some((ROWS, offset)), totals.count()).await?,
         false => Vec::new(),
     };
     let page = Page::new(&visit, visit.t("nav-projects"));
@@ -91,7 +91,7 @@ pub(crate) async fn list(visit: Visit, Query(pairs): Pairs) -> Answer {
         let ordered = web::with_parameter(path, "ordning", parameter(&pairs, "ordning"));
         asked.filter.href(&ordered)
     };
-    let mut filter = filter_fields(&visit, &page, &asked.filter).await?;
+    let mut filter = filter_fields(&visit, &page, &asked.filter, &totals).await?;
     if order != STANDARD {
         filter.kept.push(("ordning", parameter(&pairs, "ordning").to_string()));
     }
@@ -161,11 +161,16 @@ pub(crate) async fn filter_fields(
     visit: &Visit,
     page: &Page,
     filter: &Filter,
+    totals: &Totals,
 ) -> Result<FilterFields, WebError> {
     let db = &visit.app.db;
-    let choices = store::choices(db, &visit.viewer).await?;
+    let choices = store::choices(db, &visit.viewer, filter).await?;
     let rules = store::finding_rules(db, &visit.viewer).await?;
     let mut selects = value_selects(page, filter, &choices);
+    if totals.0.len() > 1 || filter.currency.is_some() {
+        let currencies: Vec<String> = totals.0.iter().map(|sums| sums.currency.clone()).collect();
+        selects.push(select(page, ("valuta", "project-currency"), &currencies, &filter.currency));
+    }
     if filter.finding.is_some() || !rules.is_empty() {
         let chosen = filter.finding.as_deref();
         let mut options = vec![("alla".to_string(), page.t("project-findings-any"), chosen == Some(""))];
@@ -189,10 +194,9 @@ pub(crate) async fn filter_fields(
 }
 
 fn value_selects(page: &Page, filter: &Filter, choices: &Choices) -> Vec<Select> {
-    let years: Vec<String> = choices.years.iter().map(i64::to_string).collect();
     let year = filter.year.map(|year| year.map_or_else(String::new, |year| year.to_string()));
     let mut selects = vec![
-        select(page, ("ar", "word-year"), &years, &year),
+        select(page, ("ar", "word-year"), &choices.years, &year),
         select(page, ("delregion", "project-sub-region"), &choices.sub_regions, &filter.sub_region),
         select(page, ("tema", "project-theme"), &choices.themes, &filter.theme),
         select(page, ("fraga", "project-priority"), &choices.priorities, &filter.priority),
@@ -206,9 +210,6 @@ fn value_selects(page: &Page, filter: &Filter, choices: &Choices) -> Vec<Select>
     selects.push(Select { name: "typ", label: page.t("project-kind"), options });
     if !choices.concerned.is_empty() || filter.concerns.is_some() {
         selects.push(select(page, ("beror", "project-concerns"), &choices.concerned, &filter.concerns));
-    }
-    if choices.currencies.len() > 1 || filter.currency.is_some() {
-        selects.push(select(page, ("valuta", "project-currency"), &choices.currencies, &filter.currency));
     }
     selects
 }

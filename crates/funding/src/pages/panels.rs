@@ -91,7 +91,7 @@ async fn organisation_panel(visit: &Visit, id: Id) -> Result<Option<String>, Web
     let level = Level::SubRegionTheme;
     let groups = store::groups(db, &asked.scope(visit), level).await?;
     let order = Order { column: "area", descending: false };
-    let projects = store::list(db, &asked.scope(visit), order, Some((SHOWN, 0))).await?;
+    let projects = store::list(db, &asked.scope(visit), order, Some((SHOWN, 0)), totals.count()).await?;
     let page = Page::new(visit, String::new());
     let mut tables = tables(&page, &asked.filter, level, &groups, &totals);
     for table in &mut tables {

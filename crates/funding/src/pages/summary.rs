@@ -60,7 +60,7 @@ pub(crate) async fn summary(visit: Visit, Query(pairs): Pairs) -> Answer {
         text: page.t(format!("project-level-{}", of.key())),
         current: of == level,
     };
-    let mut filter = filter_fields(&visit, &page, &asked.filter).await?;
+    let mut filter = filter_fields(&visit, &page, &asked.filter, &totals).await?;
     filter.action = "/projekt/summor";
     filter.kept.push(("niva", level.key().to_string()));
     visit.show(&SummaryPage {

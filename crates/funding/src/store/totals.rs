@@ -12,8 +12,16 @@ const SUMS: &str = "COUNT(*) AS count, \
     CAST(COALESCE(SUM(p.total_cost), 0) AS BIGINT) AS total_cost, \
     CAST(COALESCE(SUM(p.grant_amount), 0) AS BIGINT) AS granted, \
     COUNT(p.total_cost) AS with_cost, COUNT(p.grant_amount) AS with_grant, \
-    CAST(COALESCE(SUM(CASE WHEN p.grant_amount IS NOT NULL THEN p.total_cost END), 0) AS BIGINT) AS shared_cost, \
-    CAST(COALESCE(SUM(CASE WHEN p.total_cost IS NOT NULL THEN p.grant_amount END), 0) AS BIGINT) AS shared_grant";
+    CAST(COALESCE(SUM(CASE WHEN p.grant_amount IS NOT NULL THEN p.total_cost END), 0) AS BIGINT) \
+    AS shared_cost, \
+    CAST(COALESCE(SUM(CASE WHEN p.total_cost IS NOT NULL THEN p.grant_amount END), 0) AS BIGINT) \
+    AS shared_grant";
+
+/// Totals of totals: of an inner query that gives [`SUMS`].
+const SUMS_OF_SUMS: &str = "CAST(SUM(s.count) AS BIGINT) AS count, \
+    CAST(SUM(s.total_cost) AS BIGINT) AS total_cost, CAST(SUM(s.granted) AS BIGINT) AS granted, \
+    CAST(SUM(s.with_cost) AS BIGINT) AS with_cost, CAST(SUM(s.with_grant) AS BIGINT) AS with_grant, \
+    CAST(SUM(s.shared_cost) AS BIGINT) AS shared_cost, CAST(SUM(s.shared_grant) AS BIGINT) AS shared_grant";
 
 #[derive(FromQueryResult)]
 struct SumsRow {
@@ -92,25 +100,23 @@ struct GroupRow {
     sums: SumsRow,
 }
 
-/// The totals of a filter, one line for each value of the level and each currency, in Swedish order. Owners are given
-/// by the id of their main organisation, then its name.
+/// The totals of a filter, one line for each value of the level and each currency, in Swedish order. Owners
+/// are given by the id of their main organisation, then its name.
 pub(crate) async fn groups(db: &Db, scope: &Scope<'_>, level: Level) -> Result<Vec<Group>, DbErr> {
-    let (first, second, join) = match level {
-        Level::SubRegionTheme => ("p.sub_region", "p.theme", ""),
-        Level::Priority => ("p.priority", "''", ""),
-        Level::Kind => ("p.kind", "''", ""),
-        Level::Year => ("COALESCE(CAST(p.year AS TEXT), '')", "''", ""),
-        Level::Grantee => (
-            "COALESCE(CAST(m.id AS TEXT), '')",
-            "COALESCE(m.name, '')",
-            " LEFT JOIN organisation o ON o.id = p.grantee_id \
-             LEFT JOIN organisation m ON m.id = COALESCE(o.merged_into, o.id)",
-        ),
+    let (first, second) = match level {
+        Level::SubRegionTheme => ("p.sub_region", "p.theme"),
+        Level::Priority => ("p.priority", "''"),
+        Level::Kind => ("p.kind", "''"),
+        Level::Year => ("COALESCE(CAST(p.year AS TEXT), '')", "''"),
+        Level::Grantee => ("p.grantee_id", "''"),
     };
     let mut sql = Sql::new(&format!(
-        "SELECT {first} AS first_value, {second} AS second_value, p.currency, {SUMS} FROM project p{join} WHERE "
+        "SELECT {first} AS first_value, {second} AS second_value, p.currency, {SUMS} FROM project p WHERE "
     ));
     sql.append(&scope.condition(db.engine())).push(" GROUP BY 1, 2, p.currency");
+    if level == Level::Grantee {
+        sql = by_main_organisation(&sql);
+    }
     let rows: Vec<GroupRow> = sql.all(db.read()).await?;
     let mut groups: Vec<Group> = rows
         .into_iter()
@@ -122,6 +128,19 @@ pub(crate) async fn groups(db: &Db, scope: &Scope<'_>, level: Level) -> Result<V
         _ => groups.sort_by_cached_key(|group| (name(group, 0), name(group, 1))),
     }
     Ok(groups)
+}
+
+/// Totals by owner gathered under main organisations: the few owners are joined, not the many projects.
+fn by_main_organisation(inner: &Sql) -> Sql {
+    let mut sql = Sql::new(&format!(
+        "SELECT COALESCE(CAST(m.id AS TEXT), '') AS first_value, COALESCE(m.name, '') AS second_value, \
+         s.currency, {SUMS_OF_SUMS} FROM ("
+    ));
+    sql.append(inner).push(") s LEFT JOIN organisation o ON o.id = s.first_value ");
+    sql.push(
+        "LEFT JOIN organisation m ON m.id = COALESCE(o.merged_into, o.id) GROUP BY m.id, m.name, s.currency",
+    );
+    sql
 }
 
 /// A project owner in the list of owners: a main organisation with the projects of its name variants.
@@ -160,16 +179,20 @@ pub(crate) async fn grantees(
     (limit, offset): (i64, i64),
 ) -> Result<(Vec<Grantee>, i64), DbErr> {
     let mut inner = Sql::new(&format!(
-        "SELECT m.id, m.name, m.name_sort, COUNT(DISTINCT p.sub_region) AS sub_regions, p.currency, {SUMS} \
-         FROM project p JOIN organisation o ON o.id = p.grantee_id \
-         JOIN organisation m ON m.id = COALESCE(o.merged_into, o.id) WHERE p.state = 'active' AND "
+        "SELECT m.id, m.name, m.name_sort, COUNT(DISTINCT s.sub_region) AS sub_regions, s.currency, \
+         {SUMS_OF_SUMS} FROM (SELECT p.grantee_id, p.sub_region, p.currency, {SUMS} FROM project p \
+         WHERE p.state = 'active' AND "
     ));
-    inner.append(&visible(viewer, "p", PROJECT.key)).push(" AND ");
+    inner.append(&visible(viewer, "p", PROJECT.key));
+    inner.push(
+        " GROUP BY p.grantee_id, p.sub_region, p.currency) s JOIN organisation o ON o.id = s.grantee_id ",
+    );
+    inner.push("JOIN organisation m ON m.id = COALESCE(o.merged_into, o.id) WHERE ");
     inner.append(&visible(viewer, "m", "organisation"));
     if let Some(hits) = search::condition(db.engine(), "organisation", query, "o") {
         inner.push(" AND ").append(&hits);
     }
-    inner.push(" GROUP BY m.id, m.name, m.name_sort, p.currency");
+    inner.push(" GROUP BY m.id, m.name, m.name_sort, s.currency");
     let column = GRANTEE_SORTS
         .iter()
         .find(|(name, _)| *name == sorted.column)

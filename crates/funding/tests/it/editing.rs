@@ -22,7 +22,8 @@ testkit::on_both_engines! {
         let form = site.get("/projekt/ny").await;
         let owner = county.id.to_string();
         let submission = hidden(&form.body, "submission");
-        let bad = [("title", ""), ("total_cost", "1.215"), ("theme", "Egna ord"), ("record_owner", owner.as_str())];
+        let owned = ("record_owner", owner.as_str());
+        let bad = [("title", ""), ("total_cost", "1.215"), ("theme", "Egna ord"), owned];
         let reply = site.post("/projekt", &bad).await;
         assert_eq!(reply.status, 422);
         reply.shows("Fyll i det här.").shows("Skriv ett belopp i kronor");
@@ -115,9 +116,10 @@ testkit::on_both_engines! {
         let mut list = grants();
         let row = &mut list.tables[0].rows[0];
         row.sure.insert("grant".into(), reading::contract::Sure::Proved);
+        let values = serde_json::json!({ "priority": null, "total_cost": 1_100_000 });
         row.alternatives.push(reading::contract::Alternative {
-            values: serde_json::json!({ "priority": null, "total_cost": 1_100_000 }).as_object().unwrap().clone(),
-            why: reading::contract::Words::new("Siffran kan höra till beloppet.", "It may be part of the amount."),
+            values: values.as_object().unwrap().clone(),
+            why: reading::contract::Words::new("Siffran kan höra till beloppet.", "May be part of it."),
         });
         import(&house, &county, Visibility::Public, &list).await;
         let id = id_of(&house.db, "Grön kraft").await;

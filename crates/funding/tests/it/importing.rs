@@ -1,6 +1,5 @@
 use access::Visibility;
 use documents::Change;
-use testkit::House;
 
 use crate::world::{grants, id_of, import, kronor, row, stored};
 

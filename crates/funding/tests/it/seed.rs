@@ -2,7 +2,7 @@
 
 use access::{Role, Visibility};
 use reading::contract::{Document, Grants};
-use testkit::{House, Site};
+use testkit::Site;
 
 use crate::world::import;
 

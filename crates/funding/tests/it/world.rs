@@ -82,8 +82,8 @@ pub async fn import(
 
 async fn document(house: &House, tx: &db::Tx, viewer: &Viewer, owner_id: Id) -> Id {
     let mut sql = db::Sql::new(
-        "INSERT INTO document (id, owner_id, visibility, revision, name, title, media_type, sha256, lines, bytes, \
-         text, imported_at, imported_by) VALUES (",
+        "INSERT INTO document (id, owner_id, visibility, revision, name, title, media_type, sha256, lines, \
+         bytes, text, imported_at, imported_by) VALUES (",
     );
     let id = house.ids.next();
     sql.bind(id).push(", ").bind(owner_id).push(", 'public', 1, 'bilaga.txt', 'Bilaga', 'text/plain', ");
