@@ -55,3 +55,8 @@ CREATE TABLE network_member (
   PRIMARY KEY (network_id, organisation_id)
 );
 CREATE INDEX network_member_organisation ON network_member (organisation_id);
+
+-- Lists walk the main organisations by name; few organisations are variants, and only they are looked up as such.
+CREATE INDEX organisation_main ON organisation (name_sort) WHERE merged_into IS NULL;
+DROP INDEX organisation_merged;
+CREATE INDEX organisation_variant ON organisation (merged_into) WHERE merged_into IS NOT NULL;

@@ -202,7 +202,7 @@ pub async fn organisations_like(
     limit: i64,
 ) -> Result<Vec<Named>, DbErr> {
     let filter = store::OrganisationFilter { q: typed.to_string(), ..store::OrganisationFilter::default() };
-    let rows = store::list(db, viewer, &filter, false, (0, limit)).await?;
+    let rows = store::list(db, viewer, &filter, false, false, (0, limit)).await?;
     Ok(rows.into_iter().map(|row| Named { id: row.id, name: row.name }).collect())
 }
 

@@ -51,7 +51,8 @@ fn file(bytes: Vec<u8>, kind: &'static str, name: &str) -> Response {
 
 async fn sheet_of(visit: &Visit, query: &ListQuery) -> Result<Sheet, WebError> {
     let descending = query.order().descending;
-    let rows = store::list(&visit.app.db, &visit.viewer, &query.filter(), descending, (0, i64::MAX)).await?;
+    let rows =
+        store::list(&visit.app.db, &visit.viewer, &query.filter(), descending, false, (0, i64::MAX)).await?;
     let column = |(key, header, kind): (&str, &str, Kind)| Column {
         key: key.to_string(),
         header: visit.t(header),

@@ -67,7 +67,8 @@ pub(super) async fn list(visit: Visit, Query(query): Query<ListQuery>) -> Answer
     let (filter, order) = (query.filter(), query.order());
     let number = Paging::number(&query.sida);
     let total = store::count(db, viewer, &filter).await?;
-    let rows = store::list(db, viewer, &filter, order.descending, (Paging::offset(number), ROWS)).await?;
+    let (many, page) = (total > store::MOST_COUNTED, (Paging::offset(number), ROWS));
+    let rows = store::list(db, viewer, &filter, order.descending, many, page).await?;
     let federations = store::of_kind(db, viewer, OrganisationKind::Federation).await?;
     let page = Page::new(&visit, visit.t("nav-organisations"));
     let kinds = OrganisationKind::ALL

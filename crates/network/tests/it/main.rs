@@ -3,6 +3,7 @@
 
 mod accounts;
 mod contacts;
+mod long_lists;
 mod names;
 mod networks;
 mod organisations;
