@@ -1,5 +1,5 @@
-//! The audit log: who changed what, when. Append-only, and each entry holds the hash of the one before it, so that
-//! an entry cannot be altered or taken out without breaking the chain after it.
+//! The audit log: who changed what, when. Append-only, and each entry holds the hash of the one before it, so
+//! that an entry cannot be altered or taken out without breaking the chain after it.
 
 use db::{Db, DbErr, FromQueryResult, Id, Tx};
 use serde_json::{Map, Value};
@@ -124,7 +124,8 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Walks the whole chain. `Ok` holds the number of entries; `Err` the number of the first entry that does not fit.
+/// Walks the whole chain. `Ok` holds the number of entries; `Err` the number of the first entry that does not
+/// fit.
 pub async fn verify_chain(db: &Db) -> Result<Result<i64, i64>, DbErr> {
     const AT_A_TIME: i64 = 5_000;
     let mut previous = String::new();

@@ -1,8 +1,8 @@
 //! Who may see and do what: accounts, sessions, organisations and their tree, memberships, ownership, grants,
 //! secrecy, audit.
 //!
-//! Two doors that every room goes through: [`visible`] builds the one SQL condition for reading, and [`can`] guards
-//! every change. It must not know any capability: a room tells it of its records by a [`RecordKind`].
+//! Two doors that every room goes through: [`visible`] builds the one SQL condition for reading, and [`can`]
+//! guards every change. It must not know any capability: a room tells it of its records by a [`RecordKind`].
 
 mod account;
 mod audit;

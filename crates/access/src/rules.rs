@@ -100,8 +100,8 @@ impl Decision {
 
 /// May this viewer do this to a record of that owner?
 ///
-/// Administrators manage accounts, organisations and members everywhere; their office gives them no right to other
-/// organisations' records.
+/// Administrators manage accounts, organisations and members everywhere; their office gives them no right to
+/// other organisations' records.
 pub fn can(viewer: &Viewer, action: Action, object: Object) -> Decision {
     if viewer.user.is_none() && viewer.memberships.is_empty() {
         return Decision::Refused(Refusal::NotSignedIn);

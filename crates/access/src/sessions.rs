@@ -120,7 +120,8 @@ fn hashed(text: &str) -> String {
     hex(&Sha256::digest(text.as_bytes()))
 }
 
-/// The viewer that an account is, without a session: for the command line. `None` if there is no such open account.
+/// The viewer that an account is, without a session: for the command line. `None` if there is no such open
+/// account.
 pub async fn viewer_by_login(db: &Db, login: &str, now: Moment) -> Result<Option<Viewer>, DbErr> {
     store::viewer_by_login(db, &login.trim().to_lowercase(), now).await
 }

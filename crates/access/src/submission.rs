@@ -18,7 +18,8 @@ pub async fn earlier_submission(tx: &Tx, key: &str) -> Result<Option<String>, Db
     store::submission(tx, key).await
 }
 
-/// Remembers where the form led, in the transaction that carries it out. Forms without a key are not remembered.
+/// Remembers where the form led, in the transaction that carries it out. Forms without a key are not
+/// remembered.
 pub async fn remember_submission(tx: &Tx, key: &str, location: &str, now: Moment) -> Result<(), DbErr> {
     if key.is_empty() || key.len() > 64 {
         return Ok(());

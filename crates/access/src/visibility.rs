@@ -1,4 +1,5 @@
-//! The one predicate: which records a viewer sees. Lists, search, counts, exports and duplicate checks all use it.
+//! The one predicate: which records a viewer sees. Lists, search, counts, exports and duplicate checks all
+//! use it.
 
 use db::{Id, Sql};
 use types::Moment;
@@ -31,8 +32,8 @@ impl Visibility {
     }
 }
 
-/// The condition on a table with the columns `id`, `owner_id` and `visibility`, known in the query as `alias`.
-/// `kind` is the key of the record kind, for grants.
+/// The condition on a table with the columns `id`, `owner_id` and `visibility`, known in the query as
+/// `alias`. `kind` is the key of the record kind, for grants.
 pub fn visible(viewer: &Viewer, alias: &str, kind: &str) -> Sql {
     let mut of_kind = Sql::default();
     of_kind.bind(kind);
@@ -70,8 +71,8 @@ pub enum Why {
     Granted { purpose: String, expires_at: Moment },
 }
 
-/// The reasons why a viewer sees a record of this owner and visibility, with the grants on it. The same rule as
-/// [`visible`], in words; a test holds them together.
+/// The reasons why a viewer sees a record of this owner and visibility, with the grants on it. The same rule
+/// as [`visible`], in words; a test holds them together.
 pub fn why(viewer: &Viewer, owner_id: Id, visibility: Visibility, grants: &[Grant]) -> Vec<Why> {
     let mut reasons = Vec::new();
     if visibility == Visibility::Public {

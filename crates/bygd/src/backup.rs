@@ -1,5 +1,5 @@
-//! `bygd backup` and `bygd restore`. A backup is one file, a SQLite database, whichever engine it was taken from and
-//! whichever it is restored to.
+//! `bygd backup` and `bygd restore`. A backup is one file, a SQLite database, whichever engine it was taken
+//! from and whichever it is restored to.
 
 use std::path::Path;
 

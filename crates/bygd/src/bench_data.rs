@@ -21,17 +21,42 @@ const LOGIN: (&str, &str) = ("region@bygd.example", "Ellen Regnell");
 const PASSWORD: &str = "bygd-demo-2026";
 
 const SUBJECTS: &[&str] = &[
-    "Kompetensförsörjning", "Besöksnäring", "Cirkulär textil", "Digital handel", "Hållbar industri",
-    "Företagsklimat", "Inkubator", "Livsmedelsutveckling", "Maritim utveckling", "Omställning", "Logistiknav",
-    "Elektrifiering", "Träförädling", "Etableringssamverkan", "Kreativa näringar", "Ung företagsamhet",
-    "Landsbygdsutveckling", "Fossilfria transporter", "Testbädd", "Exportmognad",
+    "Kompetensförsörjning",
+    "Besöksnäring",
+    "Cirkulär textil",
+    "Digital handel",
+    "Hållbar industri",
+    "Företagsklimat",
+    "Inkubator",
+    "Livsmedelsutveckling",
+    "Maritim utveckling",
+    "Omställning",
+    "Logistiknav",
+    "Elektrifiering",
+    "Träförädling",
+    "Etableringssamverkan",
+    "Kreativa näringar",
+    "Ung företagsamhet",
+    "Landsbygdsutveckling",
+    "Fossilfria transporter",
+    "Testbädd",
+    "Exportmognad",
 ];
-const FORMS: &[&str] =
-    &["Förstudie", "Utveckling av", "Samverkan kring", "Nätverk för", "Pilot för", "Kraftsamling", "Plattform för"];
+const FORMS: &[&str] = &[
+    "Förstudie",
+    "Utveckling av",
+    "Samverkan kring",
+    "Nätverk för",
+    "Pilot för",
+    "Kraftsamling",
+    "Plattform för",
+];
 const THEMES: &[&str] =
     &["Kunskap och innovation", "Attraktiva platser", "Hållbar omställning", "Delaktighet och arbete"];
-const PEOPLE: &[&str] =
-    &["Amina", "Björn", "Cecilia", "David", "Elif", "Fredrik", "Greta", "Hassan", "Ida", "Johan", "Karin", "Lars"];
+const PEOPLE: &[&str] = &[
+    "Amina", "Björn", "Cecilia", "David", "Elif", "Fredrik", "Greta", "Hassan", "Ida", "Johan", "Karin",
+    "Lars",
+];
 const VERBS: &[&str] =
     &["Genomföra", "Utveckla", "Kartlägga", "Följa upp", "Arrangera", "Ta fram", "Samordna", "Marknadsföra"];
 
@@ -45,7 +70,9 @@ struct Numbers {
 fn numbers(size: Size) -> Numbers {
     match size {
         Size::Small => Numbers { municipalities: 10, organisations: 300, projects: 100, activities: 900 },
-        Size::Region => Numbers { municipalities: 49, organisations: 3_000, projects: 1_000, activities: 9_000 },
+        Size::Region => {
+            Numbers { municipalities: 49, organisations: 3_000, projects: 1_000, activities: 9_000 }
+        }
         Size::National => {
             Numbers { municipalities: 290, organisations: 300_000, projects: 100_000, activities: 900_000 }
         }
@@ -58,7 +85,8 @@ pub(crate) async fn run(command: BenchData, tongue: Tongue) -> anyhow::Result<()
         bail!("{}", tongue.of("databasen har redan innehåll", "the database has content already"));
     }
     let numbers = numbers(command.size);
-    let mut maker = Maker { house: &house, rng: StdRng::seed_from_u64(7), numbers, municipalities: Vec::new() };
+    let mut maker =
+        Maker { house: &house, rng: StdRng::seed_from_u64(7), numbers, municipalities: Vec::new() };
     let region = maker.region().await?;
     maker.municipalities(region).await?;
     let owners = maker.companies().await?;
@@ -225,7 +253,10 @@ impl Maker<'_> {
                 title: self.pick(SUBJECTS).to_string(),
                 initiatives: (0..3).map(|_| self.initiative(town, year)).collect(),
             });
-            chapters.push(BulkChapter { title: THEMES[chapter % THEMES.len()].to_string(), sections: sections.collect() });
+            chapters.push(BulkChapter {
+                title: THEMES[chapter % THEMES.len()].to_string(),
+                sections: sections.collect(),
+            });
         }
         BulkPlan { title: format!("Verksamhetsplan {year} {town}"), year, chapters }
     }

@@ -41,10 +41,10 @@ pub(crate) enum Command {
 #[derive(Args, Clone)]
 pub(crate) struct Place {
     /// Data folder (SQLite)
-    #[arg(long, env = "BYGD_DATA", default_value = "data")]
+    #[arg(long, env = "BYGD_DATA", default_value = "data", global = true)]
     pub data: PathBuf,
     /// PostgreSQL instead of a data folder: postgres://user:password@host/database
-    #[arg(long, env = "BYGD_DATABASE_URL", hide_env_values = true)]
+    #[arg(long, env = "BYGD_DATABASE_URL", hide_env_values = true, global = true)]
     pub database_url: Option<String>,
 }
 

@@ -1,5 +1,5 @@
-//! `bygd demo`: an empty database filled so that a newcomer sees what the system does. Organisations and amounts are
-//! public facts; every person is invented.
+//! `bygd demo`: an empty database filled so that a newcomer sees what the system does. Organisations and
+//! amounts are public facts; every person is invented.
 
 use std::collections::HashMap;
 
@@ -23,8 +23,11 @@ const PLAN: &[u8] = include_bytes!("../demo/verksamhetsplan.txt");
 
 const PASSWORD: &str = "bygd-demo-2026";
 
-/// Login, name, memberships by organisation key, administrator.
-const ACCOUNTS: &[(&str, &str, &[(&str, Role)], bool)] = &[
+/// Memberships by organisation key.
+type Members = &'static [(&'static str, Role)];
+
+/// Login, name, memberships, administrator.
+const ACCOUNTS: &[(&str, &str, Members, bool)] = &[
     ("region@bygd.example", "Ellen Regnell", &[("vgr", Role::Manager)], false),
     ("forbund@bygd.example", "Amir Lindqvist", &[("fyrbodal", Role::Manager), ("vgr", Role::Reader)], false),
     (

@@ -1,4 +1,5 @@
-//! Record ids: 53 bits that grow with time and skip at random, so that two ids tell nothing of what lies between.
+//! Record ids: 53 bits that grow with time and skip at random, so that two ids tell nothing of what lies
+//! between.
 
 use std::sync::{
     Arc,

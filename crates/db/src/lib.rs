@@ -1,8 +1,8 @@
 //! The database: one code for SQLite (a data folder) and PostgreSQL (a URL).
 //!
-//! It opens pools, runs migrations, and gives rooms a small way to say SQL: [`Sql`] builds a statement with `$1`
-//! placeholders that both engines take. Only this crate and `search` may hold text that differs between engines.
-//! It must not know any table but its own `ledger` and `migration`.
+//! It opens pools, runs migrations, and gives rooms a small way to say SQL: [`Sql`] builds a statement with
+//! `$1` placeholders that both engines take. Only this crate and `search` may hold text that differs between
+//! engines. It must not know any table but its own `ledger` and `migration`.
 
 mod ids;
 mod migrations;

@@ -1,5 +1,5 @@
-//! The one ordered history of the tables. A migration is SQL text in `migrations/`, the same for both engines but
-//! for a few words:
+//! The one ordered history of the tables. A migration is SQL text in `migrations/`, the same for both engines
+//! but for a few words:
 //!
 //! | written | SQLite | PostgreSQL |
 //! |---|---|---|

@@ -1,4 +1,5 @@
-//! Write transactions. On SQLite they are IMMEDIATE: a deferred one dies of SQLITE_BUSY when it turns to writing.
+//! Write transactions. On SQLite they are IMMEDIATE: a deferred one dies of SQLITE_BUSY when it turns to
+//! writing.
 
 use std::sync::{
     Arc,

@@ -1,4 +1,5 @@
-//! Copying a whole database into another: between the engines, and into a backup file, which is a SQLite database.
+//! Copying a whole database into another: between the engines, and into a backup file, which is a SQLite
+//! database.
 
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, QueryResult, Statement, Value};
 
@@ -28,8 +29,8 @@ pub async fn snapshot(db: &Db, file: &std::path::Path) -> Result<(), DbErr> {
     Sql::with(text, [file.to_string_lossy().into_owned()]).run(db.read()).await.map(|_| ())
 }
 
-/// Copies every table but the named ones from one database into another, empty one, with the same migrations. One of
-/// the two must be SQLite. All or nothing; the source is read as it was at one moment.
+/// Copies every table but the named ones from one database into another, empty one, with the same migrations.
+/// One of the two must be SQLite. All or nothing; the source is read as it was at one moment.
 pub async fn copy_tables(from: &Db, to: &Db, but: &[&str]) -> Result<u64, DbErr> {
     let sqlite = if from.engine() == Engine::Sqlite { from } else { to };
     let tables = tables(sqlite, but).await?;
@@ -81,7 +82,8 @@ fn column_type(declared: &str) -> ColumnType {
     }
 }
 
-/// By way of a temporary table without constraints, because rows of a table may refer to each other in any order.
+/// By way of a temporary table without constraints, because rows of a table may refer to each other in any
+/// order.
 async fn copy(
     source: &impl ConnectionTrait,
     target: &impl ConnectionTrait,
@@ -97,7 +99,8 @@ async fn copy(
         let order = table.columns.first().map_or("1", |(column, _)| column.as_str());
         let second = table.columns.get(1).map_or("1", |(column, _)| column.as_str());
         let text = format!(
-            "SELECT {columns} FROM {name} ORDER BY \"{order}\", \"{second}\" LIMIT {ROWS_AT_A_TIME} OFFSET {offset}"
+            "SELECT {columns} FROM {name} ORDER BY \"{order}\", \"{second}\" \
+             LIMIT {ROWS_AT_A_TIME} OFFSET {offset}"
         );
         let statement = Statement::from_string(source.get_database_backend(), text);
         let rows = source.query_all_raw(statement).await?;

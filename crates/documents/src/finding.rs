@@ -56,8 +56,8 @@ impl FindingRow {
     }
 }
 
-/// Notes the findings of a newly imported document. What was settled about the same place of the document that it
-/// replaces stays settled.
+/// Notes the findings of a newly imported document. What was settled about the same place of the document
+/// that it replaces stays settled.
 pub async fn add_findings(
     tx: &Tx,
     ids: &IdSource,

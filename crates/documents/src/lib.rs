@@ -1,8 +1,8 @@
-//! Documents as they were read: kept whole, shown with the lines behind a fact marked; where each fact came from and
-//! how sure it is; what looked wrong and what was answered.
+//! Documents as they were read: kept whole, shown with the lines behind a fact marked; where each fact came
+//! from and how sure it is; what looked wrong and what was answered.
 //!
-//! Capabilities import into their own tables through an [`Import`] and leave a [`Source`] for every fact. This room
-//! must not know what the facts are.
+//! Capabilities import into their own tables through an [`Import`] and leave a [`Source`] for every fact.
+//! This room must not know what the facts are.
 
 mod document;
 mod finding;

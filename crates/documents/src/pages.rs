@@ -48,7 +48,8 @@ fn reindex(tx: &Tx, id: Id) -> ReindexFuture<'_> {
     Box::pin(store::index(tx, id))
 }
 
-// ---- documents ----------------------------------------------------------------------------------------------
+// ---- documents
+// ----------------------------------------------------------------------------------------------
 
 #[derive(Deserialize)]
 struct ListQuery {
@@ -167,7 +168,8 @@ async fn file(visit: Visit, Path(id): Path<Id>) -> Answer {
     Ok((headers, bytes).into_response())
 }
 
-// ---- findings -----------------------------------------------------------------------------------------------
+// ---- findings
+// -----------------------------------------------------------------------------------------------
 
 #[derive(Deserialize)]
 struct FindingQuery {
@@ -319,7 +321,8 @@ async fn settle(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {
     visit.done(&format!("/granska/{id}"), if reopen { "saved" } else { "resolved" })
 }
 
-// ---- the start page -----------------------------------------------------------------------------------------
+// ---- the start page
+// -----------------------------------------------------------------------------------------
 
 #[derive(Template)]
 #[template(path = "documents/_open.html")]

@@ -13,7 +13,8 @@ const DOCUMENT_COLUMNS: &str = "d.id, d.owner_id, o.name AS owner_name, d.visibi
      d.media_type, d.sha256, d.lines, d.replaced_by, d.imported_at, d.imported_by";
 const ROWS_AT_A_TIME: usize = 100;
 
-// ---- documents ----------------------------------------------------------------------------------------------
+// ---- documents
+// ----------------------------------------------------------------------------------------------
 
 pub(crate) async fn insert_document(
     tx: &Tx,
@@ -25,8 +26,8 @@ pub(crate) async fn insert_document(
     // PostgreSQL keeps no NUL in a text; the bytes keep everything.
     let text = new.text.replace('\0', "");
     let mut sql = Sql::new(
-        "INSERT INTO document (id, owner_id, visibility, revision, name, title, media_type, sha256, lines, bytes, \
-         text, imported_at, imported_by) VALUES (",
+        "INSERT INTO document (id, owner_id, visibility, revision, name, title, media_type, sha256, lines, \
+         bytes, text, imported_at, imported_by) VALUES (",
     );
     sql.bind(id).push(", ").bind(new.owner_id).push(", ").bind(new.visibility.key()).push(", 1, ");
     sql.bind(new.name).push(", ").bind(new.title).push(", ").bind(new.media_type).push(", ");
@@ -119,13 +120,15 @@ pub(crate) async fn bytes(db: &Db, id: Id) -> Result<Vec<u8>, DbErr> {
         .unwrap_or_default())
 }
 
-// ---- sources ------------------------------------------------------------------------------------------------
+// ---- sources
+// ------------------------------------------------------------------------------------------------
 
 pub(crate) async fn set_sources(tx: &Tx, kind: &str, sources: &[(Id, &NewSource)]) -> Result<(), DbErr> {
     let json = |value: serde_json::Result<String>| value.map_err(|error| DbErr::Json(error.to_string()));
     for chunk in sources.chunks(ROWS_AT_A_TIME) {
         let mut sql = Sql::new(
-            "INSERT INTO provenance (kind, object_id, document_id, places, sure, alternatives, imported) VALUES ",
+            "INSERT INTO provenance (kind, object_id, document_id, places, sure, alternatives, imported) \
+             VALUES ",
         );
         for (index, (id, source)) in chunk.iter().enumerate() {
             sql.push(if index == 0 { "(" } else { ", (" });
@@ -194,7 +197,8 @@ pub(crate) async fn sources_of(
     Ok(all)
 }
 
-// ---- findings -----------------------------------------------------------------------------------------------
+// ---- findings
+// -----------------------------------------------------------------------------------------------
 
 fn severity_key(severity: Severity) -> &'static str {
     match severity {
@@ -213,8 +217,8 @@ pub(crate) async fn insert_findings(
 ) -> Result<(), DbErr> {
     for chunk in findings.chunks(ROWS_AT_A_TIME) {
         let mut sql = Sql::new(
-            "INSERT INTO finding (id, owner_id, visibility, document_id, rule, severity, message_sv, message_en, \
-             kind, object_id, places, state, answer) VALUES ",
+            "INSERT INTO finding (id, owner_id, visibility, document_id, rule, severity, message_sv, \
+             message_en, kind, object_id, places, state, answer) VALUES ",
         );
         for (index, finding) in chunk.iter().enumerate() {
             let places =
@@ -246,7 +250,8 @@ async fn keep_answers(tx: &Tx, document_id: Id) -> Result<(), DbErr> {
 }
 
 const FINDING: &str = "SELECT f.id, f.owner_id, f.document_id, d.name AS document_name, f.rule, f.severity, \
-     f.message_sv, f.message_en, f.kind, f.object_id, f.places, f.state, f.answer, f.settled_at, f.settled_by \
+     f.message_sv, f.message_en, f.kind, f.object_id, f.places, f.state, f.answer, f.settled_at, \
+     f.settled_by \
      FROM finding f JOIN document d ON d.id = f.document_id WHERE d.replaced_by IS NULL AND ";
 
 /// A finding is seen by who sees it and its document.

@@ -1,8 +1,8 @@
-//! Finding things: one index over all records on both engines, kept in the same transaction as the data, and the
-//! page with the one search box.
+//! Finding things: one index over all records on both engines, kept in the same transaction as the data, and
+//! the page with the one search box.
 //!
-//! Texts are normalised by `swedish`, so both engines give the same hits. Rooms put their records in; it must not
-//! know what a record is.
+//! Texts are normalised by `swedish`, so both engines give the same hits. Rooms put their records in; it must
+//! not know what a record is.
 
 mod entry;
 mod finding;

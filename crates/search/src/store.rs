@@ -1,5 +1,5 @@
-//! All SQL of the index. The two engines differ here and nowhere else: SQLite has an FTS5 table beside the entries,
-//! PostgreSQL a `tsvector` in them.
+//! All SQL of the index. The two engines differ here and nowhere else: SQLite has an FTS5 table beside the
+//! entries, PostgreSQL a `tsvector` in them.
 
 use access::{RecordKind, Viewer, Visibility, visible_of_any_kind};
 use db::{Db, DbErr, Engine, FromQueryResult, Id, Sql, Tx};
@@ -84,7 +84,8 @@ fn hits(engine: Engine, query: &Query) -> Option<Sql> {
     Some(sql)
 }
 
-/// The condition that the records known as `alias` are among the hits for what was typed; `None` if nothing was.
+/// The condition that the records known as `alias` are among the hits for what was typed; `None` if nothing
+/// was.
 pub fn condition(engine: Engine, kind: &str, typed: &str, alias: &str) -> Option<Sql> {
     let mut sql = Sql::new(alias);
     sql.push(".id IN (").append(&hits(engine, &swedish::query(typed))?);
@@ -175,8 +176,8 @@ pub async fn strays(db: &Db) -> Result<Vec<Stray>, DbErr> {
     Sql::new(text).all(db.read()).await
 }
 
-/// Records of a kind whose owner or visibility is not what the index says. Records that are not in the index at all
-/// are the room's choice (withdrawn ones), but an entry without its record is a fault.
+/// Records of a kind whose owner or visibility is not what the index says. Records that are not in the index
+/// at all are the room's choice (withdrawn ones), but an entry without its record is a fault.
 pub async fn out_of_step(db: &Db, kind: &RecordKind) -> Result<Vec<Id>, DbErr> {
     #[derive(FromQueryResult)]
     struct Row {
@@ -203,8 +204,8 @@ struct StoredEntry {
     path: String,
 }
 
-/// Copies the index of one database into another, whose engine may keep it differently. Entries of kinds that this
-/// program does not know stay behind.
+/// Copies the index of one database into another, whose engine may keep it differently. Entries of kinds that
+/// this program does not know stay behind.
 pub async fn copy_entries(from: &Db, to: &Db, kinds: &[&'static str]) -> Result<(), DbErr> {
     let mut last: Id = 0;
     loop {

@@ -14,8 +14,8 @@ pub const MORNING: Moment = 1_772_438_400_000;
 
 static COUNTER: AtomicU64 = AtomicU64::new(0);
 
-/// A migrated, empty database with a clock and ids. Its folder goes when it is dropped; a PostgreSQL database goes
-/// with the test server.
+/// A migrated, empty database with a clock and ids. Its folder goes when it is dropped; a PostgreSQL database
+/// goes with the test server.
 pub struct House {
     pub db: Db,
     pub ids: IdSource,
@@ -67,8 +67,8 @@ impl House {
     async fn open(settings: Settings, folder: Option<tempfile::TempDir>) -> House {
         let clock = Arc::new(FixedClock::new(MORNING));
         let db = Db::open(&settings).await.unwrap();
-        let account = "INSERT INTO account (id, login, name, password_hash, administrator, active, created_at) \
-                       VALUES (1, 'prov', 'Prov Person', '-', $1, $1, 0)";
+        let account = "INSERT INTO account (id, login, name, password_hash, administrator, active, \
+                       created_at) VALUES (1, 'prov', 'Prov Person', '-', $1, $1, 0)";
         let tx = db.begin_quiet().await.unwrap();
         Sql::with(account, [false]).run(tx.on()).await.unwrap();
         tx.commit().await.unwrap();

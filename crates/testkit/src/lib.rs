@@ -1,7 +1,8 @@
-//! What tests build on: a house with a fresh database on either engine, a clock that stands still, and people.
+//! What tests build on: a house with a fresh database on either engine, a clock that stands still, and
+//! people.
 //!
-//! Only tests may use it. PostgreSQL is the server that `BYGD_TEST_DATABASE_URL` names (`./dev test` starts one);
-//! without it the PostgreSQL half of a test passes only when `BYGD_REQUIRE_ALL` is not set.
+//! Only tests may use it. PostgreSQL is the server that `BYGD_TEST_DATABASE_URL` names (`./dev test` starts
+//! one); without it the PostgreSQL half of a test passes only when `BYGD_REQUIRE_ALL` is not set.
 
 #![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 

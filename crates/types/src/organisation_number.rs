@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-/// A checked organisation number of a legal person. Numbers of sole traders are personal numbers and are refused:
-/// they are personal data and must never be public.
+/// A checked organisation number of a legal person. Numbers of sole traders are personal numbers and are
+/// refused: they are personal data and must never be public.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct OrganisationNumber(String);
 

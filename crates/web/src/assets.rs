@@ -1,4 +1,5 @@
-//! Static files, shipped in the binary. Their address holds a hash of all of them, so browsers keep them for ever.
+//! Static files, shipped in the binary. Their address holds a hash of all of them, so browsers keep them for
+//! ever.
 
 use std::sync::LazyLock;
 

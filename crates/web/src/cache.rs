@@ -1,7 +1,7 @@
 //! Pages kept in memory for as long as the data they were made of has not changed.
 //!
-//! The key holds who asks, the language and the address; the whole cache is emptied when the version of the data
-//! moves on. A page also grows old by itself, because grants and sessions end by the clock.
+//! The key holds who asks, the language and the address; the whole cache is emptied when the version of the
+//! data moves on. A page also grows old by itself, because grants and sessions end by the clock.
 
 use std::{
     collections::HashMap,

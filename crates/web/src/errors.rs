@@ -1,5 +1,5 @@
-//! The error policy: what the visitor can mend is told at the field by the form itself; everything else is one of
-//! these, and becomes a page in the visitor's language.
+//! The error policy: what the visitor can mend is told at the field by the form itself; everything else is
+//! one of these, and becomes a page in the visitor's language.
 
 use access::Refusal;
 use askama::Template;

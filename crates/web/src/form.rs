@@ -56,8 +56,8 @@ impl<S: Send + Sync> FromRequest<S> for FormData {
     }
 }
 
-/// Text without control characters (but line breaks and tabs) and without marks that turn the reading direction,
-/// which could make a text look like another.
+/// Text without control characters (but line breaks and tabs) and without marks that turn the reading
+/// direction, which could make a text look like another.
 pub fn clean(text: &str) -> String {
     text.replace("\r\n", "\n")
         .chars()

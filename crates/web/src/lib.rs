@@ -1,5 +1,6 @@
-//! The web: what every page shares. Routes that name their access, visits, pages and their texts, forms, errors, the
-//! page cache, static files, signing in, and the shared pages of every record (history, sharing, secrecy).
+//! The web: what every page shares. Routes that name their access, visits, pages and their texts, forms,
+//! errors, the page cache, static files, signing in, and the shared pages of every record (history, sharing,
+//! secrecy).
 //!
 //! A room gives a [`Room`]; [`site`] makes one site of them. It must not know any capability.
 

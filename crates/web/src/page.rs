@@ -102,7 +102,8 @@ impl Page {
         assets::href(name.as_ref())
     }
 
-    /// This page's address with a parameter set or (empty value) taken away, back on the first page of a list.
+    /// This page's address with a parameter set or (empty value) taken away, back on the first page of a
+    /// list.
     pub fn here_with(&self, name: &str, value: &str) -> String {
         with_parameter(&crate::address::without_parameters(&self.path, &["sida", "klart"]), name, value)
     }

@@ -37,7 +37,8 @@ async fn reindex(app: &App, tx: &Tx, kind: &RecordKind, id: Id) -> Result<(), We
     Ok(())
 }
 
-// ---- history ------------------------------------------------------------------------------------------------
+// ---- history
+// ------------------------------------------------------------------------------------------------
 
 #[derive(Template)]
 #[template(path = "record_history.html")]
@@ -91,7 +92,8 @@ fn history_line(visit: &Visit, row: &HistoryRow, inside: bool, owner: &str) -> H
     }
 }
 
-// ---- sharing ------------------------------------------------------------------------------------------------
+// ---- sharing
+// ------------------------------------------------------------------------------------------------
 
 #[derive(Template)]
 #[template(path = "record_sharing.html")]
@@ -265,7 +267,8 @@ async fn set_visibility(
     visit.done(&format!("{}{id}/delning", kind.path), "saved")
 }
 
-// ---- secrecy ------------------------------------------------------------------------------------------------
+// ---- secrecy
+// ------------------------------------------------------------------------------------------------
 
 #[derive(Template)]
 #[template(path = "record_secrecy.html")]

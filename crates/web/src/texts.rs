@@ -12,7 +12,8 @@ pub struct Texts {
 }
 
 impl Texts {
-    /// From pairs of Fluent sources, Swedish and English. A key that two files share is an error, as is bad syntax.
+    /// From pairs of Fluent sources, Swedish and English. A key that two files share is an error, as is bad
+    /// syntax.
     pub fn load(sources: &[(&str, &str)]) -> anyhow::Result<Texts> {
         let mut swedish = FluentBundle::new_concurrent(vec![language("sv")?]);
         let mut english = FluentBundle::new_concurrent(vec![language("en")?]);

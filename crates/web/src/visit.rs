@@ -98,7 +98,8 @@ fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     pairs.find(|(found, value)| *found == name && !value.is_empty()).map(|(_, value)| value.to_string())
 }
 
-/// With n trusted proxies, the n-th address from the right of X-Forwarded-For; what stands left of it is hearsay.
+/// With n trusted proxies, the n-th address from the right of X-Forwarded-For; what stands left of it is
+/// hearsay.
 fn address_of(request: &Request<Body>, trusted_proxies: usize) -> String {
     if trusted_proxies > 0 {
         let lines = request.headers().get_all("x-forwarded-for").iter();

@@ -135,7 +135,8 @@ pub(crate) async fn set_active(tx: &Tx, id: Id, active: bool) -> Result<(), DbEr
 pub(crate) async fn first_membership(tx: &Tx, account_id: Id) -> Result<Option<Id>, DbErr> {
     let text = "SELECT m.organisation_id AS value FROM membership m \
                 JOIN organisation o ON o.id = m.organisation_id WHERE m.account_id = $1 \
-                ORDER BY CASE m.role WHEN 'manager' THEN 0 WHEN 'editor' THEN 1 ELSE 2 END, o.name_sort LIMIT 1";
+                ORDER BY CASE m.role WHEN 'manager' THEN 0 WHEN 'editor' THEN 1 ELSE 2 END, o.name_sort \
+                LIMIT 1";
     Sql::with(text, [account_id]).value(tx.on()).await
 }
 
@@ -176,8 +177,9 @@ impl Session {
 
 /// The session with its user, memberships and the version of the data, in one read.
 pub(crate) async fn session(db: &Db, token_hash: &str) -> Result<Option<Session>, DbErr> {
-    let text = "SELECT s.created_at, s.seen_at, s.organisation_id AS acting_for, a.id AS account_id, a.login, \
-                a.name, a.administrator, a.active, m.organisation_id, o.name AS organisation_name, m.role, \
+    let text = "SELECT s.created_at, s.seen_at, s.organisation_id AS acting_for, a.id AS account_id, \
+                a.login, a.name, a.administrator, a.active, m.organisation_id, o.name AS organisation_name, \
+                m.role, \
                 (SELECT version FROM ledger WHERE id = 1) AS version \
                 FROM session s JOIN account a ON a.id = s.account_id \
                 LEFT JOIN membership m ON m.account_id = a.id \

@@ -12,7 +12,8 @@ const ORGANISATION: &str =
 pub(crate) async fn insert_organisations(tx: &Tx, organisations: &[&Organisation]) -> Result<(), DbErr> {
     for chunk in organisations.chunks(1_000) {
         let mut sql = Sql::new(
-            "INSERT INTO organisation (id, parent_id, key, name, name_sort, owner_id, visibility, revision) VALUES ",
+            "INSERT INTO organisation (id, parent_id, key, name, name_sort, owner_id, visibility, revision) \
+             VALUES ",
         );
         for (place, organisation) in chunk.iter().enumerate() {
             sql.push(if place == 0 { "(" } else { ", (" });

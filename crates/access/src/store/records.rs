@@ -71,7 +71,8 @@ pub(crate) async fn marks(on: &impl ConnectionTrait, kind: &str, ids: &[Id]) -> 
 pub(crate) async fn set_mark(tx: &Tx, kind: &str, viewer: &Viewer, mark: &Mark) -> Result<(), DbErr> {
     clear_mark(tx, kind, mark.object_id).await?;
     let mut sql = Sql::new(
-        "INSERT INTO secrecy_mark (kind, object_id, fields, ground, marked_at, marked_by, reconsider_on) VALUES (",
+        "INSERT INTO secrecy_mark (kind, object_id, fields, ground, marked_at, marked_by, reconsider_on) \
+         VALUES (",
     );
     sql.bind(kind).push(", ").bind(mark.object_id).push(", ").bind(mark.fields.as_str()).push(", ");
     sql.bind(mark.ground.as_str()).push(", ").bind(viewer.now).push(", ");

@@ -71,7 +71,8 @@ testkit::on_both_engines! {
             ];
             for viewer in viewers {
                 let reasons = why(&viewer, owner.id, visibility, &grants);
-                assert_eq!(seen(&house, &viewer, owner.id).await, !reasons.is_empty(), "{viewer:?} {reasons:?}");
+                let listed = seen(&house, &viewer, owner.id).await;
+                assert_eq!(listed, !reasons.is_empty(), "{viewer:?} {reasons:?}");
             }
         }
     }
@@ -102,7 +103,8 @@ testkit::on_both_engines! {
         for title in ["Första", "Andra"] {
             let tx = house.db.begin().await.unwrap();
             let changes = serde_json::json!({ "title": [null, title] });
-            access::record(&tx, &viewer, Entry::new("create", "thing", Some(7), owner.id, changes)).await.unwrap();
+            let entry = Entry::new("create", "thing", Some(7), owner.id, changes);
+            access::record(&tx, &viewer, entry).await.unwrap();
             tx.commit().await.unwrap();
         }
         let rows = history(&house.db, "thing", 7).await.unwrap();
@@ -114,8 +116,8 @@ testkit::on_both_engines! {
             assert!(Sql::new(attempt).run(tx.on()).await.is_err(), "{attempt}");
         }
         // Somebody who can write to the file itself and skips the trigger breaks the chain.
-        let forged = "INSERT INTO audit_entry (number, at, actor, action, kind, changes, previous_hash, hash) \
-                      VALUES (4, 0, 'x', 'x', 'x', '{}', 'x', 'x')";
+        let forged = "INSERT INTO audit_entry (number, at, actor, action, kind, changes, previous_hash, \
+                      hash) VALUES (4, 0, 'x', 'x', 'x', '{}', 'x', 'x')";
         let tx = house.db.begin().await.unwrap();
         Sql::new(forged).run(tx.on()).await.unwrap();
         tx.commit().await.unwrap();

@@ -21,7 +21,9 @@ fn a_list_of_grants_is_read_and_proved() {
     let tables = document["tables"].as_array().unwrap();
     let rows: usize = tables.iter().map(|table| table["rows"].as_array().unwrap().len()).sum();
     assert_eq!((tables.len(), rows), (13, 59));
-    assert!(tables.iter().all(|table| table["proved"]["grant"] == true && table["proved"]["total_cost"] == true));
+    assert!(
+        tables.iter().all(|table| table["proved"]["grant"] == true && table["proved"]["total_cost"] == true)
+    );
 }
 
 #[test]

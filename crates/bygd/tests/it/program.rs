@@ -8,7 +8,11 @@ use std::{
 /// The program with arguments, in Swedish, not yet started.
 pub fn bygd(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_bygd"));
-    command.args(arguments).env("LC_ALL", "sv_SE.UTF-8").env_remove("BYGD_DATABASE_URL").env_remove("BYGD_DATA");
+    command
+        .args(arguments)
+        .env("LC_ALL", "sv_SE.UTF-8")
+        .env_remove("BYGD_DATABASE_URL")
+        .env_remove("BYGD_DATA");
     command
 }
 

@@ -30,8 +30,14 @@ testkit::on_both_engines! {
         let owner = house.organisation("Provregionen").await;
         let tx = house.db.begin().await.unwrap();
         search::put_all(&tx, &[
-            entry(&owner, 1, Visibility::Public, "Strategisk kompetensförsörjning", "Utlysningar för kommunerna."),
-            entry(&owner, 2, Visibility::Public, "Inkubatorn i Ådal", "Näringslivsutveckling för unga företag."),
+            entry(
+                &owner, 1, Visibility::Public,
+                "Strategisk kompetensförsörjning", "Utlysningar till kommunerna.",
+            ),
+            entry(
+                &owner, 2, Visibility::Public,
+                "Inkubatorn i Ådal", "Näringslivsutveckling för unga företag.",
+            ),
         ]).await.unwrap();
         tx.commit().await.unwrap();
         let visitor = house.visitor();
