@@ -185,7 +185,10 @@ impl Work<'_> {
 
     async fn write(&self, project: &Project, new: &NewState<'_>) -> Result<(), DbErr> {
         let now = self.import.viewer.now;
-        store::update(self.import.tx, project.id, project.revision, new, now).await?;
+        // Someone may have saved the project since it was read: then the whole import is undone.
+        if !store::update(self.import.tx, project.id, project.revision, new, now).await? {
+            return Err(DbErr::RecordNotUpdated);
+        }
         renew(self.import.tx, project.id).await
     }
 

@@ -164,23 +164,31 @@ pub(crate) async fn change(visit: Visit, Path(id): Path<Id>, form: FormData) -> 
     let tx = visit.app.db.begin().await?;
     let current = store::find_in(&tx, id).await?.ok_or(WebError::NotFound)?;
     if current.revision != version {
-        // A second click of the same save finds its own work done.
-        if current.facts == facts {
-            return visit.done(&project_href(id), "saved");
-        }
-        let mut page = edit_page(&visit, form, FieldErrors::new(), Some((&current, current.revision)));
-        page.conflict = conflicts(&page.page, &facts, &current.facts);
-        return visit.show_with(StatusCode::CONFLICT, &page);
+        return stale(&visit, form, &facts, &current);
     }
     let grantee_id = grantee(&visit, &tx, project.owner_id, &facts.owner, known).await?;
     let new = NewState { facts: &facts, grantee_id, state: current.state, series_key: &current.series_key };
-    store::update(&tx, id, current.revision, &new, visit.viewer.now).await?;
+    if !store::update(&tx, id, version, &new, visit.viewer.now).await? {
+        // Someone saved between our reading and our writing.
+        let newer = store::find_in(&tx, id).await?.ok_or(WebError::NotFound)?;
+        return stale(&visit, form, &facts, &newer);
+    }
     let changes = access::changes(&audited(&current.facts.to_map()), &audited(&facts.to_map()));
-    access::record(&tx, &visit.viewer, Entry::new("edit", PROJECT.key, Some(id), project.owner_id, changes))
-        .await?;
+    let entry = Entry::new("edit", PROJECT.key, Some(id), project.owner_id, changes);
+    access::record(&tx, &visit.viewer, entry).await?;
     index::renew(&tx, id).await?;
     tx.commit().await?;
     visit.done(&project_href(id), "saved")
+}
+
+/// The form again, with both versions; but a second click of the same save finds its own work done.
+fn stale(visit: &Visit, form: FormData, facts: &Facts, current: &Project) -> Answer {
+    if current.facts == *facts {
+        return visit.done(&project_href(current.id), "saved");
+    }
+    let mut page = edit_page(visit, form, FieldErrors::new(), Some((current, current.revision)));
+    page.conflict = conflicts(&page.page, facts, &current.facts);
+    visit.show_with(StatusCode::CONFLICT, &page)
 }
 
 /// What was typed and what stands, field by field where they differ.
@@ -227,7 +235,9 @@ async fn set_state(visit: &Visit, id: Id, to: State, action: Action, word: &str)
         state: to,
         series_key: &current.series_key,
     };
-    store::update(&tx, id, current.revision, &new, visit.viewer.now).await?;
+    if !store::update(&tx, id, current.revision, &new, visit.viewer.now).await? {
+        return Err(WebError::Bad("project-conflict-title"));
+    }
     let entry = Entry::new(word, PROJECT.key, Some(id), current.owner_id, serde_json::json!({}));
     access::record(&tx, &visit.viewer, entry).await?;
     index::renew(&tx, id).await?;

@@ -12,8 +12,8 @@ use crate::{Facts, NewProject, PROJECT, Project, State, kind_from_key, kind_key}
 
 pub(crate) const COLUMNS: &str = "p.id, p.owner_id, p.visibility, p.revision, p.state, p.series_key, p.year, \
     p.sub_region, p.theme, p.title, p.kind, p.priority, p.grantee_id, p.grantee_text, p.applied, \
-    p.total_cost, p.grant_amount, p.eu_part, p.co_funding, p.currency, p.start_on, p.end_on, p.place, p.reference, \
-    p.description, p.changed_at";
+    p.total_cost, p.grant_amount, p.eu_part, p.co_funding, p.currency, p.start_on, p.end_on, p.place, \
+    p.reference, p.description, p.changed_at";
 
 #[derive(FromQueryResult)]
 pub(crate) struct ProjectRow {
@@ -145,9 +145,9 @@ pub async fn insert_many(tx: &Tx, projects: &[NewProject]) -> Result<(), DbErr> 
         let mut sql = Sql::new(
             "INSERT INTO project (id, owner_id, visibility, revision, state, series, series_key, created_at, \
              year, sub_region, sub_region_sort, theme, theme_sort, title, title_sort, kind, priority, \
-             priority_sort, grantee_id, grantee_text, grantee_sort, applied, total_cost, grant_amount, eu_part, co_funding, \
-             currency, \
-             start_on, end_on, place, reference, description, changed_at) VALUES ",
+             priority_sort, grantee_id, grantee_text, grantee_sort, applied, total_cost, grant_amount, \
+             eu_part, co_funding, currency, start_on, \
+             end_on, place, reference, description, changed_at) VALUES ",
         );
         for (place, new) in chunk.iter().enumerate() {
             sql.push(if place == 0 { "(" } else { ", (" });
