@@ -93,6 +93,23 @@ testkit::on_both_engines! {
         assert_eq!(site.get("/organisationer?q=verkstad").await.status, 200);
     }
 
+    async fn an_administrator_from_outside_does_not_read_what_is_secret(house: House) {
+        let office = house.organisation("Kontoret").await;
+        let mut site = site(house);
+        site.sign_in(&office, Role::Manager).await;
+        let page = format!("/organisationer/{}", office.id);
+        let form = [("name", "Kontoret"), ("kind", "unit"), ("phone", "031-12 34 56"), ("version", "1")];
+        assert_eq!(site.post(&format!("{page}/andra"), &form).await.status, 303);
+        site.sign_in_as(&[], true).await;
+        assert_eq!(site.get(&format!("{page}/andra")).await.status, 200);
+        site.sign_in(&office, Role::Manager).await;
+        let mark = [("fields", "phone"), ("ground", "21 kap. 3 § OSL"), ("reconsider_on", "2027-01-01")];
+        assert_eq!(site.post(&format!("{page}/sekretess"), &mark).await.status, 303);
+        site.sign_in_as(&[], true).await;
+        site.get(&page).await.hides("12 34 56");
+        assert_eq!(site.get(&format!("{page}/andra")).await.status, 403);
+    }
+
     async fn nobody_stands_above_itself(house: House) {
         let region = house.organisation("Region Fjäll").await;
         let office = made(
