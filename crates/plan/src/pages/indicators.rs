@@ -161,6 +161,7 @@ struct RecordPage {
     evidence: Option<Evidence>,
     findings: Vec<FindingLine>,
     may_edit: bool,
+    may_mark: bool,
 }
 
 pub(crate) async fn record(visit: Visit, Path(id): Path<Id>) -> Answer {
@@ -180,6 +181,7 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>) -> Answer {
         path: format!("{}{id}", INDICATOR.path),
         evidence: source.map(|source| evidence(&visit, source)),
         findings: if secret { Vec::new() } else { finding_lines(&visit, &findings) },
+        may_mark: visit.may(Action::MarkSecret, indicator.owner_id),
         may_edit: visit.may(Action::Edit, indicator.owner_id),
         indicator,
         page,

@@ -22,6 +22,7 @@ struct RecordPage {
     evidence: Option<Evidence>,
     findings: Vec<FindingLine>,
     may_edit: bool,
+    may_mark: bool,
 }
 
 /// Where a record was read, and how sure it is.
@@ -123,6 +124,7 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>) -> Answer {
         labels: leaf.initiative.labels(),
         evidence: source.map(|source| evidence(&visit, source)),
         findings: if leaf.hidden.is_empty() { finding_lines(&visit, &findings) } else { Vec::new() },
+        may_mark: visit.may(Action::MarkSecret, leaf.initiative.owner_id),
         may_edit: visit.may(Action::Edit, leaf.initiative.owner_id) && standing.plan_state == "active",
         leaf,
     })

@@ -17,7 +17,10 @@ use crate::{
     tree::{Branch, Filter, grow, prune, walk, years},
 };
 
-use super::words;
+use super::{
+    record::{FindingLine, finding_lines},
+    words,
+};
 
 /// More activities than this, and chapters are shown folded.
 const UNFOLDED: usize = 400;
@@ -56,6 +59,7 @@ pub(crate) struct Shown {
     pub years: Vec<i64>,
     pub path: String,
     pub may_edit: bool,
+    pub may_mark: bool,
 }
 
 impl Shown {
@@ -98,6 +102,7 @@ pub(crate) async fn load(visit: &Visit, id: Id, query: TreeQuery) -> Result<Show
         filtered: !filter.is_empty(),
         path: format!("{}{id}", PLAN.path),
         may_edit: visit.may(Action::Edit, plan.owner_id),
+        may_mark: visit.may(Action::MarkSecret, plan.owner_id),
         chapters: prune(chapters, &filter),
         plan,
         query,
@@ -140,6 +145,7 @@ struct TreePage {
     unfolded: bool,
     withdrawn: Vec<(Id, String)>,
     source: Option<(String, String)>,
+    findings: Vec<FindingLine>,
     indicators_href: Option<String>,
 }
 
@@ -149,6 +155,7 @@ pub(crate) async fn tree(visit: Visit, Path(id): Path<Id>, Query(query): Query<T
     let withdrawn = if shown.may_edit { store::withdrawn(db, id).await? } else { Vec::new() };
     let source = documents::source_of(db, viewer, PLAN.key, id).await?;
     let source = source.map(|source| (format!("/kallor/{}", source.document_id), source.document_name));
+    let findings = documents::findings_of(db, viewer, PLAN.key, id).await?;
     let of_plan = store::IndicatorQuery { plan_id: Some(id), ..Default::default() };
     let indicators = store::count_indicators(db, viewer, &of_plan, 0).await?;
     let page = Page::new(&visit, shown.plan.title.clone());
@@ -157,6 +164,7 @@ pub(crate) async fn tree(visit: Visit, Path(id): Path<Id>, Query(query): Query<T
         count_text: shown.count_text(&page),
         unfolded: shown.filtered || activities <= UNFOLDED,
         indicators_href: (indicators > 0).then(|| format!("/nyckeltal?plan={id}")),
+        findings: finding_lines(&visit, &findings),
         withdrawn,
         source,
         shown,
