@@ -1,6 +1,8 @@
 //! `bygd verify`: is the database whole?
 
 use anyhow::bail;
+use reading::contract::{Document, GrantRow};
+use types::Amount;
 
 use crate::{
     command::Verify,
@@ -68,5 +70,40 @@ pub(crate) async fn faults(house: &House, tongue: Tongue) -> anyhow::Result<Vec<
             tongue.of("dokumentets innehåll har ändrats", "the document's content has been altered");
         faults.push(format!("{name}: {message}"));
     }
+    let (checked, unlike) = totals(house).await?;
+    if unlike.is_empty() {
+        passed(tongue.of("summor mot källorna", "totals against the sources"), checked.to_string());
+    }
+    for name in unlike {
+        let message = tongue.of("summorna stämmer inte med dokumentet", "the totals are not the document's");
+        faults.push(format!("{name}: {message}"));
+    }
     Ok(faults)
+}
+
+/// Reads every list of grants again and compares what it sums up to with what was imported from it. Gives how many
+/// were checked, and the names of those that differ.
+async fn totals(house: &House) -> anyhow::Result<(usize, Vec<String>)> {
+    let kind = funding::PROJECT.key;
+    let documents = documents::current_sources(&house.db, kind).await?;
+    let mut unlike = Vec::new();
+    for id in &documents {
+        let kept = documents::kept(&house.db, kind, *id).await?;
+        let reading = reading::read_bytes(&kept.name, &kept.bytes, &|_| {});
+        let rows =
+            reading.files.iter().flat_map(|file| &file.documents).filter_map(|document| match document {
+                Document::Grants(grants) => Some(&grants.tables),
+                _ => None,
+            });
+        let rows: Vec<_> = rows.flatten().flat_map(|table| &table.rows).collect();
+        let said = |of: fn(&GrantRow) -> Option<Amount>| Amount::sum(rows.iter().filter_map(|row| of(row)));
+        let stored = |field: &str| {
+            let amounts = kept.imported.iter().filter_map(|values| values.get(field));
+            Amount::sum(amounts.filter_map(|value| serde_json::from_value::<Amount>(value.clone()).ok()))
+        };
+        if said(|row| row.grant) != stored("grant") || said(|row| row.total_cost) != stored("total_cost") {
+            unlike.push(kept.name);
+        }
+    }
+    Ok((documents.len(), unlike))
 }

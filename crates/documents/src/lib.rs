@@ -16,4 +16,4 @@ pub use finding::{FindingRow, NewFinding, add_findings, findings_of, open_findin
 pub use import::{Change, Difference, Import, Imported};
 pub use pages::room;
 pub use source::{NewSource, Source, lines_href, lines_text, set_source, set_sources, source_of, sources_of};
-pub use store::{altered, dangling, sources_per_document};
+pub use store::{Kept, altered, current_sources, dangling, kept, sources_per_document};

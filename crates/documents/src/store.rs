@@ -413,3 +413,40 @@ pub async fn altered(db: &Db) -> Result<Vec<String>, DbErr> {
     }
     Ok(wrong)
 }
+
+/// A document that has not been replaced, with its content, and what was read from it into records of one kind.
+pub struct Kept {
+    pub name: String,
+    pub bytes: Vec<u8>,
+    /// For each record, the values that were read.
+    pub imported: Vec<serde_json::Value>,
+}
+
+/// Ids of all documents that records of this kind came from and that have not been replaced.
+pub async fn current_sources(db: &Db, kind: &str) -> Result<Vec<Id>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: Id,
+    }
+    let text = "SELECT d.id FROM document d WHERE d.replaced_by IS NULL AND EXISTS \
+                (SELECT 1 FROM provenance p WHERE p.document_id = d.id AND p.kind = $1) ORDER BY d.id";
+    let rows: Vec<Row> = Sql::with(text, [kind]).all(db.read()).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+/// One of them, for checking what is stored against what the document says.
+pub async fn kept(db: &Db, kind: &str, id: Id) -> Result<Kept, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        imported: String,
+    }
+    let mut sql = Sql::new("SELECT p.imported FROM provenance p WHERE p.kind = ");
+    sql.bind(kind).push(" AND p.document_id = ").bind(id);
+    let rows: Vec<Row> = sql.all(db.read()).await?;
+    let name = Sql::with("SELECT name AS value FROM document WHERE id = $1", [id]);
+    Ok(Kept {
+        name: name.value(db.read()).await?.unwrap_or_default(),
+        bytes: bytes(db, id).await?,
+        imported: rows.iter().filter_map(|row| serde_json::from_str(&row.imported).ok()).collect(),
+    })
+}
