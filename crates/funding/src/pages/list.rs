@@ -16,6 +16,9 @@ struct ListPage {
     page: Page,
     filter: FilterFields,
     headers: Vec<Header>,
+    /// Columns before the amounts.
+    named_columns: usize,
+    several_years: bool,
     rows: Vec<RowLine>,
     totals: Vec<SumsLine>,
     summary: String,
@@ -43,11 +46,11 @@ pub(crate) struct Select {
     pub options: Vec<(String, String, bool)>,
 }
 
+/// A column's head. Sub-region and theme share a column, each with its own link that sorts.
 struct Header {
-    text: String,
-    href: String,
-    direction: &'static str,
     kind: &'static str,
+    direction: &'static str,
+    links: Vec<(String, SortLink)>,
 }
 
 struct RowLine {
@@ -92,12 +95,15 @@ pub(crate) async fn list(visit: Visit, Query(pairs): Pairs) -> Answer {
         asked.filter.href(&ordered)
     };
     let mut filter = filter_fields(&visit, &page, &asked.filter, &totals).await?;
+    let several_years = filter.selects.iter().any(|select| select.name == "ar" && select.options.len() > 1);
     if order != STANDARD {
         filter.kept.push(("ordning", parameter(&pairs, "ordning").to_string()));
     }
     visit.show(&ListPage {
         filter,
-        headers: headers(&page, order),
+        headers: headers(&page, order, several_years),
+        named_columns: if several_years { 5 } else { 4 },
+        several_years,
         rows: projects.iter().map(|project| row_line(&page, project)).collect(),
         totals: total_lines(&page, &totals),
         summary: page.t1("project-count", "count", totals.count()),
@@ -111,29 +117,25 @@ pub(crate) async fn list(visit: Visit, Query(pairs): Pairs) -> Answer {
     })
 }
 
-fn headers(page: &Page, order: Order) -> Vec<Header> {
-    let header = |column: &str, text: &str, kind: &'static str| {
-        let link = SortLink::new(page, order, column);
-        Header { text: page.t(text), href: link.href, direction: link.direction, kind }
+fn headers(page: &Page, order: Order, several_years: bool) -> Vec<Header> {
+    let header = |kind: &'static str, columns: &[(&str, &str)]| {
+        let link = |(column, text): &(&str, &str)| (page.t(text), SortLink::new(page, order, column));
+        let links: Vec<(String, SortLink)> = columns.iter().map(link).collect();
+        let direction = links.iter().map(|(_, link)| link.direction).find(|direction| !direction.is_empty());
+        Header { kind, direction: direction.unwrap_or_default(), links }
     };
-    let plain = |text: &str, kind: &'static str| Header {
-        text: page.t(text),
-        href: String::new(),
-        direction: "",
-        kind,
-    };
-    vec![
-        header("title", "project-title", ""),
-        header("owner", "project-owner", ""),
-        header("area", "project-sub-region", ""),
-        header("theme", "project-theme", ""),
-        header("priority", "project-priority", "num"),
-        plain("project-kind", ""),
-        header("year", "word-year", "num"),
-        header("cost", "project-cost-kr", "num"),
-        header("grant", "project-grant-kr", "num"),
-        plain("project-share", "num"),
-    ]
+    let mut headers = vec![
+        header("", &[("title", "project-title")]),
+        header("", &[("owner", "project-owner")]),
+        header("", &[("area", "project-sub-region"), ("theme", "project-theme")]),
+        header("num", &[("priority", "project-priority-short")]),
+    ];
+    if several_years {
+        headers.push(header("num", &[("year", "word-year")]));
+    }
+    headers.push(header("num", &[("cost", "project-cost-kr")]));
+    headers.push(header("num", &[("grant", "project-grant-kr")]));
+    headers
 }
 
 fn row_line(page: &Page, project: &Project) -> RowLine {
