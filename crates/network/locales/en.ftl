@@ -11,7 +11,7 @@ organisation-count = { $count ->
    *[other] { $count } organisations
 }
 organisation-count-more = More than 10,000 organisations
-organisation-none-title = No organisation
+organisation-none-title = No organisations
 organisation-none = No organisation matches. Try a shorter word or clear the filter.
 organisation-tree = Organisation tree
 organisation-tree-lead = Region, sub-regions, municipalities and units. Unfold a line to see what is below it.
@@ -24,16 +24,16 @@ organisation-kept-by = Kept up to date by
 organisation-owns-itself = The organisation itself
 organisation-withdrawn = The organisation has been taken out of the lists.
 organisation-withdraw = Remove the organisation
-organisation-withdraw-question = The organisation is taken out of lists and search. What belongs to it stays, and it can be brought back.
+organisation-withdraw-question = The organisation is taken out of lists and search. What belongs to it stays, and it can be restored.
 organisation-withdraw-members = The organisation has members. Remove them first.
 organisation-no-such-name = No organisation has that name. Write the whole name, or add the organisation first.
-organisation-no-such-municipality = Choose from the list.
+organisation-no-such-municipality = Choose a municipality from the list.
 organisation-above-itself = An organisation cannot be below itself.
-organisation-number-length = An organisation number has ten digits, for example 556016-0680.
+organisation-number-length = An organisation number has ten digits, for example 499999-0007.
 organisation-number-check = The check digit does not match. See whether a digit is wrong.
-organisation-number-personal = This is a personal number. Numbers of sole traders are not kept.
-organisation-email-form = Write an e-mail address, for example name@municipality.se.
-organisation-website-form = Write the whole address, for example https://www.municipality.se.
+organisation-number-personal = This looks like a personal number. Numbers of sole traders are not kept.
+organisation-email-form = Write an e-mail address, for example name@municipality.example.
+organisation-website-form = Write the whole address, for example https://www.municipality.example.
 organisation-merge-itself = An organisation cannot be merged with itself.
 organisation-merge-already = One of the names is already a variant of another organisation. Separate them first.
 organisation-merge-members = The organisation that would become a variant has members. Move them first.
@@ -49,7 +49,7 @@ organisation-kind-university = University
 organisation-kind-agency = Public agency
 organisation-kind-other = Other
 organisation-col-name = The name of the organisation.
-organisation-col-kind = The kind of organisation.
+organisation-col-kind = The type of organisation.
 organisation-col-municipality = The municipality where the organisation is.
 organisation-col-municipality-code = The municipality's code at Statistics Sweden, four digits.
 organisation-col-county = The county where the organisation is.
@@ -58,7 +58,7 @@ organisation-col-number = Organisation number, ten digits; legal persons only.
 organisation-col-website = The address of the website.
 organisation-col-variants = The number of other names merged into the organisation.
 organisation-municipality-code = Municipality code
-record-restore = Bring back
+record-restore = Restore
 form-back = Back
 
 # Two who changed the same
@@ -70,7 +70,7 @@ conflict-stored = Stored now
 conflict-same = What you wrote is already stored
 
 # Fields
-field-organisation-kind = Kind
+field-organisation-kind = Type
 field-parent = Above it
 field-parent-help = Write the organisation's whole name.
 field-municipality = Municipality
@@ -122,9 +122,9 @@ contact-new = New contact
 contact-organisation = Organisation
 contact-withdrawn = The contact has been taken out of the lists.
 contact-withdraw = Remove the contact
-contact-withdraw-question = The contact is taken out of lists and search. It can be brought back.
-contact-no-way = Write a telephone number or an e-mail address, so that the person can be reached.
-contact-phone-form = Write a telephone number, for example 031-12 34 56.
+contact-withdraw-question = The contact is taken out of lists and search. It can be restored.
+contact-no-way = Fill in a telephone number or an e-mail address so that the person can be reached.
+contact-phone-form = Write a telephone number, for example 031-390 06 00.
 contact-position-form = Write a number from 0 to 999.
 
 # Whom to turn to
@@ -141,7 +141,7 @@ turning-none = There is no contact for { $place } yet. Call the municipality's s
 kind-network = Network
 network-list-lead = Municipalities that work together on business development, and whom to contact in each.
 network-new = New network
-network-none-title = No network
+network-none-title = No networks
 network-none = There is no network that you can see yet.
 network-members = Members
 network-member = Member
@@ -155,11 +155,11 @@ network-no-members = The network has no members yet.
 network-add-member = New member
 network-withdrawn = The network has been taken out of the lists.
 network-withdraw = Remove the network
-network-withdraw-question = The network is taken out of lists and search. It can be brought back.
+network-withdraw-question = The network is taken out of lists and search. It can be restored.
 
 # Members
 member-title = Members
-member-none = Nobody is a member yet.
+member-none = There are no members yet.
 member-add = Add a member
 member-login-help = The person needs an account already. The administrator makes accounts.
 member-no-account = There is no account with that e-mail address.
@@ -175,7 +175,7 @@ account-count = { $count ->
     [one] 1 account
    *[other] { $count } accounts
 }
-account-none-title = No account
+account-none-title = No accounts
 account-none = No account matches what you wrote.
 account-organisation = Member of organisation
 account-organisation-help = Write the organisation's whole name. More can be added on the organisation's page.
@@ -191,7 +191,7 @@ account-closed = Closed
 account-close = Close the account of
 account-close-do = Close the account
 account-close-question = The person is signed out and cannot sign in again until the account is opened.
-account-open = Open the account
+account-open = Open the account again
 account-reset = New password for
 account-reset-do = Change the password
 account-reset-question = The old password stops working and the person is signed out.

@@ -11,7 +11,7 @@ organisation-count = { $count ->
    *[other] { $count } organisationer
 }
 organisation-count-more = Mer än 10 000 organisationer
-organisation-none-title = Ingen organisation
+organisation-none-title = Inga organisationer
 organisation-none = Ingen organisation stämmer med urvalet. Pröva ett kortare ord eller rensa filtret.
 organisation-tree = Organisationsträd
 organisation-tree-lead = Region, delregioner, kommuner och enheter. Fäll ut en rad för att se vad som finns under den.
@@ -24,16 +24,16 @@ organisation-kept-by = Uppgifterna sköts av
 organisation-owns-itself = Organisationen själv
 organisation-withdrawn = Organisationen är borttagen från listorna.
 organisation-withdraw = Ta bort organisationen
-organisation-withdraw-question = Organisationen tas bort ur listor och sökning. Det som hör till den finns kvar, och den går att ta tillbaka.
+organisation-withdraw-question = Organisationen tas bort ur listor och sökning. Det som hör till den finns kvar, och den går att återställa.
 organisation-withdraw-members = Organisationen har medlemmar. Ta bort dem först.
 organisation-no-such-name = Ingen organisation heter så. Skriv hela namnet, eller lägg till organisationen först.
-organisation-no-such-municipality = Välj i listan.
-organisation-above-itself = Organisationen kan inte ligga under sig själv.
-organisation-number-length = Ett organisationsnummer har tio siffror, till exempel 556016-0680.
+organisation-no-such-municipality = Välj en kommun i listan.
+organisation-above-itself = Organisationen kan inte vara underordnad sig själv.
+organisation-number-length = Ett organisationsnummer har tio siffror, till exempel 499999-0007.
 organisation-number-check = Kontrollsiffran stämmer inte. Se efter om någon siffra är fel.
-organisation-number-personal = Det här är ett personnummer. Enskilda näringsidkares nummer sparas inte.
-organisation-email-form = Skriv en e-postadress, till exempel namn@kommun.se.
-organisation-website-form = Skriv hela adressen, till exempel https://www.kommun.se.
+organisation-number-personal = Det här ser ut som ett personnummer. Enskilda näringsidkares nummer sparas inte.
+organisation-email-form = Skriv en e-postadress, till exempel namn@kommun.example.
+organisation-website-form = Skriv hela adressen, till exempel https://www.kommun.example.
 organisation-merge-itself = En organisation kan inte föras samman med sig själv.
 organisation-merge-already = Ett av namnen är redan en variant av en annan organisation. Skilj dem åt först.
 organisation-merge-members = Organisationen som skulle bli en variant har medlemmar. Flytta dem först.
@@ -49,7 +49,7 @@ organisation-kind-university = Högskola eller universitet
 organisation-kind-agency = Myndighet
 organisation-kind-other = Annan
 organisation-col-name = Organisationens namn.
-organisation-col-kind = Slag av organisation.
+organisation-col-kind = Typ av organisation.
 organisation-col-municipality = Kommun där organisationen finns.
 organisation-col-municipality-code = Kommunens kod hos SCB, fyra siffror.
 organisation-col-county = Län där organisationen finns.
@@ -58,7 +58,7 @@ organisation-col-number = Organisationsnummer, tio siffror; bara juridiska perso
 organisation-col-website = Webbplatsens adress.
 organisation-col-variants = Antal andra namn som förts samman med organisationen.
 organisation-municipality-code = Kommunkod
-record-restore = Ta tillbaka
+record-restore = Återställ
 form-back = Tillbaka
 
 # Two who changed the same
@@ -70,7 +70,7 @@ conflict-stored = Sparat nu
 conflict-same = Det du skrev är redan sparat
 
 # Fields
-field-organisation-kind = Slag
+field-organisation-kind = Typ
 field-parent = Överordnad
 field-parent-help = Skriv organisationens hela namn.
 field-municipality = Kommun
@@ -122,9 +122,9 @@ contact-new = Ny kontakt
 contact-organisation = Organisation
 contact-withdrawn = Kontakten är borttagen från listorna.
 contact-withdraw = Ta bort kontakten
-contact-withdraw-question = Kontakten tas bort ur listor och sökning. Den går att ta tillbaka.
-contact-no-way = Skriv telefonnummer eller e-post, så att det går att nå personen.
-contact-phone-form = Skriv ett telefonnummer, till exempel 031-12 34 56.
+contact-withdraw-question = Kontakten tas bort ur listor och sökning. Den går att återställa.
+contact-no-way = Fyll i telefonnummer eller e-post så att personen går att nå.
+contact-phone-form = Skriv ett telefonnummer, till exempel 031-390 06 00.
 contact-position-form = Skriv ett tal från 0 till 999.
 
 # Whom to turn to
@@ -141,7 +141,7 @@ turning-none = Det finns ännu ingen kontakt för { $place }. Ring kommunens vä
 kind-network = Nätverk
 network-list-lead = Kommuner som samarbetar om näringslivets utveckling, och vem man kontaktar i var och en.
 network-new = Nytt nätverk
-network-none-title = Inget nätverk
+network-none-title = Inga nätverk
 network-none = Det finns ännu inget nätverk som visas för dig.
 network-members = Medlemmar
 network-member = Medlem
@@ -155,11 +155,11 @@ network-no-members = Nätverket har ännu inga medlemmar.
 network-add-member = Ny medlem
 network-withdrawn = Nätverket är borttaget från listorna.
 network-withdraw = Ta bort nätverket
-network-withdraw-question = Nätverket tas bort ur listor och sökning. Det går att ta tillbaka.
+network-withdraw-question = Nätverket tas bort ur listor och sökning. Det går att återställa.
 
 # Members
 member-title = Medlemmar
-member-none = Ingen är medlem än.
+member-none = Det finns inga medlemmar än.
 member-add = Lägg till en medlem
 member-login-help = Personen behöver redan ha ett konto. Administratören lägger upp konton.
 member-no-account = Det finns inget konto med den e-postadressen.
@@ -175,7 +175,7 @@ account-count = { $count ->
     [one] 1 konto
    *[other] { $count } konton
 }
-account-none-title = Inget konto
+account-none-title = Inga konton
 account-none = Inget konto stämmer med det du skrev.
 account-organisation = Medlem i organisation
 account-organisation-help = Skriv organisationens hela namn. Fler kan läggas till på organisationens sida.
@@ -191,7 +191,7 @@ account-closed = Stängt
 account-close = Stäng kontot för
 account-close-do = Stäng kontot
 account-close-question = Personen loggas ut och kan inte logga in igen förrän kontot öppnas.
-account-open = Öppna kontot
+account-open = Öppna kontot igen
 account-reset = Nytt lösenord för
 account-reset-do = Byt lösenord
 account-reset-question = Det gamla lösenordet slutar gälla och personen loggas ut.

@@ -9,7 +9,7 @@ search-count = { $count ->
    *[other] { $count } hits
 }
 search-more-than = More than { $count } hits
-search-kinds = Kinds
+search-kinds = Type
 search-all-kinds = All
 search-newest-first = Show newest first
 search-best-first = Show best first

@@ -9,7 +9,7 @@ search-count = { $count ->
    *[other] { $count } träffar
 }
 search-more-than = Mer än { $count } träffar
-search-kinds = Slag
+search-kinds = Typ
 search-all-kinds = Alla
 search-newest-first = Visa nyast först
 search-best-first = Visa bäst först

@@ -82,7 +82,7 @@ form-cancel = Cancel
 form-save = Save
 
 # Refusals
-error-id = Number of the error
+error-id = Error number
 error-to-start = To the start page
 error-forbidden = You do not have access to this page
 error-not-found = The page does not exist
@@ -111,8 +111,8 @@ error-bad-request-text = Something in the address or the form is wrong. Go back 
 error-method-text = The page cannot be opened that way. Go back and try again.
 error-too-large-text = What you sent is too large.
 error-foreign-form-text = The form came from another site and was not accepted.
-error-busy-text = The server is busy right now. Try again in a moment.
-error-not-found-text = The address may be misspelt, or the page is shown to some organisations only.
+error-busy-text = The server is under heavy load right now. Try again in a moment.
+error-not-found-text = The address may be misspelt, or the page is open to some organisations only.
 error-server-text = The error has been noted. Give the number below to whoever runs the system.
 
 # Signing in
@@ -122,15 +122,15 @@ sign-in-too-many = Too many attempts. Wait a quarter of an hour and try again.
 # Done
 done-saved = Saved.
 done-created = Added.
-done-withdrawn = Taken out of the lists. It can be put back.
-done-restored = Put back.
+done-withdrawn = Taken out of the lists. It can be restored.
+done-restored = Restored.
 done-signed-out = You are signed out.
 done-shared = Shared.
 done-unshared = The sharing has ended.
 done-marked-secret = The secrecy mark is set.
 done-cleared-secret = The secrecy mark is removed.
-done-merged = The names are now one organisation.
-done-unmerged = The names are apart again.
+done-merged = The names now count as one organisation.
+done-unmerged = The merge is undone.
 done-resolved = Marked as settled.
 done-imported = The document has been read in.
 
@@ -158,7 +158,7 @@ history-empty = Nothing has changed since this came to be.
 action-create = Created
 action-edit = Changed
 action-withdraw = Withdrawn
-action-restore = Put back
+action-restore = Restored
 action-share = Shared
 action-unshare = Sharing ended
 action-mark-secret = Marked secret
@@ -166,7 +166,7 @@ action-clear-secret = Secrecy mark removed
 action-set-password = New password
 action-import = Read from a document
 action-merge = Merged
-action-unmerge = Taken apart
+action-unmerge = Separated
 action-resolve = Settled
 
 # Who sees it
@@ -220,7 +220,7 @@ secret-value = Secret
 # About
 about-lead = A shared working system for the region's business development.
 about-who-title = For whom
-about-who = Region, federations, municipalities, clusters and companies plan, fund and follow up in one place. Each owns its own facts and chooses what others are shown.
+about-who = Regions, federations, municipalities, clusters and companies plan, fund and follow up in one place. Each owns its own facts and chooses what others are shown.
 about-open-title = Open from the start
 about-open = Decisions, amounts and results that are open can be read by everybody without signing in, and fetched as a table.
 about-reading-title = Facts that can be checked
@@ -234,5 +234,5 @@ accessibility-state = Bygd is built to follow WCAG 2.1 level AA. We know of no s
 accessibility-method-title = How we have reviewed it
 accessibility-method = Every page is checked automatically in a browser before each version, wide and narrow and without script. Keyboard and magnification are tried by hand.
 accessibility-report-title = Tell about obstacles
-accessibility-report = Have you met an obstacle? Contact the organisation that runs the site. If it does not answer, you can report it to the Agency for Digital Government.
+accessibility-report = Have you met an obstacle? Contact the organisation that runs the site. If you get no answer, you can report it to the Agency for Digital Government.
 accessibility-authority = Report to the Agency for Digital Government

@@ -82,7 +82,7 @@ form-cancel = Avbryt
 form-save = Spara
 
 # Refusals
-error-id = Felets nummer
+error-id = Felnummer
 error-to-start = Till startsidan
 error-forbidden = Du har inte tillgång till sidan
 error-not-found = Sidan finns inte
@@ -105,14 +105,14 @@ word-show-all = Visa alla
 refused-not-signed-in = Du behöver logga in för att göra det här.
 refused-role-too-low = Din roll i organisationen räcker inte till för det här. Den som är ansvarig för organisationen kan ändra din roll.
 refused-not-member = Det här hör till en organisation som du inte är medlem i.
-refused-not-administrator = Det här kan bara den som administrerar installationen göra.
-error-bad-request = Det gick inte att förstå frågan
+refused-not-administrator = Bara den som är administratör kan göra det här.
+error-bad-request = Det gick inte att förstå begäran
 error-bad-request-text = Något i adressen eller formuläret är fel. Gå tillbaka och försök igen.
 error-method-text = Sidan kan inte öppnas på det sättet. Gå tillbaka och försök igen.
 error-too-large-text = Det du skickade är för stort.
 error-foreign-form-text = Formuläret kom från en annan webbplats och togs därför inte emot.
-error-busy-text = Servern har mycket att göra just nu. Försök igen om en stund.
-error-not-found-text = Adressen kan vara felskriven, eller så visas sidan bara för vissa organisationer.
+error-busy-text = Servern är hårt belastad just nu. Försök igen om en stund.
+error-not-found-text = Adressen kan vara felskriven, eller så är sidan bara öppen för vissa organisationer.
 error-server-text = Felet har noterats. Uppge numret nedan om du kontaktar den som sköter systemet.
 
 # Signing in
@@ -122,15 +122,15 @@ sign-in-too-many = För många försök. Vänta en kvart och försök igen.
 # Done
 done-saved = Sparat.
 done-created = Tillagt.
-done-withdrawn = Borttaget från listorna. Det går att ta tillbaka.
-done-restored = Tillbaka igen.
+done-withdrawn = Borttaget ur listorna. Det går att återställa.
+done-restored = Återställt.
 done-signed-out = Du är utloggad.
 done-shared = Delat.
 done-unshared = Delningen är avslutad.
 done-marked-secret = Sekretessmarkeringen är satt.
 done-cleared-secret = Sekretessmarkeringen är borttagen.
-done-merged = Namnen är nu samma organisation.
-done-unmerged = Namnen är skilda åt igen.
+done-merged = Namnen räknas nu som samma organisation.
+done-unmerged = Sammanföringen är ångrad.
 done-resolved = Markerat som utrett.
 done-imported = Dokumentet är inläst.
 
@@ -158,7 +158,7 @@ history-empty = Inget har ändrats sedan uppgiften kom till.
 action-create = Skapad
 action-edit = Ändrad
 action-withdraw = Borttagen
-action-restore = Återtagen
+action-restore = Återställd
 action-share = Delad
 action-unshare = Delning avslutad
 action-mark-secret = Sekretessmarkerad
@@ -166,7 +166,7 @@ action-clear-secret = Sekretessmarkering borttagen
 action-set-password = Nytt lösenord
 action-import = Inläst från dokument
 action-merge = Sammanförd
-action-unmerge = Skild åt
+action-unmerge = Isärförd
 action-resolve = Utredd
 
 # Who sees it
@@ -220,7 +220,7 @@ secret-value = Sekretess
 # About
 about-lead = Ett gemensamt arbetssystem för regionens näringslivsutveckling.
 about-who-title = För vem
-about-who = Region, kommunalförbund, kommuner, kluster och företag planerar, finansierar och följer upp på samma ställe. Var och en äger sina egna uppgifter och väljer vad som visas för andra.
+about-who = Regioner, kommunalförbund, kommuner, kluster och företag planerar, finansierar och följer upp på samma ställe. Var och en äger sina egna uppgifter och väljer vad som visas för andra.
 about-open-title = Öppet från början
 about-open = Beslut, belopp och resultat som är öppna kan läsas av alla utan inloggning, och hämtas som tabell.
 about-reading-title = Uppgifter som går att kontrollera
@@ -234,5 +234,5 @@ accessibility-state = Bygd är byggt för att följa WCAG 2.1 på nivå AA. Vi k
 accessibility-method-title = Så har vi granskat
 accessibility-method = Varje sida granskas automatiskt i en webbläsare inför varje ny version, i bred och smal vy och utan skript. Tangentbord och förstoring provas för hand.
 accessibility-report-title = Berätta om hinder
-accessibility-report = Har du stött på ett hinder? Hör av dig till den organisation som driver webbplatsen. Svarar den inte, kan du anmäla det till Myndigheten för digital förvaltning.
+accessibility-report = Har du stött på ett hinder? Hör av dig till den organisation som driver webbplatsen. Om du inte får svar kan du anmäla det till Myndigheten för digital förvaltning.
 accessibility-authority = Anmäl till Myndigheten för digital förvaltning

@@ -181,7 +181,7 @@ testkit::on_both_engines! {
         assert_eq!(site.post(&format!("{page}/sammanfor"), &[("variant", &theirs)]).await.status, 303);
         assert_eq!(site.post(&format!("{page}/skilj"), &form).await.status, 303);
         assert_eq!(network::same(&site.house.db, main).await.unwrap(), [main, foreign]);
-        site.get(&format!("/organisationer/{variant}/historik")).await.shows("Skild åt");
+        site.get(&format!("/organisationer/{variant}/historik")).await.shows("Isärförd");
         assert!(access::verify_chain(&site.house.db).await.unwrap().is_ok());
     }
 }
