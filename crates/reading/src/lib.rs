@@ -76,7 +76,8 @@ pub fn read_bytes(name: &str, bytes: &[u8], progress: &dyn Fn(Progress)) -> Read
     let mut found = grants::read(&lines);
     let tables = tables_of(&found);
     tell(7);
-    found.extend(plan::read(&lines).into_iter().filter(|one| !is_within(&one.document, &tables)));
+    let plans = plan::read(&lines, !found.is_empty());
+    found.extend(plans.into_iter().filter(|one| !is_within(&one.document, &tables)));
     found.sort_by_key(|one| first_line(&one.document));
     progress(Progress { done: total, total });
     assemble(source, found)

@@ -21,23 +21,68 @@ impl Line {
     }
 }
 
-/// Cuts decoded text into lines. Never fails.
+/// Cuts decoded text into lines, without what only the way to text has added to all of them alike: a margin, a
+/// second space between words, a second line ending. Never fails.
 pub fn lines(text: &str) -> Vec<Line> {
-    text.split('\n')
+    let doubled = spaces_are_doubled(text);
+    let mut lines: Vec<Line> = text
+        .split('\n')
         .enumerate()
-        .map(|(index, raw)| {
-            let raw = raw.strip_suffix('\r').unwrap_or(raw);
-            let starts_page = raw.contains('\u{c}');
-            let clean: String = raw.chars().filter(|c| *c != '\u{c}').collect();
-            let trimmed = clean.trim_end();
-            let text = trimmed.trim_start();
-            let indent = trimmed.chars().count() - text.chars().count();
-            let before = &trimmed[..trimmed.len() - text.len()];
-            let lead = if before.contains('\t') { before.to_string() } else { String::new() };
-            let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-            Line { number, starts_page, text: text.to_string(), indent, lead }
-        })
-        .collect()
+        .map(|(index, raw)| line(u32::try_from(index + 1).unwrap_or(u32::MAX), raw, doubled))
+        .collect();
+    let filled = || lines.iter().filter(|line| !line.is_blank());
+    let margin = filled().map(|line| line.indent).min().unwrap_or(0);
+    let tabbed = filled().any(|line| !line.lead.is_empty());
+    if margin > 0 && !tabbed && filled().count() > 1 {
+        lines.iter_mut().for_each(|line| line.indent = line.indent.saturating_sub(margin));
+    }
+    if line_endings_are_doubled(&lines) {
+        let odd = lines.iter().find(|line| !line.is_blank()).map_or(0, |line| line.number % 2);
+        lines.retain(|line| line.number % 2 == odd);
+    }
+    lines
+}
+
+fn line(number: u32, raw: &str, doubled: bool) -> Line {
+    let raw = raw.strip_suffix('\r').unwrap_or(raw);
+    let starts_page = raw.contains('\u{c}');
+    let plain = |c: char| if c != '\t' && c.is_whitespace() { ' ' } else { c };
+    let clean: String = raw.chars().filter(|c| *c != '\u{c}').map(plain).collect();
+    let trimmed = clean.trim_end();
+    let text = trimmed.trim_start();
+    let indent = trimmed.chars().count() - text.chars().count();
+    let before = &trimmed[..trimmed.len() - text.len()];
+    let lead = if before.contains('\t') { before.to_string() } else { String::new() };
+    let (text, indent) =
+        if doubled { (text.replace("  ", " "), indent / 2) } else { (text.to_string(), indent) };
+    Line { number, starts_page, text, indent, lead }
+}
+
+/// Hardly any word is followed by one space, and nearly all by two.
+fn spaces_are_doubled(text: &str) -> bool {
+    let (mut one, mut two, mut more, mut run) = (0usize, 0usize, 0usize, 0usize);
+    for c in text.chars().take(200_000) {
+        if c != '\n' && c != '\t' && c.is_whitespace() {
+            run += 1;
+            continue;
+        }
+        match run {
+            0 => {}
+            1 => one += 1,
+            2 => two += 1,
+            _ => more += 1,
+        }
+        run = 0;
+    }
+    two >= 50 && one * 10 < two && more * 10 < two
+}
+
+/// Every second line is blank, and paragraphs are parted by more.
+fn line_endings_are_doubled(lines: &[Line]) -> bool {
+    let numbers: Vec<u32> = lines.iter().filter(|line| !line.is_blank()).map(|line| line.number).collect();
+    let in_step = numbers.windows(2).all(|pair| (pair[1] - pair[0]).is_multiple_of(2));
+    let wider = numbers.windows(2).filter(|pair| pair[1] - pair[0] > 2).count();
+    numbers.len() >= 8 && in_step && wider * 20 >= numbers.len()
 }
 
 /// How many lines a person counts: a last line ending starts no new line.

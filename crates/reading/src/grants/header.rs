@@ -4,6 +4,7 @@
 //! with separated cells or be wrapped word by word.
 
 use super::column::{Column, Field, field_of, opens_part, phrase_at};
+use super::joining::ends_sentence;
 use crate::page::Line;
 
 /// How the cells of a row are kept apart.
@@ -183,10 +184,25 @@ fn can_be_header(text: &str) -> bool {
         && !text.chars().any(|c| c.is_ascii_digit())
         && !text.ends_with(['!', '?', ';', ','])
         && !text.contains(": ")
+        && !ends_running_text(text)
+}
+
+/// A full stop after a whole word ends a sentence; after a short one (`Prior.`, `nr.`) it shortens it.
+fn ends_running_text(text: &str) -> bool {
+    let last = text.strip_suffix('.').and_then(|text| text.split_whitespace().last());
+    last.is_some_and(|word| word.chars().count() >= 6)
+}
+
+/// The line goes on with the sentence of the line above: it begins with a small letter, and the line above is
+/// a long one that has not ended.
+fn goes_on_with_sentence(lines: &[Line], at: usize) -> bool {
+    let small = lines[at].text.starts_with(char::is_lowercase);
+    let above = lines[..at].iter().rev().take(3).find(|line| !line.is_blank()).filter(|_| small);
+    above.is_some_and(|line| line.text.split_whitespace().count() >= 6 && !ends_sentence(&line.text))
 }
 
 fn flowing(lines: &[Line], start: usize) -> Option<Header> {
-    if !can_be_header(&lines[start].text) {
+    if !can_be_header(&lines[start].text) || goes_on_with_sentence(lines, start) {
         return None;
     }
     let (words, known) = weigh(&lines[start].text);

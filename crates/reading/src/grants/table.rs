@@ -53,6 +53,11 @@ pub fn tables(lines: &[Line]) -> Vec<RawTable> {
         match header_at(lines, at) {
             Some(header) => {
                 let table = Scan::new(lines, header).run();
+                // Words that name columns, but with neither row nor totals below, are no table.
+                if table.rows.is_empty() && table.totals.is_none() {
+                    at += 1;
+                    continue;
+                }
                 at = table.lines.1.max(at + 1);
                 found.push(table);
             }

@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::pattern::pattern;
 use super::prose;
+use super::seams;
 use super::vocabulary::{self, Part};
 use crate::page::Line;
 
@@ -17,6 +18,7 @@ pub(super) struct Row {
     pub indent: usize,
     /// Blank lines before it.
     pub blanks: u32,
+    pub starts_page: bool,
 }
 
 /// A column of a header row: what it holds, and its word as printed.
@@ -115,7 +117,7 @@ fn after_glyph(text: &str) -> Option<&str> {
 }
 
 /// A label and what follows it. Only a colon makes a label of a word that is not known.
-fn label(text: &str) -> Option<(Option<Part>, &str, &str)> {
+pub(super) fn label(text: &str) -> Option<(Option<Part>, &str, &str)> {
     if !text.contains([':', '\t']) && !text.contains("   ") {
         return None;
     }
@@ -131,7 +133,7 @@ fn label(text: &str) -> Option<(Option<Part>, &str, &str)> {
     ))
 }
 
-fn numbered(text: &str) -> Option<(String, String)> {
+pub(super) fn numbered(text: &str) -> Option<(String, String)> {
     if !text.starts_with(|c: char| c.is_ascii_digit()) {
         if text.len() > 200 || !text.contains(|c: char| c.is_ascii_digit()) {
             return None;
@@ -199,19 +201,34 @@ fn spaced_header(text: &str) -> Option<Vec<Column>> {
     (known >= 3 && (sure || (unknown <= 2 && known > unknown && capitals == words.len()))).then_some(columns)
 }
 
-/// Cuts lines into blocks.
-pub(super) fn cut(lines: &[Line]) -> Vec<Block> {
-    let mut pieces: Vec<Vec<Row>> = Vec::new();
+/// The rows with text, with a blank line above where a new text begins.
+fn rows(lines: &[Line]) -> Vec<Row> {
+    let mut rows = Vec::new();
     let mut blanks = 0;
     for line in lines {
         if line.is_blank() {
             blanks += 1;
             continue;
         }
-        let row = Row { line: line.number, text: line.text.clone(), indent: line.indent, blanks };
-        let fresh =
-            blanks > 0 || line.starts_page || pieces.last().is_none_or(|piece| starts_block(piece, &row));
+        rows.push(Row {
+            line: line.number,
+            text: line.text.clone(),
+            indent: line.indent,
+            blanks,
+            starts_page: line.starts_page,
+        });
         blanks = 0;
+    }
+    seams::open(&mut rows);
+    rows
+}
+
+/// Cuts lines into blocks.
+pub(super) fn cut(lines: &[Line]) -> Vec<Block> {
+    let mut pieces: Vec<Vec<Row>> = Vec::new();
+    for row in rows(lines) {
+        let fresh =
+            row.blanks > 0 || row.starts_page || pieces.last().is_none_or(|piece| starts_block(piece, &row));
         match pieces.last_mut() {
             Some(piece) if !fresh => piece.push(row),
             _ => pieces.push(vec![row]),

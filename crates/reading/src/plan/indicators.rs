@@ -62,7 +62,9 @@ fn list_at(blocks: &[Block], headings: &[Option<usize>], start: usize) -> Vec<us
         let item = match block.kind {
             Kind::Bullet => true,
             Kind::Numbered(_) => headings[index].is_none(),
-            Kind::Text | Kind::Label { .. } => block.indent() > 0,
+            Kind::Text | Kind::Label { .. } => {
+                block.indent() > 0 || says_target(blocks, index, !items.is_empty())
+            }
             _ => false,
         };
         let other_glyph = items.first().is_some_and(|first: &usize| glyph(&blocks[*first]) != glyph(block));
@@ -73,6 +75,15 @@ fn list_at(blocks: &[Block], headings: &[Option<usize>], start: usize) -> Vec<us
         }
     }
     items
+}
+
+/// The block says its target, or, inside a list, stands between such blocks.
+fn says_target(blocks: &[Block], index: usize, inside: bool) -> bool {
+    let says = |one: usize| {
+        blocks.get(one).is_some_and(|block| block.text.len() <= 1000 && !target_words(&block.text).is_empty())
+    };
+    let titled = |one: usize| blocks.get(one).is_some_and(|block| block.kind == Kind::Text);
+    titled(index) && (says(index) || inside && titled(index + 1) && says(index + 1))
 }
 
 static NOTE: LazyLock<Regex> =

@@ -15,6 +15,7 @@ mod pattern;
 pub(crate) mod person;
 mod proof;
 mod prose;
+mod seams;
 mod structure;
 mod table;
 pub mod target;
@@ -30,8 +31,9 @@ use layout::Layout;
 use structure::Builder;
 use tree::Outline;
 
-/// Reads the plan and the indicators that the lines hold; nothing where the evidence is too thin.
-pub(crate) fn read(lines: &[Line]) -> Vec<Found> {
+/// Reads the plan and the indicators that the lines hold; nothing where the evidence is too thin. Headings with
+/// bullets alone make no plan of a document that is already known to be something else.
+pub(crate) fn read(lines: &[Line], else_known: bool) -> Vec<Found> {
     let blocks = blocks::cut(lines);
     let names = Names::gather(&blocks);
     let headings = outline::headings(&blocks);
@@ -42,7 +44,7 @@ pub(crate) fn read(lines: &[Line]) -> Vec<Found> {
     }
     let outline = Builder::new(Layout::new(&blocks, &names, &headings), &listed.taken).build();
     let mut found = Vec::new();
-    if is_plan(&outline, &blocks) {
+    if is_plan(&outline, &blocks, else_known) {
         let headless = outline.evidence.headless.clone();
         let mut plan = plan_of(outline, &front, &blocks, lines);
         proof::weigh(&mut plan);
@@ -56,12 +58,12 @@ pub(crate) fn read(lines: &[Line]) -> Vec<Found> {
 }
 
 /// Enough speaks for a plan: a table under a plan's header, several cards, or a plan by name with lists.
-fn is_plan(outline: &Outline, blocks: &[Block]) -> bool {
+fn is_plan(outline: &Outline, blocks: &[Block], else_known: bool) -> bool {
     let evidence = &outline.evidence;
     let named = blocks.iter().take(12).any(|block| vocabulary::names_plan(&block.text));
     let divided =
         outline.chapters.len() >= 2 || outline.chapters.iter().all(|chapter| chapter.number.is_none());
-    evidence.tables >= 1 || evidence.cards >= 2 || (named && divided && evidence.lists >= 2)
+    evidence.tables >= 1 || evidence.cards >= 2 || (named && divided && evidence.lists >= 2 && !else_known)
 }
 
 /// What the first lines tell: which blocks hold the title and the publisher.

@@ -369,6 +369,10 @@ impl<'a> Builder<'a> {
             self.cells(block);
         } else if self.zone == Zone::Bullets {
             self.loose_activity(index);
+        } else if self.zone == Zone::Cells && self.layout.table_follows(index) {
+            // More cells below, before any label: the table goes on, on its next page.
+            self.zone = Zone::Bullets;
+            self.loose_activity(index);
         } else {
             self.close();
             self.pending.push(index);
