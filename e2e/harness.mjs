@@ -3,13 +3,14 @@
 // The program and the browser start with the first visitor and end with the last test. Nothing is fetched from
 // anywhere else: a request to another host is a fault that the visit reports.
 
+import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { after, test as nodeTest } from 'node:test';
+import { after, describe, it } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 
@@ -21,9 +22,26 @@ const words = process.argv.slice(2);
 export const wantsScreenshots = words.includes('--screenshots');
 const only = words.includes('--only') ? words[words.indexOf('--only') + 1] : '';
 
-/** Registers a test with a time limit; `--only WORD` leaves the others out altogether. */
+const gathered = [];
+
+/** Gathers a test; `--only WORD` leaves the others out altogether. */
 export function test(name, body) {
-  if (name.includes(only)) nodeTest(name, { timeout: 120_000 }, body);
+  if (name.includes(only)) gathered.push([name, body]);
+}
+
+/** Gathers what a person does, three times: `body(as, way)` on a desktop, on a phone and without JavaScript. */
+export function journey(name, body) {
+  for (const [way, as] of [['on a desktop', { size: desktop }], ['on a phone', { size: phone }],
+    ['without JavaScript', { size: phone, script: false }]]) {
+    test(`${name}, ${way}`, () => body(as, way));
+  }
+}
+
+/** Runs what was gathered, two at a time: each makes the records that it changes, so that none waits for another. */
+export function runGathered() {
+  describe('in the browser', { concurrency: 2 }, () => {
+    for (const [name, body] of gathered) it(name, { timeout: 120_000 }, body);
+  });
 }
 
 // --- The program ---------------------------------------------------------------------------------------------------
@@ -108,18 +126,24 @@ export const phone = { width: 360, height: 740 };
 /** 1280 pixels at 400 %: the width at which WCAG 1.4.10 asks that nothing needs scrolling sideways. */
 export const narrow = { width: 320, height: 740 };
 
-let session;
+const sessions = new Map();
+
+function sessionOf(base, account) {
+  if (!sessions.has(account)) sessions.set(account, signIn(base, account));
+  return sessions.get(account);
+}
 
 /**
  * Opens a page for a visitor, lets `body(page, faults)` use it, and closes it.
  *
- * `as`: { size, script, signedIn }. `faults` fills with what went wrong on the way: errors in the console, scripts that
- * threw, requests to other hosts, parts of a page that did not come.
+ * `as`: { size, script, account, language }; the account is a key of `accounts` in paths.json, none is a visitor.
+ * `faults` fills with what went wrong on the way: errors in the console, scripts that threw, requests to other hosts,
+ * parts of a page that did not come.
  */
 export async function visit(as, body) {
   const base = await address();
   browser ??= startBrowser();
-  const storageState = as.signedIn ? await (session ??= signIn(base)) : undefined;
+  const storageState = as.account ? await sessionOf(base, as.account) : undefined;
   const context = await newContext(base, as, storageState);
   try {
     const page = await context.newPage();
@@ -129,12 +153,21 @@ export async function visit(as, body) {
   }
 }
 
+/** Like `visit`, and fails when anything went wrong on the way that the person would not notice at once. */
+export function person(as, body) {
+  return visit(as, async (page, faults) => {
+    const said = await body(page);
+    assert.deepEqual(faults, [], 'nothing goes wrong behind the page');
+    return said;
+  });
+}
+
 async function newContext(base, as, storageState) {
   const context = await (await browser).newContext({
     baseURL: base,
     viewport: as.size ?? desktop,
     javaScriptEnabled: as.script ?? true,
-    locale: 'sv-SE',
+    locale: as.language ?? 'sv-SE',
     timezoneId: 'Europe/Stockholm',
     reducedMotion: 'reduce',
     storageState,
@@ -146,7 +179,9 @@ async function newContext(base, as, storageState) {
 function watch(page, base) {
   const faults = [];
   page.on('console', (said) => {
-    if (said.type() === 'error') faults.push(`console: ${said.text()}`);
+    // An answer such as 404 is also said in the console: the parts of a page are told below, the page by its journey.
+    const isAnswer = said.text().includes('the server responded with a status of');
+    if (said.type() === 'error' && !isAnswer) faults.push(`console: ${said.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
   page.on('request', (request) => {
@@ -160,6 +195,11 @@ function watch(page, base) {
   return faults;
 }
 
+/** The name and password of an account of paths.json. */
+export function account(key) {
+  return { name: paths.accounts[key], password: paths.password };
+}
+
 /** Fills in and sends the form that has a password field. */
 export async function fillSignIn(page, { name, password }) {
   const form = page.locator('form', { has: page.locator('input[type=password]') });
@@ -168,19 +208,44 @@ export async function fillSignIn(page, { name, password }) {
   await form.locator('[type=submit], button:not([type])').first().click();
 }
 
-async function signIn(base) {
+async function signIn(base, key) {
   const context = await newContext(base, {});
   try {
     const page = await context.newPage();
     await page.goto(paths.signIn);
-    await fillSignIn(page, paths.account);
+    await fillSignIn(page, account(key));
     if (await page.locator('input[type=password]').count()) {
-      throw new Error(`the demo account "${paths.account.name}" of e2e/paths.json could not sign in`);
+      throw new Error(`the demo account "${account(key).name}" of e2e/paths.json could not sign in`);
     }
     return await context.storageState();
   } finally {
     await context.close();
   }
+}
+
+/**
+ * Opens a page: a path, or { path } or { first, on } with an optional `then`: the first link on the page `on` that
+ * begins with `first` and goes to a record, and what is added to it. `on` may itself be found in that way.
+ */
+export async function open(page, where) {
+  const path = await pathOf(page, where);
+  return page.goto(path, { waitUntil: 'load' });
+}
+
+async function pathOf(page, where) {
+  if (typeof where === 'string') return where;
+  if (where.path) return where.path;
+  await open(page, where.on);
+  const found = await page.locator(`a[href^="${where.first}"]`).evaluateAll((links, first) =>
+    links.map((link) => link.getAttribute('href')).find((href) => /^[0-9]/.test(href.slice(first.length))), where.first);
+  if (!found) throw new Error(`${page.url()} has no link that begins with ${where.first}`);
+  return where.then ? found.split(/[?#]/)[0] + where.then : found;
+}
+
+/** The name of a place for people. */
+export function nameOf(where) {
+  if (typeof where === 'string') return where;
+  return where.name ?? where.path ?? `${where.first}…${where.then ?? ''}`;
 }
 
 // --- What can be said of any page ----------------------------------------------------------------------------------

@@ -1,21 +1,29 @@
-// Every page of paths.json, as everyone and as one who has signed in, at every width, with and without JavaScript.
+// Every kind of page in paths.json, for everyone and for those who may see it, at every width, dark too; the public ones
+// also without JavaScript.
 
 import assert from 'node:assert/strict';
-import { axe, desktop, narrow, overflow, paths, phone, screenshot, test, visit } from './harness.mjs';
+import { axe, desktop, nameOf, narrow, open, overflow, paths, phone, screenshot, test, visit } from './harness.mjs';
 
-async function opened(page, path) {
-  const answer = await page.goto(path, { waitUntil: 'load' });
-  assert.equal(answer.status(), 200, `${path} answers ${answer.status()}`);
+async function opened(page, where) {
+  const wanted = where.status ?? 200;
+  const answer = await open(page, where);
+  assert.equal(answer.status(), wanted, `${page.url()} answers ${answer.status()}`);
+}
+
+async function headOf(page, language) {
+  const found = [];
+  if (!/\S.* – Bygd$/.test(await page.title())) found.push(`the title is "${await page.title()}"`);
+  const headings = await page.locator('h1').allInnerTexts();
+  if (headings.length !== 1 || !headings[0].trim()) found.push(`the h1 are ${JSON.stringify(headings)}`);
+  const lang = await page.locator('html').getAttribute('lang');
+  if (lang !== language) found.push(`the language of the page is "${lang}" instead of "${language}"`);
+  return found;
 }
 
 /** Gathers all that is wrong before it fails, so that one run tells everything about a page. */
-async function soundPage(page, faults, path, name) {
-  await opened(page, path);
-  const found = [];
-  if (!(await page.title()).trim()) found.push('no <title>');
-  const headings = await page.locator('h1').count();
-  if (headings !== 1) found.push(`${headings} h1 instead of one`);
-  if (!(await page.locator('html').getAttribute('lang'))) found.push('no lang on <html>');
+async function soundPage(page, faults, where, name) {
+  await opened(page, where);
+  const found = await headOf(page, where.language ?? 'sv');
   for (const size of [desktop, phone, narrow]) {
     await page.setViewportSize(size);
     found.push(...(await overflow(page)).map((line) => `at ${size.width}: ${line}`));
@@ -28,28 +36,28 @@ async function soundPage(page, faults, path, name) {
   await page.emulateMedia({ colorScheme: 'dark' });
   found.push(...(await axe(page, ['color-contrast'])).map((line) => `dark: ${line}`));
   await screenshot(page, `${name}-dark`);
-  assert.deepEqual([...found, ...faults], [], `${path} has faults`);
+  assert.deepEqual([...found, ...faults], [], `${page.url()} has faults`);
 }
 
-for (const [signedIn, list] of [[false, paths.public], [true, paths.signedIn]]) {
-  const who = signedIn ? 'signed in' : 'public';
-  for (const path of list) {
-    test(`${who} ${path}`, () =>
-      visit({ signedIn }, (page, faults) => soundPage(page, faults, path, `${who} ${path}`)));
-
-    test(`${who} ${path} without JavaScript`, () =>
-      visit({ signedIn, script: false, size: phone }, async (page, faults) => {
-        await opened(page, path);
-        assert.ok(await page.locator('h1').isVisible(), `${path} shows no h1`);
-        assert.deepEqual(faults, [], `${path} has faults`);
+for (const [who, list] of Object.entries(paths.pages)) {
+  for (const where of list) {
+    const name = `page for ${who}: ${nameOf(where)}${where.language ? ` (${where.language})` : ''}`;
+    const as = { account: who === 'everyone' ? undefined : who, language: where.language };
+    test(name, () => visit(as, (page, faults) => soundPage(page, faults, where, name)));
+    if (as.account) continue;
+    test(`${name}, without JavaScript`, () =>
+      visit({ ...as, script: false, size: phone }, async (page, faults) => {
+        await opened(page, where);
+        assert.deepEqual([...(await headOf(page, where.language ?? 'sv')), ...faults], [], `${page.url()} has faults`);
+        assert.ok(await page.locator('h1').isVisible(), `${page.url()} shows no h1`);
       }));
   }
 }
 
-test('an address that is nowhere', () =>
-  visit({}, async (page) => {
-    const answer = await page.goto('/finns-inte');
-    assert.equal(answer.status(), 404);
-    assert.ok(await page.locator('h1').isVisible(), 'the answer to a wrong address is a page');
-    assert.deepEqual(await axe(page), []);
-  }));
+for (const path of paths.asksToSignIn) {
+  test(`${path} asks a visitor to sign in`, () =>
+    visit({}, async (page) => {
+      await page.goto(path);
+      assert.equal(await page.locator('input[type=password]').count(), 1, `${path} shows ${page.url()}`);
+    }));
+}
