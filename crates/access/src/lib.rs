@@ -32,7 +32,7 @@ pub use organisation::{
 };
 pub use record::{Record, RecordKind, find_record, set_visibility};
 pub use rules::{Action, Decision, Object, Refusal, can};
-pub use secrecy::{Mark, clear_mark, marks, set_mark};
+pub use secrecy::{Mark, clear_mark, marks, marks_within, set_mark};
 pub use sessions::{
     SESSION_COOKIE, SignIn, SignInError, act_for, sign_in, sign_out, viewer_by_login, viewer_of,
 };

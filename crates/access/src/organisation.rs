@@ -2,7 +2,7 @@
 
 use db::{Db, DbErr, FromQueryResult, Id, IdSource, Tx};
 
-use crate::{Viewer, audit, store};
+use crate::{Viewer, Visibility, audit, store};
 
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
 pub struct Organisation {
@@ -17,16 +17,18 @@ pub struct Organisation {
     pub merged_into: Option<Id>,
 }
 
-/// An organisation to be added. Without a key one is made from the name; without an owner it owns itself.
+/// An organisation to be added. Without a key one is made from the name; without an owner it owns itself;
+/// without a visibility it is public.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NewOrganisation<'a> {
     pub name: &'a str,
     pub key: Option<&'a str>,
     pub parent_id: Option<Id>,
     pub owner_id: Option<Id>,
+    pub visibility: Option<Visibility>,
 }
 
-/// Adds a public organisation and its audit entry. A key that is taken gets the id behind it.
+/// Adds an organisation and its audit entry. A key that is taken gets the id behind it.
 pub async fn add_organisation(
     tx: &Tx,
     ids: &IdSource,
@@ -47,16 +49,17 @@ pub async fn add_organisation(
         owner_id: new.owner_id.unwrap_or(id),
         merged_into: None,
     };
-    store::insert_organisations(tx, &[&organisation]).await?;
+    let visibility = new.visibility.unwrap_or(Visibility::Public);
+    store::insert_organisations(tx, &[&organisation], visibility).await?;
     let changes = serde_json::json!({ "name": [null, new.name] });
     let entry = audit::Entry::new("create", "organisation", Some(id), organisation.owner_id, changes);
     audit::record(tx, viewer, entry).await?;
     Ok(organisation)
 }
 
-/// Writes many ready organisations, without audit: for large made-up data. Parents come first.
+/// Writes many ready public organisations, without audit: for large made-up data. Parents come first.
 pub async fn insert_organisations(tx: &Tx, organisations: &[&Organisation]) -> Result<(), DbErr> {
-    store::insert_organisations(tx, organisations).await
+    store::insert_organisations(tx, organisations, Visibility::Public).await
 }
 
 /// Changes the name. The caller writes the audit entry together with the other fields it changed.

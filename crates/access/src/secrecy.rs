@@ -37,6 +37,16 @@ pub async fn marks(db: &Db, kind: &str, ids: &[Id]) -> Result<HashMap<Id, Mark>,
     Ok(rows.into_iter().map(|mark| (mark.object_id, mark)).collect())
 }
 
+/// The same as a transaction sees them: for the search index, which never holds a marked field.
+pub async fn marks_within(tx: &Tx, kind: &str, ids: &[Id]) -> Result<HashMap<Id, Mark>, DbErr> {
+    let mut all = HashMap::new();
+    for ids in ids.chunks(500) {
+        let rows = store::marks(tx.on(), kind, ids).await?;
+        all.extend(rows.into_iter().map(|mark| (mark.object_id, mark)));
+    }
+    Ok(all)
+}
+
 /// Sets or replaces the mark on a record, and tells why in the audit log.
 pub async fn set_mark(tx: &Tx, viewer: &Viewer, kind: &str, owner_id: Id, mark: &Mark) -> Result<(), DbErr> {
     store::set_mark(tx, kind, viewer, mark).await?;

@@ -16,7 +16,7 @@ const IDLE: Moment = 12 * 60 * MINUTE;
 const LONGEST: Moment = 30 * 24 * 60 * MINUTE;
 /// How often a session notes that it is used.
 const TOUCH: Moment = 5 * MINUTE;
-/// Failed attempts that an account or an address may make within the window.
+/// Attempts, but for those that succeed, that an account or an address may make within the window.
 const ATTEMPTS_PER_LOGIN: i64 = 8;
 const ATTEMPTS_PER_ADDRESS: i64 = 40;
 const WINDOW: Moment = 15 * MINUTE;
@@ -50,11 +50,14 @@ pub async fn sign_in(db: &Db, form: SignIn<'_>, now: Moment) -> Result<String, S
     let login = form.login.trim().to_lowercase();
     let login_subject = format!("login:{}", hashed(&login));
     let address_subject = format!("address:{}", form.address);
+    // Counted before the password is tried: guesses sent all at once do not outrun the limit.
+    let tx = db.begin_quiet().await?;
     for (subject, limit) in [(&login_subject, ATTEMPTS_PER_LOGIN), (&address_subject, ATTEMPTS_PER_ADDRESS)] {
-        if store::recent_failures(db, subject, now - WINDOW).await? >= limit {
+        if store::note_attempt(&tx, subject, now, now - WINDOW).await? > limit {
             return Err(SignInError::TooMany);
         }
     }
+    tx.commit().await?;
     let found = store::account_by_login(db.read(), &login).await?;
     let hash = match &found {
         Some(account) if account.active => store::password_hash(db, account.id).await?,
@@ -62,16 +65,13 @@ pub async fn sign_in(db: &Db, form: SignIn<'_>, now: Moment) -> Result<String, S
     };
     let right = account::matches(form.password, hash.as_deref().unwrap_or(NOBODY)).await;
     let (Some(account), true, true) = (found, hash.is_some(), right) else {
-        let tx = db.begin_quiet().await?;
-        for subject in [&login_subject, &address_subject] {
-            store::note_failure(&tx, subject, now, now - WINDOW).await?;
-        }
-        tx.commit().await?;
         return Err(SignInError::Wrong);
     };
     let token = new_token();
     let tx = db.begin_quiet().await?;
-    store::forget_failures(&tx, &login_subject).await?;
+    store::forget_attempts(&tx, &login_subject).await?;
+    store::take_back_attempt(&tx, &address_subject).await?;
+    store::forget_attempts_before(&tx, now - WINDOW).await?;
     store::delete_sessions_before(&tx, now - IDLE, now - LONGEST).await?;
     let organisation_id = store::first_membership(&tx, account.id).await?;
     store::insert_session(&tx, &hashed(&token), account.id, organisation_id, now).await?;

@@ -13,16 +13,18 @@ pub fn new_submission() -> String {
     hex(&bytes)
 }
 
-/// Where the form with this key led, if it has been carried out.
+/// Where the form with this key led, if it has been carried out. If another transaction is carrying it out
+/// just now, this waits for it. Call it before the transaction changes anything.
 pub async fn earlier_submission(tx: &Tx, key: &str) -> Result<Option<String>, DbErr> {
-    store::submission(tx, key).await
+    if is_key(key) { store::claim_submission(tx, key).await } else { Ok(None) }
 }
 
 /// Remembers where the form led, in the transaction that carries it out. Forms without a key are not
 /// remembered.
 pub async fn remember_submission(tx: &Tx, key: &str, location: &str, now: Moment) -> Result<(), DbErr> {
-    if key.is_empty() || key.len() > 64 {
-        return Ok(());
-    }
-    store::insert_submission(tx, key, location, now).await
+    if is_key(key) { store::fill_submission(tx, key, location, now).await } else { Ok(()) }
+}
+
+fn is_key(key: &str) -> bool {
+    !key.is_empty() && key.len() <= 64
 }

@@ -17,6 +17,7 @@ source-as-read = The document's text as it was read in.
 source-text = Text
 source-file = File
 source-download = Download the file
+source-secret = Parts of the document are secret and are not shown.
 source-marked = Marked lines: { $lines }
 source-lines = lines { $lines }
 source-document = the document

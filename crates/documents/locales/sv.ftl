@@ -17,6 +17,7 @@ source-as-read = Dokumentets text som den lästes in.
 source-text = Text
 source-file = Fil
 source-download = Ladda ner filen
+source-secret = Delar av dokumentet omfattas av sekretess och visas inte.
 source-marked = Markerade rader: { $lines }
 source-lines = rad { $lines }
 source-document = dokumentet

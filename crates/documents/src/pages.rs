@@ -106,6 +106,8 @@ struct DocumentPage {
     text: Vec<(usize, String, bool)>,
     marked: String,
     findings: String,
+    /// Nothing of it is hidden from this viewer, so that the file itself may be fetched.
+    whole: bool,
     newer: String,
     paging: Paging,
 }
@@ -119,12 +121,17 @@ async fn show(visit: Visit, Path(id): Path<Id>, Query(query): Query<ShowQuery>) 
         _ => Paging::number(&query.sida),
     };
     let text = store::text(&visit.app.db, id).await?;
+    let hidden = hidden_lines(&visit, &document).await?;
     let skip = usize::try_from(number - 1).unwrap_or(0).saturating_mul(LINES);
     let lines = text.split('\n').enumerate().skip(skip).take(LINES);
     let lines = lines.map(|(index, line)| {
         let number = index + 1;
         let marked = spans.iter().any(|(from, to)| (*from..=*to).contains(&number));
-        let shown: String = line.chars().filter(|c| !c.is_control() || *c == '\t').collect();
+        let secret = hidden.iter().any(|(from, to)| (*from..=*to).contains(&number));
+        let shown: String = match secret {
+            true => visit.t("secret-value"),
+            false => line.chars().filter(|c| !c.is_control() || *c == '\t').collect(),
+        };
         (number, shown, marked)
     });
     let lines: Vec<(usize, String, bool)> = lines.collect();
@@ -137,12 +144,23 @@ async fn show(visit: Visit, Path(id): Path<Id>, Query(query): Query<ShowQuery>) 
     visit.show(&DocumentPage {
         paging: Paging::new(&page, number, pages * ROWS),
         findings: if open > 0 { page.t1("source-findings", "count", open) } else { String::new() },
+        whole: hidden.is_empty(),
         newer: document.replaced_by.map(|id| format!("{}{id}", DOCUMENT.path)).unwrap_or_default(),
         marked: query.rader,
         text: lines,
         line: DocumentLine::new(&page, document),
         page,
     })
+}
+
+/// Lines of facts that carry a secrecy mark, for viewers outside the document's owner.
+async fn hidden_lines(visit: &Visit, document: &Document) -> Result<Vec<(usize, usize)>, WebError> {
+    if visit.viewer.role_in(document.owner_id).is_some() {
+        return Ok(Vec::new());
+    }
+    let places = store::secret_places(&visit.app.db, document.id).await?;
+    let lines = places.iter().filter_map(|place| place.lines);
+    Ok(lines.map(|[from, to]| (from as usize, to as usize)).collect())
 }
 
 /// `12-14,20-20` as spans of lines; nonsense is left out.
@@ -158,6 +176,9 @@ fn spans(text: &str) -> Vec<(usize, usize)> {
 async fn file(visit: Visit, Path(id): Path<Id>) -> Answer {
     let found = crate::document(&visit.app.db, &visit.viewer, id).await?;
     let document = found.ok_or(WebError::NotFound)?;
+    if !hidden_lines(&visit, &document).await?.is_empty() {
+        return Err(WebError::NotFound);
+    }
     let bytes = store::bytes(&visit.app.db, id).await?;
     let name = web::percent_encoded(&document.name);
     let disposition = format!("attachment; filename=\"dokument\"; filename*=UTF-8''{name}");

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use access::{Viewer, Visibility, visible};
 use db::{Db, DbErr, FromQueryResult, Id, IdSource, Sql, Tx};
-use reading::contract::Severity;
+use reading::contract::{Place, Severity};
 use sea_orm::ConnectionTrait;
 
 use crate::{DOCUMENT, Document, FindingRow, NewDocument, NewFinding, NewSource, Source};
@@ -110,6 +110,19 @@ pub(crate) async fn text(db: &Db, id: Id) -> Result<String, DbErr> {
         .value(db.read())
         .await?
         .unwrap_or_default())
+}
+
+/// The places in a document of every fact that carries a secrecy mark.
+pub(crate) async fn secret_places(db: &Db, document_id: Id) -> Result<Vec<Place>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        places: String,
+    }
+    let text = "SELECT p.places FROM provenance p JOIN secrecy_mark s ON s.kind = p.kind \
+                AND s.object_id = p.object_id WHERE p.document_id = $1";
+    let rows: Vec<Row> = Sql::with(text, [document_id]).all(db.read()).await?;
+    let places = rows.iter().filter_map(|row| serde_json::from_str::<Vec<Place>>(&row.places).ok());
+    Ok(places.flatten().collect())
 }
 
 /// The file's bytes as they came; the caller has seen that the viewer may.

@@ -15,7 +15,7 @@ pub(crate) async fn organisation(tx: &Tx, id: Id) -> Result<(), DbErr> {
     if row.state != "active" {
         return search::remove(tx, records::ORGANISATION.key, id).await;
     }
-    let secret = store::secret_fields(tx, records::ORGANISATION.key, id).await?;
+    let secret = secret_fields(tx, records::ORGANISATION.key, id).await?;
     let open = |field: &str, text: &str| {
         if secret.split(' ').any(|covered| covered == field) { String::new() } else { text.to_string() }
     };
@@ -46,6 +46,12 @@ pub(crate) fn words_of(profile: &crate::Profile) -> String {
     joined(&[kind_words(profile.kind).to_string(), place, profile.description.clone()])
 }
 
+/// The fields that a secrecy mark on the record covers, separated by spaces.
+async fn secret_fields(tx: &Tx, kind: &str, id: Id) -> Result<String, DbErr> {
+    let mark = access::marks_within(tx, kind, &[id]).await?.remove(&id);
+    Ok(mark.map(|mark| mark.fields).unwrap_or_default())
+}
+
 /// The Swedish words that people look for a kind by.
 fn kind_words(kind: OrganisationKind) -> &'static str {
     match kind {
@@ -68,7 +74,7 @@ pub(crate) async fn contact(tx: &Tx, id: Id) -> Result<(), DbErr> {
     let Some(row) = row else {
         return search::remove(tx, records::CONTACT.key, id).await;
     };
-    let secret = store::secret_fields(tx, records::CONTACT.key, id).await?;
+    let secret = secret_fields(tx, records::CONTACT.key, id).await?;
     let open = |field: &str, text: &str| {
         if secret.split(' ').any(|covered| covered == field) { String::new() } else { text.to_string() }
     };
@@ -96,7 +102,7 @@ pub(crate) async fn network(tx: &Tx, id: Id) -> Result<(), DbErr> {
     let Some(row) = row else {
         return search::remove(tx, records::NETWORK.key, id).await;
     };
-    let secret = store::secret_fields(tx, records::NETWORK.key, id).await?;
+    let secret = secret_fields(tx, records::NETWORK.key, id).await?;
     let open_description =
         if secret.contains("description") { String::new() } else { row.description.clone() };
     let entry = Entry {

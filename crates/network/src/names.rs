@@ -15,6 +15,9 @@ pub struct Teller<'a> {
     pub viewer: &'a Viewer,
     /// The organisation that will own what is made.
     pub owner_id: Id,
+    /// How far the record that names it is shown: what is made is shown no further, since its name alone would
+    /// tell of the record.
+    pub visibility: Visibility,
 }
 
 /// The names of all organisations, variants included, as one transaction sees them.
@@ -40,7 +43,7 @@ impl Names {
         Ok(Names { by_name })
     }
 
-    /// The organisation of exactly this name but for case and spaces, or a new public one of the teller's
+    /// The organisation of exactly this name but for case and spaces, or a new one of the teller's
     /// with its kind guessed from the name.
     ///
     /// A name variant gives the variant's own id, so that undoing a merge gives each its own back;
@@ -60,13 +63,15 @@ impl Names {
         let new = access::NewOrganisation {
             name: &name,
             owner_id: Some(teller.owner_id),
+            visibility: Some(teller.visibility),
             ..access::NewOrganisation::default()
         };
         let made = access::add_organisation(teller.tx, teller.ids, teller.viewer, new).await?;
         let profile = Profile::of_kind(OrganisationKind::guess(&name));
         store::put_profile(teller.tx, made.id, &profile).await?;
         index::organisation(teller.tx, made.id).await?;
-        known.push(Known { id: made.id, owner_id: teller.owner_id, hidden: false });
+        let hidden = teller.visibility == Visibility::Own;
+        known.push(Known { id: made.id, owner_id: teller.owner_id, hidden });
         Ok(made.id)
     }
 }
@@ -78,6 +83,12 @@ pub(crate) fn normalised(name: &str) -> String {
 
 impl<'a> From<&'a documents::Import<'_>> for Teller<'a> {
     fn from(import: &'a documents::Import<'_>) -> Teller<'a> {
-        Teller { tx: import.tx, ids: import.ids, viewer: import.viewer, owner_id: import.owner_id }
+        Teller {
+            tx: import.tx,
+            ids: import.ids,
+            viewer: import.viewer,
+            owner_id: import.owner_id,
+            visibility: import.visibility,
+        }
     }
 }

@@ -13,13 +13,6 @@ pub(crate) use organisations::*;
 use access::Visibility;
 use db::{DbErr, Id, Sql, Tx};
 
-/// The fields that a secrecy mark on the record covers, separated by spaces.
-pub(crate) async fn secret_fields(tx: &Tx, kind: &str, id: Id) -> Result<String, DbErr> {
-    let mut sql = Sql::new("SELECT fields AS value FROM secrecy_mark WHERE kind = ");
-    sql.bind(kind).push(" AND object_id = ").bind(id);
-    Ok(sql.value(tx.on()).await?.unwrap_or_default())
-}
-
 fn visibility_of(key: &str) -> Visibility {
     Visibility::from_key(key).unwrap_or(Visibility::Own)
 }

@@ -17,7 +17,7 @@ pub(crate) async fn plan(tx: &Tx, id: Id) -> Result<(), DbErr> {
         return search::remove(tx, PLAN.key, id).await;
     };
     store::follow_visibility(tx, id).await?;
-    let marks = store::marks(tx, PLAN.key, &[id]).await?;
+    let marks = access::marks_within(tx, PLAN.key, &[id]).await?;
     if plan.is_active() {
         search::put(tx, &plan_entry(&plan, marks.get(&id))).await?;
     } else {
@@ -42,7 +42,7 @@ pub(crate) async fn initiative(tx: &Tx, id: Id) -> Result<(), DbErr> {
 
 async fn put_leaves(tx: &Tx, leaves: &[Leaf], plan_is_active: bool) -> Result<(), DbErr> {
     let ids: Vec<Id> = leaves.iter().map(|leaf| leaf.initiative.id).collect();
-    let marks = store::marks(tx, INITIATIVE.key, &ids).await?;
+    let marks = access::marks_within(tx, INITIATIVE.key, &ids).await?;
     let mut entries = Vec::new();
     for leaf in leaves {
         let id = leaf.initiative.id;
@@ -58,7 +58,7 @@ async fn put_leaves(tx: &Tx, leaves: &[Leaf], plan_is_active: bool) -> Result<()
 /// These indicators, after a change of their own.
 pub(crate) async fn indicators(tx: &Tx, ids: &[Id]) -> Result<(), DbErr> {
     let mut targets = store::targets(tx.on(), ids).await?;
-    let marks = store::marks(tx, INDICATOR.key, ids).await?;
+    let marks = access::marks_within(tx, INDICATOR.key, ids).await?;
     let mut entries = Vec::new();
     for id in ids {
         store::note_following(tx, Following::Indicator, *id).await?;

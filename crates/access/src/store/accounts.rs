@@ -277,20 +277,31 @@ pub(crate) async fn delete_sessions_before(tx: &Tx, seen: Moment, created: Momen
     Sql::with(text, [seen, created]).run(tx.on()).await.map(|_| ())
 }
 
-pub(crate) async fn recent_failures(db: &Db, subject: &str, since: Moment) -> Result<i64, DbErr> {
+/// Counts one more attempt within the window; gives how many there have been. A second transaction waits for
+/// the first, so that no two get the same number.
+pub(crate) async fn note_attempt(tx: &Tx, subject: &str, now: Moment, since: Moment) -> Result<i64, DbErr> {
+    let old = "DELETE FROM login_attempt WHERE subject = $1 AND window_start <= $2";
     let values: [Value; 2] = [subject.into(), since.into()];
-    let text = "SELECT failures AS value FROM login_attempt WHERE subject = $1 AND window_start > $2";
-    Ok(Sql::with(text, values).value(db.read()).await?.unwrap_or_default())
-}
-
-pub(crate) async fn note_failure(tx: &Tx, subject: &str, now: Moment, since: Moment) -> Result<(), DbErr> {
-    Sql::with("DELETE FROM login_attempt WHERE window_start <= $1", [since]).run(tx.on()).await?;
+    Sql::with(old, values).run(tx.on()).await?;
     let values: [Value; 2] = [subject.into(), now.into()];
     let text = "INSERT INTO login_attempt (subject, failures, window_start) VALUES ($1, 1, $2) \
-                ON CONFLICT (subject) DO UPDATE SET failures = login_attempt.failures + 1";
-    Sql::with(text, values).run(tx.on()).await.map(|_| ())
+                ON CONFLICT (subject) DO UPDATE SET failures = login_attempt.failures + 1 \
+                RETURNING failures AS value";
+    Ok(Sql::with(text, values).value(tx.on()).await?.unwrap_or_default())
 }
 
-pub(crate) async fn forget_failures(tx: &Tx, subject: &str) -> Result<(), DbErr> {
+/// An attempt that succeeded was none: many people may share an address.
+pub(crate) async fn take_back_attempt(tx: &Tx, subject: &str) -> Result<(), DbErr> {
+    let text = "UPDATE login_attempt SET failures = failures - 1 WHERE subject = $1 AND failures > 0";
+    Sql::with(text, [subject]).run(tx.on()).await.map(|_| ())
+}
+
+/// Forgets the attempts of one subject.
+pub(crate) async fn forget_attempts(tx: &Tx, subject: &str) -> Result<(), DbErr> {
     Sql::with("DELETE FROM login_attempt WHERE subject = $1", [subject]).run(tx.on()).await.map(|_| ())
+}
+
+/// Forgets attempts of windows that are over, of whomever.
+pub(crate) async fn forget_attempts_before(tx: &Tx, since: Moment) -> Result<(), DbErr> {
+    Sql::with("DELETE FROM login_attempt WHERE window_start <= $1", [since]).run(tx.on()).await.map(|_| ())
 }

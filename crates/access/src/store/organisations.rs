@@ -3,13 +3,17 @@
 use db::{Db, DbErr, Id, Sql, Tx, Value};
 use sea_orm::ConnectionTrait;
 
-use crate::Organisation;
+use crate::{Organisation, Visibility};
 
 const ORGANISATION: &str =
     "SELECT o.id, o.parent_id, o.key, o.name, o.owner_id, o.merged_into FROM organisation o";
 
-/// Public organisations; parents come first.
-pub(crate) async fn insert_organisations(tx: &Tx, organisations: &[&Organisation]) -> Result<(), DbErr> {
+/// Parents come first.
+pub(crate) async fn insert_organisations(
+    tx: &Tx,
+    organisations: &[&Organisation],
+    visibility: Visibility,
+) -> Result<(), DbErr> {
     for chunk in organisations.chunks(1_000) {
         let mut sql = Sql::new(
             "INSERT INTO organisation (id, parent_id, key, name, name_sort, owner_id, visibility, revision) \
@@ -20,7 +24,7 @@ pub(crate) async fn insert_organisations(tx: &Tx, organisations: &[&Organisation
             sql.bind(organisation.id).push(", ").bind(organisation.parent_id).push(", ");
             sql.bind(organisation.key.as_str()).push(", ").bind(organisation.name.as_str()).push(", ");
             sql.bind(swedish::sort_key(&organisation.name)).push(", ").bind(organisation.owner_id);
-            sql.push(", 'public', 1)");
+            sql.push(", ").bind(visibility.key()).push(", 1)");
         }
         sql.run(tx.on()).await?;
     }

@@ -87,14 +87,22 @@ pub(crate) async fn clear_mark(tx: &Tx, kind: &str, id: Id) -> Result<(), DbErr>
     sql.run(tx.on()).await.map(|_| ())
 }
 
-pub(crate) async fn submission(tx: &Tx, key: &str) -> Result<Option<String>, DbErr> {
-    Sql::with("SELECT location AS value FROM submission WHERE key = $1", [key]).value(tx.on()).await
+/// Where the form led; `None` for the first, which then holds the key until its transaction ends. A second
+/// transaction with the same key waits for that here, before it has changed anything.
+pub(crate) async fn claim_submission(tx: &Tx, key: &str) -> Result<Option<String>, DbErr> {
+    let claim = "INSERT INTO submission (key, location, at) VALUES ($1, '', 0) ON CONFLICT (key) DO NOTHING";
+    Sql::with(claim, [key]).run(tx.on()).await?;
+    let text = "SELECT location AS value FROM submission WHERE key = $1 AND location <> ''";
+    Sql::with(text, [key]).value(tx.on()).await
 }
 
-pub(crate) async fn insert_submission(tx: &Tx, key: &str, location: &str, now: Moment) -> Result<(), DbErr> {
+pub(crate) async fn fill_submission(tx: &Tx, key: &str, location: &str, now: Moment) -> Result<(), DbErr> {
     const WEEK: Moment = 7 * 24 * 3600 * 1000;
-    Sql::with("DELETE FROM submission WHERE at < $1", [now - WEEK]).run(tx.on()).await?;
+    let values: [Value; 2] = [(now - WEEK).into(), key.into()];
+    let old = "DELETE FROM submission WHERE at < $1 AND key <> $2";
+    Sql::with(old, values).run(tx.on()).await?;
     let values: [Value; 3] = [key.into(), location.into(), now.into()];
-    let text = "INSERT INTO submission (key, location, at) VALUES ($1, $2, $3)";
+    let text = "INSERT INTO submission (key, location, at) VALUES ($1, $2, $3) \
+                ON CONFLICT (key) DO UPDATE SET location = excluded.location, at = excluded.at";
     Sql::with(text, values).run(tx.on()).await.map(|_| ())
 }

@@ -243,19 +243,6 @@ pub(crate) async fn update(
 
 /// Projects of which the description is marked secret, as the transaction sees it.
 pub(crate) async fn secret_descriptions(tx: &Tx, ids: &[Id]) -> Result<Vec<Id>, DbErr> {
-    let mut secret = Vec::new();
-    for ids in ids.chunks(ROWS_AT_A_TIME) {
-        let mut sql = Sql::new("SELECT s.object_id, s.fields FROM secrecy_mark s WHERE s.kind = ");
-        sql.bind(PROJECT.key).push(" AND s.object_id IN ").bind_list(ids.iter().copied());
-        let marks: Vec<MarkRow> = sql.all(tx.on()).await?;
-        let covering = |mark: &&MarkRow| mark.fields.split(' ').any(|field| field == "description");
-        secret.extend(marks.iter().filter(covering).map(|mark| mark.object_id));
-    }
-    Ok(secret)
-}
-
-#[derive(FromQueryResult)]
-struct MarkRow {
-    object_id: Id,
-    fields: String,
+    let marks = access::marks_within(tx, PROJECT.key, ids).await?;
+    Ok(marks.into_values().filter(|mark| mark.covers("description")).map(|mark| mark.object_id).collect())
 }

@@ -262,7 +262,9 @@ async fn set_state(visit: &Visit, id: Id, state: &str, action: Action) -> Result
         return Ok(());
     }
     let fields = InitiativeFields { state: state.to_string(), ..old.clone() };
-    store::update_initiative(&tx, id, stored.initiative.revision, &fields).await?;
+    if !store::update_initiative(&tx, id, stored.initiative.revision, &fields).await? {
+        return Err(WebError::Bad("plan-changed-meanwhile"));
+    }
     let name = if state == "active" { "restore" } else { "withdraw" };
     note(visit, &tx, name, &stored, access::changes(&json(&old), &json(&fields))).await?;
     index::initiative(&tx, id).await?;

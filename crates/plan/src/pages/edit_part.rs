@@ -223,7 +223,9 @@ pub(crate) async fn withdraw(visit: Visit, Path((plan_id, id)): Path<(Id, Id)>) 
     }
     if part.is_active() {
         let fields = PartFields { state: "withdrawn".to_string(), ..part.fields() };
-        store::update_part(&tx, id, part.revision, &fields).await?;
+        if !store::update_part(&tx, id, part.revision, &fields).await? {
+            return Err(WebError::Bad("plan-changed-meanwhile"));
+        }
         note(&visit, &tx, "withdraw", (plan_id, owner_id), part, &fields).await?;
         tx.commit().await?;
     }

@@ -179,7 +179,9 @@ async fn set_state(visit: &Visit, id: Id, state: &str, action: Action) -> Result
         return Ok(());
     }
     let fields = PlanFields { state: state.to_string(), ..old.clone() };
-    store::update_plan(&tx, id, stored.revision, &fields).await?;
+    if !store::update_plan(&tx, id, stored.revision, &fields).await? {
+        return Err(WebError::Bad("plan-changed-meanwhile"));
+    }
     let changes = access::changes(&json(&old), &json(&fields));
     let name = if state == "active" { "restore" } else { "withdraw" };
     access::record(&tx, &visit.viewer, Entry::new(name, PLAN.key, Some(id), stored.owner_id, changes))

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use access::{Mark, Viewer, Visibility, visible};
+use access::{Viewer, Visibility, visible};
 use db::{Db, DbErr, FromQueryResult, Id, Sql, Tx};
 
 use crate::{initiative::INITIATIVE, plan::PLAN, plan::Plan};
@@ -187,15 +187,4 @@ pub(crate) async fn plan_years(db: &Db, viewer: &Viewer) -> Result<Vec<i64>, DbE
     sql.append(&visible(viewer, "p", PLAN.key)).push(" ORDER BY year DESC LIMIT 60");
     let rows: Vec<YearRow> = sql.all(db.read()).await?;
     Ok(rows.into_iter().map(|row| row.year).collect())
-}
-
-/// Secrecy marks as this transaction sees them, for the search index.
-pub(crate) async fn marks(tx: &Tx, kind: &str, ids: &[Id]) -> Result<HashMap<Id, Mark>, DbErr> {
-    let mut sql = Sql::new(
-        "SELECT s.object_id, s.fields, s.ground, s.marked_at, a.name AS marked_by_name, s.reconsider_on \
-         FROM secrecy_mark s LEFT JOIN account a ON a.id = s.marked_by WHERE s.kind = ",
-    );
-    sql.bind(kind).push(" AND s.object_id IN ").bind_list(ids.iter().copied());
-    let marks: Vec<Mark> = sql.all(tx.on()).await?;
-    Ok(marks.into_iter().map(|mark| (mark.object_id, mark)).collect())
 }
