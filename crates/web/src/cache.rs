@@ -132,10 +132,17 @@ pub(crate) async fn keep(State(app): State<App>, request: Request<Body>, next: N
         lasting,
         disposition,
     });
-    if page.plain.len() <= LARGEST {
+    if page.plain.len() <= LARGEST && !is_for_once(&page.plain) {
         app.cache.put(key, version, page.clone());
     }
     send(&page, &wanted)
+}
+
+/// A form that adds something holds a key of its own. Two people with the same key would get one record, so such
+/// a page is never given twice.
+fn is_for_once(plain: &[u8]) -> bool {
+    const KEY: &[u8] = b"name=\"submission\"";
+    plain.windows(KEY.len()).any(|window| window == KEY)
 }
 
 /// The browser always asks again; it gets a short "not modified" when nothing has changed.
@@ -208,5 +215,17 @@ pub(crate) async fn watch(app: App) {
         if let Err(error) = app.db.refresh_version().await {
             tracing::warn!(%error, "the version of the data could not be read");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_for_once;
+
+    #[test]
+    fn a_form_with_a_key_is_for_once() {
+        assert!(is_for_once(br#"<form><input type="hidden" name="submission" value="a1"></form>"#));
+        assert!(!is_for_once(br#"<form><input type="hidden" name="version" value="1"></form>"#));
+        assert!(!is_for_once(b""));
     }
 }
