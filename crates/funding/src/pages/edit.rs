@@ -99,7 +99,7 @@ pub(crate) async fn create(visit: Visit, form: FormData) -> Answer {
         id,
         owner_id,
         visibility,
-        grantee_id: grantee(&visit, &tx, owner_id, &facts.owner, known).await?,
+        grantee_id: grantee(&visit, &tx, (owner_id, visibility), &facts.owner, known).await?,
         series: String::new(),
         series_key: String::new(),
         facts,
@@ -129,14 +129,14 @@ async fn known_grantee(visit: &Visit, owner: &str) -> Result<Option<Id>, WebErro
 async fn grantee(
     visit: &Visit,
     tx: &Tx,
-    owner_id: Id,
+    (owner_id, visibility): (Id, Visibility),
     owner: &str,
     known: Option<Id>,
 ) -> Result<Option<Id>, WebError> {
     if owner.is_empty() || known.is_some() {
         return Ok(known);
     }
-    let teller = network::Teller { tx, ids: &visit.app.ids, viewer: &visit.viewer, owner_id };
+    let teller = network::Teller { tx, ids: &visit.app.ids, viewer: &visit.viewer, owner_id, visibility };
     let mut names = network::Names::load(tx).await?;
     Ok(Some(names.resolve(teller, owner).await?))
 }
@@ -166,7 +166,8 @@ pub(crate) async fn change(visit: Visit, Path(id): Path<Id>, form: FormData) -> 
     if current.revision != version {
         return stale(&visit, form, &facts, &current);
     }
-    let grantee_id = grantee(&visit, &tx, project.owner_id, &facts.owner, known).await?;
+    let told_by = (project.owner_id, project.visibility);
+    let grantee_id = grantee(&visit, &tx, told_by, &facts.owner, known).await?;
     let new = NewState { facts: &facts, grantee_id, state: current.state, series_key: &current.series_key };
     if !store::update(&tx, id, version, &new, visit.viewer.now).await? {
         // Someone saved between our reading and our writing.
