@@ -1,6 +1,8 @@
 //! Access on both engines.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod at_once;
+
 use access::{
     Entry, NewGrant, Organisation, RecordKind, Role, Viewer, Visibility, grants_on, history, verify_chain,
     visible, why,
