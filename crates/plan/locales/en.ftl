@@ -105,6 +105,7 @@ plan-new-section = New section
 plan-new-initiative = New initiative
 plan-edit-chapter = Edit the chapter
 plan-edit-section = Edit the section
+plan-edit-text = Edit text and number
 plan-edit-initiative = Edit the initiative
 plan-in-chapter = In chapter
 plan-publisher-help = The unit that publishes the plan, if its name is not the organisation's.

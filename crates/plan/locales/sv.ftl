@@ -105,6 +105,7 @@ plan-new-section = Nytt avsnitt
 plan-new-initiative = Ny insats
 plan-edit-chapter = Ändra kapitlet
 plan-edit-section = Ändra avsnittet
+plan-edit-text = Ändra text och nummer
 plan-edit-initiative = Ändra insatsen
 plan-in-chapter = I kapitel
 plan-publisher-help = Den enhet som ger ut planen, om den heter något annat än organisationen.

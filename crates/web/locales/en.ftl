@@ -47,6 +47,8 @@ filter-label = Filter
 filter-show = Show
 filter-clear = Clear
 filter-all = All
+filter-more = More filters
+filter-chosen = chosen
 pages-label = Pages
 pages-previous = Previous
 pages-next = Next
@@ -58,10 +60,15 @@ export-csv = CSV
 export-xlsx = Excel
 
 # How sure a reading is
+sure-legend = What do the marks mean?
 sure-proved = proved
+sure-proved-why = the document's own figures or repetitions confirm the reading.
 sure-single = only reading
+sure-single-why = the fact can be read in one way only, but nothing else in the document confirms it.
 sure-assumed = assumed
+sure-assumed-why = something is missing in the document and has been assumed.
 sure-ambiguous = ambiguous
+sure-ambiguous-why = the fact can be read in several ways.
 
 # Findings
 finding-error = Error

@@ -47,6 +47,8 @@ filter-label = Filter
 filter-show = Visa
 filter-clear = Rensa
 filter-all = Alla
+filter-more = Fler filter
+filter-chosen = valda
 pages-label = Sidor
 pages-previous = Föregående
 pages-next = Nästa
@@ -58,10 +60,15 @@ export-csv = CSV
 export-xlsx = Excel
 
 # How sure a reading is
+sure-legend = Vad betyder märkena?
 sure-proved = bevisad
+sure-proved-why = dokumentets egna siffror eller upprepningar bekräftar läsningen.
 sure-single = enda läsning
+sure-single-why = uppgiften kan bara läsas på ett sätt, men inget annat i dokumentet bekräftar den.
 sure-assumed = antagen
+sure-assumed-why = något saknas i dokumentet och har antagits.
 sure-ambiguous = tvetydig
+sure-ambiguous-why = uppgiften kan läsas på flera sätt.
 
 # Findings
 finding-error = Fel

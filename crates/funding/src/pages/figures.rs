@@ -70,9 +70,9 @@ pub(crate) fn percent(lang: Lang, per_mille: Option<i64>) -> String {
         .map_or_else(|| "–".to_string(), |share| Measure::Percent { decimals: 1 }.show(share, language(lang)))
 }
 
-/// The length of a share's bar: whole percent from 0 to 100.
+/// The length of a share's bar: whole percent; over 100 when the grant is larger than the cost.
 pub(crate) fn bar(per_mille: Option<i64>) -> i64 {
-    (per_mille.unwrap_or(0) / 10).clamp(0, 100)
+    (per_mille.unwrap_or(0) / 10).max(0)
 }
 
 /// One line of totals, ready to be shown.

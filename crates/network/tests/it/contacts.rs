@@ -80,7 +80,7 @@ testkit::on_both_engines! {
         let bad = [("name", "Ada Ek"), ("owner", &owner), ("visibility", "public")];
         let reply = site.post(&new, &bad).await;
         assert_eq!(reply.status, 422);
-        reply.shows("så att det går att nå personen");
+        reply.shows("så att personen går att nå.");
         let good = [
             ("name", "Ada Ek"),
             ("email", "ada@kontoret.se"),

@@ -36,7 +36,7 @@ testkit::on_both_engines! {
         ];
         let reply = site.post("/organisationer/ny", &bad).await;
         assert_eq!(reply.status, 422);
-        reply.shows("Det här är ett personnummer");
+        reply.shows("Det här ser ut som ett personnummer");
         assert!(reply.body.contains("Skärets Mek"));
         let good = [
             ("name", "Skärets Mek AB"),
@@ -134,7 +134,7 @@ testkit::on_both_engines! {
             ];
             let reply = site.post(&edit, &form).await;
             assert_eq!(reply.status, 422);
-            reply.shows("Organisationen kan inte ligga under sig själv.");
+            reply.shows("Organisationen kan inte vara underordnad sig själv.");
         }
         let page = site.get(&format!("/organisationer/{town}")).await;
         let (above, below) =
