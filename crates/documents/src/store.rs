@@ -274,6 +274,15 @@ fn seen(viewer: &Viewer) -> Sql {
     sql
 }
 
+/// And, in a list, the record that it is about: its message names that record. The owner's own people see
+/// those about withdrawn ones too.
+fn seen_with_record(viewer: &Viewer) -> Sql {
+    let mut sql = seen(viewer);
+    sql.push(" AND (f.object_id IS NULL OR f.owner_id IN ").bind_list(viewer.organisation_ids());
+    sql.push(" OR ").append(&search::seen(viewer, "f.object_id")).push(")");
+    sql
+}
+
 pub(crate) async fn findings_of(
     db: &Db,
     viewer: &Viewer,
@@ -295,7 +304,7 @@ pub(crate) struct FindingFilter {
 }
 
 fn narrowed(sql: &mut Sql, viewer: &Viewer, filter: &FindingFilter) {
-    sql.append(&seen(viewer));
+    sql.append(&seen_with_record(viewer));
     if !filter.rule.is_empty() {
         sql.push(" AND f.rule = ").bind(filter.rule.as_str());
     }
@@ -346,13 +355,13 @@ pub(crate) async fn open_findings(db: &Db, viewer: &Viewer) -> Result<i64, DbErr
         "SELECT COUNT(*) AS value FROM finding f JOIN document d ON d.id = f.document_id \
          WHERE d.replaced_by IS NULL AND f.severity <> 'note' AND f.state = 'open' AND ",
     );
-    sql.append(&seen(viewer));
+    sql.append(&seen_with_record(viewer));
     Ok(sql.value(db.read()).await?.unwrap_or_default())
 }
 
 pub(crate) async fn finding(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<FindingRow>, DbErr> {
     let mut sql = Sql::new(FINDING);
-    sql.append(&seen(viewer)).push(" AND f.id = ").bind(id);
+    sql.append(&seen_with_record(viewer)).push(" AND f.id = ").bind(id);
     sql.one(db.read()).await
 }
 

@@ -12,4 +12,4 @@ mod store;
 pub use entry::{Entry, put, put_all, remove};
 pub use finding::{Count, Found, Hit, Search, find};
 pub use pages::room;
-pub use store::{Stray, condition, copy_entries, out_of_step, strays};
+pub use store::{Stray, condition, copy_entries, out_of_step, seen, strays};

@@ -96,6 +96,14 @@ pub fn condition(engine: Engine, kind: &str, typed: &str, alias: &str) -> Option
     Some(sql)
 }
 
+/// The condition that the record whose id stands in the column `id` is one that the viewer sees, as the index
+/// knows it: for what tells of records without knowing their tables. Withdrawn ones are not in the index.
+pub fn seen(viewer: &Viewer, id: &str) -> Sql {
+    let mut sql = Sql::new("EXISTS (SELECT 1 FROM search_entry e WHERE e.id = ");
+    sql.push(id).push(" AND ").append(&visible_of_any_kind(viewer, "e")).push(")");
+    sql
+}
+
 #[derive(Clone, Debug, FromQueryResult)]
 pub(crate) struct HitRow {
     pub id: Id,

@@ -128,4 +128,43 @@ testkit::on_both_engines! {
         assert_eq!(site.post(&path, &[("oppna", "1")]).await.status, 303);
         site.get("/granska").await.shows("Ett belopp saknas.");
     }
+
+    /// Its message names the record, so it would tell of it.
+    async fn a_finding_about_a_hidden_record_is_hidden_too(house: House) {
+        let owner = house.organisation("Ägaren").await;
+        let other = house.organisation("En annan").await;
+        let document_id = kept(&house, &owner, Visibility::Public).await;
+        let record = |visibility| search::Entry {
+            kind: "thing",
+            object_id: 5,
+            owner_id: owner.id,
+            visibility,
+            title: "Sak".into(),
+            body: String::new(),
+            path: "/sak/5".into(),
+        };
+        let finding = NewFinding {
+            rule: "grant-above-cost".into(),
+            severity: Severity::Error,
+            message: Words::new("Saken kostar för lite.", "The thing costs too little."),
+            object: Some(("thing", 5)),
+            places: vec![Place::lines(2, 2)],
+        };
+        let tx = house.db.begin().await.unwrap();
+        let whose = (owner.id, Visibility::Public);
+        documents::add_findings(&tx, &house.ids, whose, document_id, &[finding]).await.unwrap();
+        search::put(&tx, &record(Visibility::Own)).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut site = site(house);
+        site.get("/granska").await.shows("Ett belopp saknas.").hides("Saken kostar");
+        site.sign_in(&other, Role::Manager).await;
+        site.get("/granska").await.hides("Saken kostar");
+        site.sign_in(&owner, Role::Reader).await;
+        site.get("/granska").await.shows("Saken kostar");
+        let tx = site.house.db.begin().await.unwrap();
+        search::put(&tx, &record(Visibility::Public)).await.unwrap();
+        tx.commit().await.unwrap();
+        site.sign_in(&other, Role::Manager).await;
+        site.get("/granska").await.shows("Saken kostar");
+    }
 }
