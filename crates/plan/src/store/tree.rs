@@ -141,7 +141,7 @@ pub(crate) async fn any_leaf(on: &impl ConnectionTrait, id: Id) -> Result<Option
 #[derive(Clone, Debug, FromQueryResult)]
 pub(crate) struct Standing {
     pub owner_name: String,
-    /// `None` if the plan itself is not seen.
+    /// This and the part are `None` if the plan itself is not seen.
     pub plan_title: Option<String>,
     pub plan_state: String,
     pub part_number: Option<String>,
@@ -150,12 +150,14 @@ pub(crate) struct Standing {
 
 /// One initiative, if this viewer sees it.
 pub(crate) async fn leaf(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<(Leaf, Standing)>, DbErr> {
-    let mut sql = Sql::new("SELECT o.name AS owner_name, CASE WHEN ");
-    sql.append(&visible(viewer, "p", PLAN.key));
+    let mut sql = Sql::new("SELECT o.name AS owner_name, p.state AS plan_state");
+    for (column, name) in [("p.title", "plan_title"), ("s.number", "part_number"), ("s.title", "part_title")]
+    {
+        sql.push(", CASE WHEN ").append(&visible(viewer, "p", PLAN.key));
+        sql.push(" THEN ").push(column).push(" END AS ").push(name);
+    }
     sql.push(
-        " THEN p.title END AS plan_title, p.state AS plan_state, s.number AS part_number, s.title AS \
-        part_title \
-         FROM initiative i JOIN plan p ON p.id = i.plan_id JOIN plan_part s ON s.id = i.part_id \
+        " FROM initiative i JOIN plan p ON p.id = i.plan_id JOIN plan_part s ON s.id = i.part_id \
          JOIN organisation o ON o.id = i.owner_id WHERE i.id = ",
     );
     sql.bind(id).push(" AND ").append(&initiative_visible(viewer));
