@@ -194,6 +194,7 @@ async fn share(visit: Visit, Path(id): Path<Id>, form: FormData, kind: &'static 
     let receivers = access::all_members(&visit.app.db).await?;
     let receiver = form.number("receiver").filter(|id| receivers.iter().any(|found| found.id == *id));
     let expires_at = end_of_day(form.text("until"));
+    errors.limit("purpose", form.text("purpose"), 500);
     if receiver.is_none() {
         errors.add("receiver", "field-required");
     }

@@ -4,7 +4,7 @@ use access::{SESSION_COOKIE, SignIn, SignInError};
 use askama::Template;
 use axum::{
     extract::{Path, Query},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
@@ -80,6 +80,9 @@ async fn sign_out(visit: Visit) -> Answer {
     }
     let mut response = Redirect::to("/?klart=signed-out").into_response();
     set_cookie(&mut response, &format!("{SESSION_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"))?;
+    // On a shared computer the next person's "back" shows nothing that this one read.
+    let cleared = HeaderValue::from_static("\"cache\"");
+    response.headers_mut().insert(HeaderName::from_static("clear-site-data"), cleared);
     Ok(response)
 }
 

@@ -19,6 +19,7 @@ testkit::on_both_engines! {
         site.get("/om").await.shows("Prov Person");
         let out = site.post("/logga-ut", &[]).await;
         assert_eq!((out.status, out.location.as_deref()), (303, Some("/?klart=signed-out")));
+        assert_eq!(out.headers["clear-site-data"], "\"cache\"");
         site.get("/om").await.hides("Prov Person");
     }
 
