@@ -1,7 +1,8 @@
 //! The shape that `bygd read --format json` prints: the reading contract, version 1 (docs/reading.md).
 //!
-//! Every field is always printed; what is unknown is `null` or an empty list, never 0 or "". Amounts are whole
-//! currency units with up to two decimals. Texts are as printed, with line breaks inside a sentence joined.
+//! Every field is always printed; what is unknown is `null` or an empty list, never 0 or "". Amounts are
+//! whole currency units with up to two decimals. Texts are as printed, with line breaks inside a sentence
+//! joined.
 
 use std::collections::BTreeMap;
 
@@ -111,7 +112,8 @@ pub struct Alternative {
     pub why: Words,
 }
 
-// ---- grants -------------------------------------------------------------------------------------------------
+// ---- grants
+// -------------------------------------------------------------------------------------------------
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Grants {
@@ -215,7 +217,8 @@ pub struct GrantRow {
     pub description_at: At,
 }
 
-// ---- aggregates ---------------------------------------------------------------------------------------------
+// ---- aggregates
+// ---------------------------------------------------------------------------------------------
 
 /// A list that holds only sums per area or programme, and no projects.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -258,7 +261,8 @@ pub struct ProvedAggregates {
     pub grant: Option<bool>,
 }
 
-// ---- plan ---------------------------------------------------------------------------------------------------
+// ---- plan
+// ---------------------------------------------------------------------------------------------------
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
@@ -342,7 +346,8 @@ pub enum Level {
     Low,
 }
 
-// ---- indicators ---------------------------------------------------------------------------------------------
+// ---- indicators
+// ---------------------------------------------------------------------------------------------
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Indicators {
@@ -416,7 +421,8 @@ pub enum TargetPeriod {
     Week,
 }
 
-// ---- findings -----------------------------------------------------------------------------------------------
+// ---- findings
+// -----------------------------------------------------------------------------------------------
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Finding {

@@ -21,8 +21,8 @@ impl Line {
     }
 }
 
-/// Cuts decoded text into lines, without what only the way to text has added to all of them alike: a margin, a
-/// second space between words, a second line ending. Never fails.
+/// Cuts decoded text into lines, without what only the way to text has added to all of them alike: a margin,
+/// a second space between words, a second line ending. Never fails.
 pub fn lines(text: &str) -> Vec<Line> {
     let doubled = spaces_are_doubled(text);
     let mut lines: Vec<Line> = text

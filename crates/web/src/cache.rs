@@ -138,8 +138,8 @@ pub(crate) async fn keep(State(app): State<App>, request: Request<Body>, next: N
     send(&page, &wanted)
 }
 
-/// A form that adds something holds a key of its own. Two people with the same key would get one record, so such
-/// a page is never given twice.
+/// A form that adds something holds a key of its own. Two people with the same key would get one record, so
+/// such a page is never given twice.
 fn is_for_once(plain: &[u8]) -> bool {
     const KEY: &[u8] = b"name=\"submission\"";
     plain.windows(KEY.len()).any(|window| window == KEY)

@@ -31,8 +31,8 @@ use layout::Layout;
 use structure::Builder;
 use tree::Outline;
 
-/// Reads the plan and the indicators that the lines hold; nothing where the evidence is too thin. Headings with
-/// bullets alone make no plan of a document that is already known to be something else.
+/// Reads the plan and the indicators that the lines hold; nothing where the evidence is too thin. Headings
+/// with bullets alone make no plan of a document that is already known to be something else.
 pub(crate) fn read(lines: &[Line], else_known: bool) -> Vec<Found> {
     let blocks = blocks::cut(lines);
     let names = Names::gather(&blocks);

@@ -8,8 +8,8 @@ mod mutated;
 use reading::Reading;
 use reading::contract::{Document, GrantRow, Grants};
 
-/// The text of a real document by the start of its file name; `None` where `BYGD_SEEDS` is unset. Fails where the
-/// folder is named but does not hold the document.
+/// The text of a real document by the start of its file name; `None` where `BYGD_SEEDS` is unset. Fails where
+/// the folder is named but does not hold the document.
 pub fn seed(start: &str) -> Option<String> {
     let folder = std::env::var_os("BYGD_SEEDS")?;
     let files = std::fs::read_dir(&folder).expect("BYGD_SEEDS names a folder");

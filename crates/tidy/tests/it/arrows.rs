@@ -84,7 +84,8 @@ fn arrows_point_down() {
     hold(
         "A room leans only on rooms below it (crates/tidy/tests/it/arrows.rs holds the table).",
         "move what is shared down into the lower room, or let the upper room pass it in; a page that shows \
-         several rooms has panels that bygd registers. Is the table wrong? Change it, and say why in docs/adr",
+         several rooms has panels that bygd registers. Is the table wrong? \
+         Change it, and say why in docs/adr",
         &broken,
     );
 }

@@ -144,7 +144,8 @@ fn no_second_copy_of_what_must_be_one() {
     let broken: Vec<_> = twice.map(|(name, found)| format!("{name}: {found:?}")).collect();
     hold(
         "Of the crates listed under [bans] in deny.toml there is one copy.",
-        "`cargo tree -d -i NAME` shows who brings the other; take a version that agrees, or leave that crate out",
+        "`cargo tree -d -i NAME` shows who brings the other; \
+        take a version that agrees, or leave that crate out",
         &broken,
     );
 }

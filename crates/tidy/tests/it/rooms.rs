@@ -22,7 +22,8 @@ fn sql_stands_in_the_store() {
         broken.extend(sql.map(|token| format!("{}:{}: {}", source.path, token.line, start_of(&token.text))));
     }
     hold(
-        "SQL stands only in a room's store.rs (or below store/), in db, in search, and in access's predicate.",
+        "SQL stands only in a room's store.rs (or below store/), \
+        in db, in search, and in access's predicate.",
         "move the query into the room's store and call it by what it answers",
         &broken,
     );

@@ -162,7 +162,8 @@ fn no_file_knows_the_machine_it_was_written_on() {
     }
     hold(
         "No file names a folder of the machine it was written on, or the address of a package registry.",
-        "take the path from an argument or the environment; in e2e/: npm install --omit-lockfile-registry-resolved",
+        "take the path from an argument or the environment; \
+        in e2e/: npm install --omit-lockfile-registry-resolved",
         &broken,
     );
 }
