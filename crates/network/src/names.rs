@@ -15,8 +15,8 @@ pub struct Teller<'a> {
     pub viewer: &'a Viewer,
     /// The organisation that will own what is made.
     pub owner_id: Id,
-    /// How far the record that names it is shown: what is made is shown no further, since its name alone would
-    /// tell of the record.
+    /// How far the record that names it is shown: what is made is shown no further, since its name alone
+    /// would tell of the record.
     pub visibility: Visibility,
 }
 

@@ -22,7 +22,8 @@ pub async fn add_organisation(
     owner_id: Option<Id>,
     key: Option<&str>,
 ) -> Result<Id, DbErr> {
-    let new = NewOrganisation { name: &draft.name, key, parent_id: draft.parent_id, owner_id, visibility: None };
+    let new =
+        NewOrganisation { name: &draft.name, key, parent_id: draft.parent_id, owner_id, visibility: None };
     let made = access::add_organisation(tx, ids, viewer, new).await?;
     set_profile(tx, made.id, &draft.profile).await?;
     Ok(made.id)

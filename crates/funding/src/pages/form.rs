@@ -8,8 +8,9 @@ use crate::{Facts, kind_from_key, kind_key};
 const LONGEST_TITLE: usize = 300;
 const LONGEST_TEXT: usize = 20_000;
 const MOST_AREAS: usize = 50;
-/// Whole numbers up to here survive a spreadsheet.
-const LARGEST: i64 = 1 << 53;
+/// A hundred thousand million kronor: more than any project costs, and so little that the totals of nearly a
+/// million of them still fit.
+const LARGEST: i64 = 10_000_000_000_000;
 
 const AMOUNTS: [&str; 5] = ["total_cost", "grant", "applied", "eu_part", "co_funding"];
 
@@ -167,6 +168,8 @@ mod tests {
             ("grant", "-5", true),
             ("grant", "1.215", true),
             ("grant", "99 999 999 999 999 999", true),
+            ("grant", "100 000 000 000", false),
+            ("grant", "100 000 000 000,01", true),
             ("year", "2027", false),
             ("year", "27", true),
             ("currency", "eur", false),

@@ -31,26 +31,39 @@ impl NetworkRow {
     }
 }
 
-const NETWORKS: &str = "SELECT n.id, n.owner_id, w.name AS owner_name, n.visibility, n.revision, n.state, \
-    n.name, n.description, n.coordinator_id, k.name AS coordinator_name, \
-    (SELECT COUNT(*) FROM network_member m WHERE m.network_id = n.id) AS members FROM network n \
-    JOIN organisation w ON w.id = n.owner_id LEFT JOIN organisation k ON k.id = n.coordinator_id WHERE ";
+/// Networks as a viewer may know them: without the name of a coordinator, and without counting members, that
+/// the viewer does not see.
+fn networks_for(viewer: &Viewer) -> Sql {
+    let mut sql = Sql::new(
+        "SELECT n.id, n.owner_id, w.name AS owner_name, n.visibility, n.revision, n.state, n.name, \
+         n.description, n.coordinator_id, CASE WHEN ",
+    );
+    sql.append(&visible(viewer, "k", ORGANISATION.key)).push(" THEN k.name END AS coordinator_name, ");
+    sql.push("(SELECT COUNT(*) FROM network_member m JOIN organisation o ON o.id = m.organisation_id ");
+    sql.push("WHERE m.network_id = n.id AND ").append(&visible(viewer, "o", ORGANISATION.key));
+    sql.push(") AS members FROM network n JOIN organisation w ON w.id = n.owner_id ");
+    sql.push("LEFT JOIN organisation k ON k.id = n.coordinator_id WHERE ");
+    sql
+}
 
 /// The network whoever asks: for the index, never for a page.
 pub(crate) async fn network_in(on: &impl ConnectionTrait, id: Id) -> Result<Option<NetworkRow>, DbErr> {
-    let mut sql = Sql::new(NETWORKS);
-    sql.push("n.id = ").bind(id);
-    sql.one(on).await
+    let text = "SELECT n.id, n.owner_id, w.name AS owner_name, n.visibility, n.revision, n.state, n.name, \
+                n.description, n.coordinator_id, k.name AS coordinator_name, \
+                (SELECT COUNT(*) FROM network_member m WHERE m.network_id = n.id) AS members \
+                FROM network n JOIN organisation w ON w.id = n.owner_id \
+                LEFT JOIN organisation k ON k.id = n.coordinator_id WHERE n.id = $1";
+    Sql::with(text, [id]).one(on).await
 }
 
 pub(crate) async fn network(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<NetworkRow>, DbErr> {
-    let mut sql = Sql::new(NETWORKS);
+    let mut sql = networks_for(viewer);
     sql.push("n.id = ").bind(id).push(" AND ").append(&visible(viewer, "n", NETWORK.key));
     sql.one(db.read()).await
 }
 
 pub(crate) async fn networks(db: &Db, viewer: &Viewer) -> Result<Vec<NetworkRow>, DbErr> {
-    let mut sql = Sql::new(NETWORKS);
+    let mut sql = networks_for(viewer);
     sql.push("n.state = 'active' AND ").append(&visible(viewer, "n", NETWORK.key));
     sql.push(" ORDER BY n.name_sort LIMIT 500");
     sql.all(db.read()).await
@@ -58,7 +71,7 @@ pub(crate) async fn networks(db: &Db, viewer: &Viewer) -> Result<Vec<NetworkRow>
 
 /// The networks that any of these organisations is a member of.
 pub(crate) async fn networks_of(db: &Db, viewer: &Viewer, ids: &[Id]) -> Result<Vec<NetworkRow>, DbErr> {
-    let mut sql = Sql::new(NETWORKS);
+    let mut sql = networks_for(viewer);
     sql.push(
         "n.state = 'active' AND n.id IN (SELECT network_id FROM network_member WHERE organisation_id IN ",
     );

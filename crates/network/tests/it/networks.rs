@@ -72,6 +72,23 @@ testkit::on_both_engines! {
         site.get(&format!("/natverk/{id}?kommun=1407")).await.shows("Kontakt i Öckerö: Hilma Hav");
     }
 
+    async fn a_hidden_organisation_is_not_told_of_by_its_network(house: House) {
+        let (mut site, region, id) = furnished(house).await;
+        site.sign_in(&region, Role::Manager).await;
+        let sql = db::Sql::new("SELECT id AS value FROM organisation WHERE name = 'Ale kommun'");
+        let town: i64 = sql.value(site.house.db.read()).await.unwrap().unwrap();
+        for hidden in [town, region.id] {
+            let path = format!("/organisationer/{hidden}/synlighet");
+            assert_eq!(site.post(&path, &[("visibility", "own")]).await.status, 303);
+        }
+        site.get("/natverk").await.shows("Västra Götalandsregionen 2");
+        let stranger = site.house.organisation("En annan").await;
+        site.sign_in(&stranger, Role::Manager).await;
+        site.get("/natverk").await.shows("Kustnätet 1").hides("Västra Götalandsregionen");
+        let page = site.get(&format!("/natverk/{id}")).await;
+        page.shows("Öckerö kommun").hides("Ale kommun").hides("samordnas av");
+    }
+
     async fn a_network_is_created_and_gets_members(house: House) {
         let (mut site, region, _) = furnished(house).await;
         site.sign_in(&region, Role::Editor).await;
