@@ -1,5 +1,7 @@
 //! Initiatives and their activities: making, changing, withdrawing, restoring, and their order.
 
+use std::collections::HashMap;
+
 use access::{Action, Entry};
 use axum::extract::{Path, Query};
 use db::{Id, Tx};
@@ -14,6 +16,7 @@ use crate::{
     index,
     initiative::InitiativeFields,
     person::labels,
+    plan::Part,
     priority::level_of,
     store::{self, Ordered},
 };
@@ -51,8 +54,7 @@ async fn form_page(
     let mut shown = FormPage::new(visit, title, (action, back), form);
     shown.version = of.map(|(_, version)| version);
     let parts = store::all_parts(visit.app.db.read(), plan_id).await?;
-    let parts = parts.iter().filter(|part| part.is_active());
-    let choices = parts.map(|part| (part.id.to_string(), part.heading())).collect();
+    let choices = in_tree_order(parts).iter().map(|part| (part.id.to_string(), part.heading())).collect();
     let page = &shown.page;
     shown.fields = vec![
         Field::line(page, "title", "field-title").required(),
@@ -69,6 +71,17 @@ async fn form_page(
         Field::line(page, "budget", "field-budget"),
     ];
     Ok(shown)
+}
+
+/// Each chapter with its sections below it, as the plan's page shows them.
+fn in_tree_order(mut parts: Vec<Part>) -> Vec<Part> {
+    parts.retain(Part::is_active);
+    let places: HashMap<Id, i64> = parts.iter().map(|part| (part.id, part.position)).collect();
+    parts.sort_by_key(|part| {
+        let chapter = part.parent_id.unwrap_or(part.id);
+        (places.get(&chapter).copied(), chapter, part.parent_id.is_some(), part.position)
+    });
+    parts
 }
 
 fn read(form: &FormData, stored: Option<&Leaf>) -> (InitiativeFields, FieldErrors) {
