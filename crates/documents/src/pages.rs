@@ -262,7 +262,8 @@ async fn findings(visit: Visit, Query(query): Query<FindingQuery>) -> Answer {
         "utredda" => "settled",
         _ => "open",
     };
-    let filter = FindingFilter { rule: web::clean(&query.slag), state, document_id: query.kalla.parse().ok() };
+    let filter =
+        FindingFilter { rule: web::clean(&query.slag), state, document_id: query.kalla.parse().ok() };
     let number = Paging::number(&query.sida);
     let counts = store::count_findings(&visit.app.db, &visit.viewer, &filter).await?;
     let chosen = |rule: &str| query.slag.is_empty() || query.slag == rule;

@@ -436,7 +436,8 @@ pub async fn altered(db: &Db) -> Result<Vec<String>, DbErr> {
     Ok(wrong)
 }
 
-/// A document that has not been replaced, with its content, and what was read from it into records of one kind.
+/// A document that has not been replaced, with its content, and what was read from it into records of one
+/// kind.
 pub struct Kept {
     pub name: String,
     pub bytes: Vec<u8>,
