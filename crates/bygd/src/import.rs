@@ -127,7 +127,8 @@ pub(crate) async fn import_file(
         tx.rollback().await?;
     } else {
         tx.commit().await?;
-        house.db.optimize().await?;
+        // Statistics are a kindness to later questions; what was imported stays imported without them.
+        let _ = house.db.optimize().await;
     }
     Ok(outcome)
 }

@@ -36,7 +36,12 @@ pub(crate) async fn organisation(tx: &Tx, id: Id) -> Result<(), DbErr> {
         body: joined(&body),
         path: format!("{}{id}", records::ORGANISATION.path),
     };
-    search::put(tx, &entry).await
+    search::put(tx, &entry).await?;
+    // A contact is found by its organisation's name where that is open.
+    for contact_id in store::contact_ids(tx.on(), id).await? {
+        contact(tx, contact_id).await?;
+    }
+    Ok(())
 }
 
 /// What an organisation is found by besides its name, for one that keeps nothing secret.
@@ -80,7 +85,7 @@ pub(crate) async fn contact(tx: &Tx, id: Id) -> Result<(), DbErr> {
     };
     let body = [
         row.role_title.clone(),
-        row.organisation_name.clone(),
+        if row.names_organisation() { row.organisation_name.clone() } else { String::new() },
         row.areas.clone(),
         open("email", &row.email),
         open("phone", &row.phone),

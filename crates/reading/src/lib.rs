@@ -76,7 +76,8 @@ pub fn read_bytes(name: &str, bytes: &[u8], progress: &dyn Fn(Progress)) -> Read
     let mut found = grants::read(&lines);
     let tables = tables_of(&found);
     tell(7);
-    let plans = plan::read(&lines, !found.is_empty());
+    // Where nearly every line is a row of such a table, there is nothing left to look through.
+    let plans = if is_mostly(&lines, &tables) { Vec::new() } else { plan::read(&lines, !found.is_empty()) };
     found.extend(plans.into_iter().filter(|one| !is_within(&one.document, &tables)));
     found.sort_by_key(|one| first_line(&one.document));
     progress(Progress { done: total, total });
@@ -165,6 +166,23 @@ fn tables_of(found: &[Found]) -> Vec<[u32; 2]> {
         .flat_map(|table| &table.at)
         .filter_map(|place| place.lines)
         .collect()
+}
+
+/// Nine of ten lines with text are within the tables.
+fn is_mostly(lines: &[page::Line], tables: &[[u32; 2]]) -> bool {
+    let filled = lines.iter().filter(|line| !line.is_blank()).count();
+    let inside: usize = tables
+        .iter()
+        .map(|[first, last]| {
+            let start = lines.partition_point(|line| line.number < *first);
+            lines[start..]
+                .iter()
+                .take_while(|line| line.number <= *last)
+                .filter(|line| !line.is_blank())
+                .count()
+        })
+        .sum();
+    filled > 0 && inside * 10 >= filled * 9
 }
 
 /// A plan most of whose initiatives are rows of those tables is the same list read once more.

@@ -115,7 +115,7 @@ pub(crate) async fn groups(db: &Db, scope: &Scope<'_>, level: Level) -> Result<V
     ));
     sql.append(&scope.condition(db.engine())).push(" GROUP BY 1, 2, p.currency");
     if level == Level::Grantee {
-        sql = by_main_organisation(&sql);
+        sql = by_main_organisation(&sql, scope.viewer);
     }
     let rows: Vec<GroupRow> = sql.all(db.read()).await?;
     let mut groups: Vec<Group> = rows
@@ -131,15 +131,15 @@ pub(crate) async fn groups(db: &Db, scope: &Scope<'_>, level: Level) -> Result<V
 }
 
 /// Totals by owner gathered under main organisations: the few owners are joined, not the many projects.
-fn by_main_organisation(inner: &Sql) -> Sql {
+/// A main organisation that the viewer does not see is not named.
+fn by_main_organisation(inner: &Sql, viewer: &Viewer) -> Sql {
     let mut sql = Sql::new(&format!(
         "SELECT COALESCE(CAST(m.id AS TEXT), '') AS first_value, COALESCE(m.name, '') AS second_value, \
          s.currency, {SUMS_OF_SUMS} FROM ("
     ));
     sql.append(inner).push(") s LEFT JOIN organisation o ON o.id = s.first_value ");
-    sql.push(
-        "LEFT JOIN organisation m ON m.id = COALESCE(o.merged_into, o.id) GROUP BY m.id, m.name, s.currency",
-    );
+    sql.push("LEFT JOIN organisation m ON m.id = COALESCE(o.merged_into, o.id) AND ");
+    sql.append(&visible(viewer, "m", "organisation")).push(" GROUP BY m.id, m.name, s.currency");
     sql
 }
 

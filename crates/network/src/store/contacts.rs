@@ -5,7 +5,10 @@ use db::{Db, DbErr, FromQueryResult, Id, Sql, Tx};
 use sea_orm::ConnectionTrait;
 
 use super::visibility_of;
-use crate::{ContactDraft, records::CONTACT};
+use crate::{
+    ContactDraft,
+    records::{CONTACT, ORGANISATION},
+};
 
 #[derive(Clone, Debug, FromQueryResult)]
 pub(crate) struct ContactRow {
@@ -17,6 +20,7 @@ pub(crate) struct ContactRow {
     pub state: String,
     pub organisation_id: Id,
     pub organisation_name: String,
+    organisation_visibility: String,
     pub name: String,
     pub role_title: String,
     pub phone: String,
@@ -30,11 +34,16 @@ impl ContactRow {
     pub fn visibility(&self) -> Visibility {
         visibility_of(&self.visibility)
     }
+
+    /// May the organisation's name stand wherever the contact does?
+    pub fn names_organisation(&self) -> bool {
+        visibility_of(&self.organisation_visibility) == Visibility::Public
+    }
 }
 
 const CONTACTS: &str = "SELECT c.id, c.owner_id, w.name AS owner_name, c.visibility, c.revision, c.state, \
-    c.organisation_id, o.name AS organisation_name, c.name, c.role_title, c.phone, c.email, c.areas, \
-    c.position, c.is_business_contact FROM contact c JOIN organisation o ON o.id = c.organisation_id \
+    c.organisation_id, o.name AS organisation_name, o.visibility AS organisation_visibility, c.name, \
+    c.role_title, c.phone, c.email, c.areas, c.position, c.is_business_contact FROM contact c JOIN organisation o ON o.id = c.organisation_id \
     JOIN organisation w ON w.id = c.owner_id WHERE ";
 
 /// The contact whoever asks: for the index, never for a page.
@@ -44,10 +53,23 @@ pub(crate) async fn contact_in(on: &impl ConnectionTrait, id: Id) -> Result<Opti
     sql.one(on).await
 }
 
+/// A contact is seen by who sees it and its organisation: its page names both.
 pub(crate) async fn contact(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<ContactRow>, DbErr> {
     let mut sql = Sql::new(CONTACTS);
     sql.push("c.id = ").bind(id).push(" AND ").append(&visible(viewer, "c", CONTACT.key));
+    sql.push(" AND ").append(&visible(viewer, "o", ORGANISATION.key));
     sql.one(db.read()).await
+}
+
+/// All contacts of an organisation, withdrawn ones too: for the index.
+pub(crate) async fn contact_ids(on: &impl ConnectionTrait, organisation_id: Id) -> Result<Vec<Id>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: Id,
+    }
+    let text = "SELECT id FROM contact WHERE organisation_id = $1 ORDER BY id";
+    let rows: Vec<Row> = Sql::with(text, [organisation_id]).all(on).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 /// The contacts of these organisations, business contacts first; at most 2,000.

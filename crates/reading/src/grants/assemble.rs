@@ -209,7 +209,7 @@ fn give_texts(works: &mut [Work], texts: &[Entry], own: &[std::ops::Range<usize>
     for (work, range) in works.iter_mut().zip(own) {
         give(work, texts, range.clone().collect(), &mut used);
     }
-    for work in works.iter_mut() {
+    for work in works.iter_mut().filter(|work| work.texts.contains(&None)) {
         let left = (0..texts.len()).filter(|&text| !used[text]).collect();
         give(work, texts, left, &mut used);
     }

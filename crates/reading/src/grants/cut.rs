@@ -236,12 +236,21 @@ impl Search<'_> {
             return;
         }
         for end in at + 1..=(at + LONGEST_NUMBER).min(self.words.len()) {
+            if end > at + 1 && !goes_on(self.words[end - 1]) {
+                break;
+            }
             let text = self.words[at..end].join(" ");
             for amount in number::amounts(&text, self.columns[column].factor) {
                 found.push((Cell::Amount(amount), end));
             }
         }
     }
+}
+
+/// Words after a number's first that can belong to it: a group of three digits, or a unit.
+fn goes_on(word: &str) -> bool {
+    let group = word.bytes().take_while(u8::is_ascii_digit).count() >= 3;
+    group || number::factor_of(word).is_some()
 }
 
 /// A priority issue's number as printed: small, no leading zero; `3,5` and `4a` occur.

@@ -14,6 +14,8 @@ pub enum Layout {
     Flow,
     /// By a sign.
     Sign(char),
+    /// By strokes, with one at both ends too.
+    Frame,
     /// By two or more spaces.
     Gaps,
 }
@@ -47,7 +49,9 @@ pub fn header_at(lines: &[Line], start: usize) -> Option<Header> {
 // ---- cells apart ------------------------------------------------------------------------------------------
 
 fn separated(line: &Line, start: usize) -> Option<Header> {
-    let layouts = [Layout::Sign('\t'), Layout::Sign('|'), Layout::Sign(';'), Layout::Gaps];
+    let framed = line.text.len() > 2 && line.text.starts_with('|') && line.text.ends_with('|');
+    let strokes = if framed { Layout::Frame } else { Layout::Sign('|') };
+    let layouts = [Layout::Sign('\t'), strokes, Layout::Sign(';'), Layout::Gaps];
     for layout in layouts {
         let cells = cells_of(line, layout);
         if cells.len() < 2 {
@@ -103,19 +107,18 @@ pub fn cells_of(line: &Line, layout: Layout) -> Vec<CellText> {
     match layout {
         Layout::Flow => vec![CellText { text: line.text.clone(), span: (0, 0) }],
         Layout::Gaps => gap_cells(line),
-        Layout::Sign(sign) => sign_cells(line, sign),
+        Layout::Sign(sign) => sign_cells(line, &line.text, sign),
+        Layout::Frame => {
+            let body = line.text.strip_prefix('|').unwrap_or(&line.text);
+            sign_cells(line, body.strip_suffix('|').unwrap_or(body), '|')
+        }
     }
 }
 
-fn sign_cells(line: &Line, sign: char) -> Vec<CellText> {
-    let mut body = line.text.as_str();
+fn sign_cells(line: &Line, body: &str, sign: char) -> Vec<CellText> {
     let mut cells = Vec::new();
     if sign == '\t' {
         cells.extend(line.lead.matches('\t').map(|_| String::new()));
-    }
-    if sign == '|' {
-        body = body.strip_prefix('|').unwrap_or(body);
-        body = body.strip_suffix('|').unwrap_or(body);
     }
     let (mut cell, mut quoted) = (String::new(), false);
     for c in body.chars() {

@@ -16,8 +16,10 @@ const MOST_TABLES: usize = 500;
 /// Totals that stand under no header: the rows above them are read with the columns of another table here, or
 /// with columns that have no meaning. Nothing in them is sure.
 pub fn add(lines: &[Line], found: &mut Vec<RawTable>) {
+    // Tables stand in the order of their lines.
     let inside = |found: &[RawTable], at: usize| {
-        found.iter().any(|table| (table.lines.0..table.lines.1).contains(&at))
+        let next = found.partition_point(|table| table.lines.0 <= at);
+        next.checked_sub(1).is_some_and(|before| at < found[before].lines.1)
     };
     let orphans: Vec<usize> = (0..lines.len())
         .filter(|&at| is_totals(&lines[at].text) && has_amount(&lines[at].text) && !inside(found, at))
@@ -64,7 +66,9 @@ fn block_start(
             && times.get(text.as_str()).is_some_and(|times| *times > 1)
             && looks_like_heading(text)
             && text.split_whitespace().count() >= 3;
+        let ends_another = is_totals(text) && has_amount(text);
         if inside(at)
+            || ends_another
             || owner_label(text).is_some()
             || prose
             || ends_sentence(text) && !has_amount(text) && text.len() > 30

@@ -28,6 +28,9 @@ pub fn currency_of(word: &str) -> Option<&'static str> {
 
 /// Every way to read the whole of `text` as one amount; empty if it is none. `factor` is the column's unit.
 pub fn amounts(text: &str, factor: i64) -> Vec<Amount> {
+    if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ') {
+        return bare(text, factor);
+    }
     let (body, own) = without_unit(text);
     let factor = own.unwrap_or(factor);
     let (negative, body) = match body.strip_prefix(['-', '\u{2212}']) {
@@ -41,6 +44,12 @@ pub fn amounts(text: &str, factor: i64) -> Vec<Amount> {
         .collect();
     found.dedup();
     found
+}
+
+/// Digits and single spaces only: there is at most one way to read them.
+fn bare(text: &str, factor: i64) -> Vec<Amount> {
+    let whole = grouped(text, ' ').filter(|_| text.len() <= 24);
+    whole.and_then(|whole| scaled(&whole, "", factor)).map(Amount::from_ore).into_iter().collect()
 }
 
 /// A dash or the like that says that there is no value.

@@ -135,11 +135,16 @@ pub(super) fn label(text: &str) -> Option<(Option<Part>, &str, &str)> {
 
 pub(super) fn numbered(text: &str) -> Option<(String, String)> {
     if !text.starts_with(|c: char| c.is_ascii_digit()) {
-        if text.len() > 200 || !text.contains(|c: char| c.is_ascii_digit()) {
+        let early =
+            text.split(' ').skip(1).take(2).any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+        if text.len() > 200 || !early {
             return None;
         }
         let found = NAMED_AREA.captures(text)?;
         return Some((found.get(1)?.as_str().to_string(), found.get(2)?.as_str().to_string()));
+    }
+    if !text.contains(char::is_alphabetic) {
+        return None;
     }
     let found = NUMBERED.captures(text)?;
     let number = found.get(1).or(found.get(3))?.as_str();
@@ -182,7 +187,13 @@ fn spaced_header(text: &str) -> Option<Vec<Column>> {
     if words.len() < 3 || words.len() > 14 {
         return None;
     }
+    let capitals = words.iter().filter(|word| prose::starts_upper(word)).count();
+    let unknown_allowed = if capitals == words.len() { 2 } else { 0 };
+    if capitals < 2 {
+        return None;
+    }
     let mut columns: Vec<Column> = Vec::new();
+    let mut unknown = 0;
     let mut index = 0;
     while index < words.len() {
         let longest = (1..=3.min(words.len() - index)).rev().find_map(|count| {
@@ -191,14 +202,15 @@ fn spaced_header(text: &str) -> Option<Vec<Column>> {
         });
         let (count, column) =
             longest.unwrap_or_else(|| (1, Column { part: None, word: words[index].to_string() }));
+        unknown += usize::from(column.part.is_none());
+        if unknown > unknown_allowed {
+            return None;
+        }
         columns.push(column);
         index += count;
     }
-    let known = columns.iter().filter(|column| column.part.is_some()).count();
-    let unknown = columns.len() - known;
-    let capitals = words.iter().filter(|word| prose::starts_upper(word)).count();
-    let sure = unknown == 0 && capitals >= 2;
-    (known >= 3 && (sure || (unknown <= 2 && known > unknown && capitals == words.len()))).then_some(columns)
+    let known = columns.len() - unknown;
+    (known >= 3 && known > unknown).then_some(columns)
 }
 
 /// The rows with text, with a blank line above where a new text begins.

@@ -8,6 +8,9 @@ use super::prose;
 use super::vocabulary::{self, Part};
 use crate::contract::{Activity, Initiative, Place, Priority, Sure};
 
+/// More labels are no card but noise, and are not looked through each time.
+const MOST_LABELS: usize = 100;
+
 /// What has been gathered of an initiative so far.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
@@ -33,6 +36,8 @@ pub(super) struct Draft {
     /// Its activities carry a sign, a glyph or what is left of one: a text without it starts no new one.
     pub signed: bool,
     pub cells: Vec<Cell>,
+    /// Activities come after cells: the table goes on, and cells of its later part may be missed.
+    pub goes_on: bool,
     group: usize,
     pub first: u32,
     pub last_line: u32,
@@ -63,8 +68,9 @@ impl Draft {
         self.texts.is_empty() && self.activities.is_empty() && self.cells.is_empty() && self.labels.is_empty()
     }
 
+    /// The parts of its labels, as far as a card may hold any.
     pub fn parts(&self) -> impl Iterator<Item = Part> + '_ {
-        self.texts.iter().map(|(part, _)| *part)
+        self.texts.iter().take(MOST_LABELS).map(|(part, _)| *part)
     }
 
     /// Bullets at this block belong to the last label's text: it waits for one, or they follow it without a
@@ -73,7 +79,12 @@ impl Draft {
         match &self.last {
             Some(Ok(Part::Activity)) | None => false,
             Some(Ok(part)) => {
-                let waits = self.texts.iter().rev().any(|(one, text)| one == part && text.is_empty());
+                let waits = self
+                    .texts
+                    .iter()
+                    .rev()
+                    .take(MOST_LABELS)
+                    .any(|(one, text)| one == part && text.is_empty());
                 waits || (block.blanks() == 0 && self.activities.is_empty())
             }
             Some(Err(_)) => block.blanks() == 0,
@@ -148,6 +159,7 @@ impl Draft {
             && self.cells.last().is_some_and(|cell| cell.group == self.group)
         {
             self.group += 1;
+            self.goes_on = true;
         }
         self.last_line = block.last();
         let at = vec![Place::lines(block.first(), block.last())];
@@ -196,7 +208,10 @@ impl Draft {
 
     /// The initiative as the contract has it.
     pub fn finish(mut self, names: &Names) -> Initiative {
-        let placed = columns::place(&self.cells, self.header.as_deref(), names);
+        let mut placed = columns::place(&self.cells, self.header.as_deref(), names);
+        if let Some((_, sure)) = placed.responsible.as_mut().filter(|_| self.goes_on) {
+            *sure = (*sure).max(Sure::Assumed);
+        }
         let mut done = Initiative {
             title: self.title.take().filter(|title| !title.is_empty()),
             purpose: self.take(Part::Purpose),

@@ -1,6 +1,8 @@
 //! Where one text ends and another begins although no blank line says so: in text that was pasted, the blank
 //! lines, the spaces at the start of lines, or both are often gone.
 
+use std::collections::HashSet;
+
 use super::blocks::{self, Row};
 use super::columns;
 use super::prose;
@@ -59,6 +61,7 @@ fn seams(rows: &[Row], titles: &[usize], dense: bool) -> Vec<usize> {
     let mut seams = Vec::new();
     let mut zone = Zone::Prose;
     let mut follow_up = false;
+    let mut cells: HashSet<&str> = HashSet::new();
     for at in 1..rows.len() {
         let (before, row) = (&rows[at - 1], &rows[at]);
         if let Some(header) = blocks::header(&row.text) {
@@ -66,7 +69,7 @@ fn seams(rows: &[Row], titles: &[usize], dense: bool) -> Vec<usize> {
             zone = Zone::Items;
         } else if part_of(row).is_some() || blocks::numbered(&row.text).is_some() || titles.contains(&at) {
             zone = Zone::Prose;
-        } else if zone == Zone::Items && columns::is_value(&row.text) && !row.text.ends_with('.') {
+        } else if zone == Zone::Items && is_cell(row, &cells) {
             zone = Zone::Cells;
             seams.extend(dense.then_some(at));
         } else if zone == Zone::Items && dense {
@@ -78,6 +81,8 @@ fn seams(rows: &[Row], titles: &[usize], dense: bool) -> Vec<usize> {
                 zone = Zone::Items;
             } else if prose::length(&row.text) > CELL || done {
                 zone = Zone::Prose;
+            } else {
+                cells.insert(row.text.as_str());
             }
             seams.extend((dense || done && prose::starts_upper(&row.text)).then_some(at));
         } else if zone == Zone::Prose && dense {
@@ -90,6 +95,12 @@ fn seams(rows: &[Row], titles: &[usize], dense: bool) -> Vec<usize> {
         }
     }
     seams
+}
+
+/// A value, or a name that was a cell before.
+fn is_cell(row: &Row, cells: &HashSet<&str>) -> bool {
+    columns::is_value(&row.text) && !row.text.ends_with('.')
+        || row.indent == 0 && cells.contains(row.text.as_str()) && columns::is_name_like(&row.text)
 }
 
 /// How long the rows of this text usually are: four in five are no longer.

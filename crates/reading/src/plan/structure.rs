@@ -374,6 +374,10 @@ impl<'a> Builder<'a> {
             self.zone = Zone::Bullets;
             self.loose_activity(index);
         } else {
+            // It may be a part of the table that is not known again.
+            if let Some(draft) = self.draft.as_mut() {
+                draft.goes_on = true;
+            }
             self.close();
             self.pending.push(index);
         }

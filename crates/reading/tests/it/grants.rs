@@ -4,6 +4,7 @@ mod annex;
 mod golden;
 mod made;
 mod mutated;
+mod sweep;
 
 use reading::Reading;
 use reading::contract::{Document, GrantRow, Grants};

@@ -1,4 +1,8 @@
 //! Integration tests of the reader; on the real documents where `BYGD_SEEDS` names their folder.
 
 mod grants;
+mod layout;
 mod plan;
+mod size;
+
+use grants::seed;
