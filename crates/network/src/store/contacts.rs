@@ -43,7 +43,8 @@ impl ContactRow {
 
 const CONTACTS: &str = "SELECT c.id, c.owner_id, w.name AS owner_name, c.visibility, c.revision, c.state, \
     c.organisation_id, o.name AS organisation_name, o.visibility AS organisation_visibility, c.name, \
-    c.role_title, c.phone, c.email, c.areas, c.position, c.is_business_contact FROM contact c JOIN organisation o ON o.id = c.organisation_id \
+    c.role_title, c.phone, c.email, c.areas, c.position, c.is_business_contact FROM contact c \
+    JOIN organisation o ON o.id = c.organisation_id \
     JOIN organisation w ON w.id = c.owner_id WHERE ";
 
 /// The contact whoever asks: for the index, never for a page.
