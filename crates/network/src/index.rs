@@ -38,7 +38,7 @@ pub(crate) async fn organisation(tx: &Tx, id: Id) -> Result<(), DbErr> {
     };
     search::put(tx, &entry).await?;
     // A contact is found by its organisation's name where that is open.
-    for contact_id in store::contact_ids(tx.on(), id).await? {
+    for contact_id in store::contact_ids(tx, id).await? {
         contact(tx, contact_id).await?;
     }
     Ok(())

@@ -68,9 +68,6 @@ pub(crate) async fn change(
         return Ok(Changed::AboveItself);
     }
     index::organisation(tx, before.id).await?;
-    for contact_id in store::contact_ids(tx, before.id).await? {
-        index::contact(tx, contact_id).await?;
-    }
     Ok(Changed::Done)
 }
 

@@ -62,17 +62,6 @@ pub(crate) async fn contact(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<C
     sql.one(db.read()).await
 }
 
-/// All contacts of an organisation, withdrawn ones too: for the index.
-pub(crate) async fn contact_ids(on: &impl ConnectionTrait, organisation_id: Id) -> Result<Vec<Id>, DbErr> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        id: Id,
-    }
-    let text = "SELECT id FROM contact WHERE organisation_id = $1 ORDER BY id";
-    let rows: Vec<Row> = Sql::with(text, [organisation_id]).all(on).await?;
-    Ok(rows.into_iter().map(|row| row.id).collect())
-}
-
 /// The contacts of these organisations, business contacts first; at most 2,000.
 pub(crate) async fn contacts_of(db: &Db, viewer: &Viewer, ids: &[Id]) -> Result<Vec<ContactRow>, DbErr> {
     let mut sql = Sql::new(CONTACTS);

@@ -7,8 +7,12 @@ use serde_json::Value;
 
 use super::seed;
 
+/// A document's text laid out in another way.
+type ToBytes = fn(&str) -> Vec<u8>;
+type ToText = fn(&str) -> String;
+
 /// What happens to a text on its way, with nothing lost that tells facts apart.
-const HARMLESS: [(&str, fn(&str) -> Vec<u8>); 8] = [
+const HARMLESS: [(&str, ToBytes); 8] = [
     ("line endings of Windows", |text| text.replace('\n', "\r\n").into_bytes()),
     ("a margin", |text| each_line(text, |line| format!("    {line}")).into_bytes()),
     ("doubled spaces", |text| text.replace(' ', "  ").into_bytes()),
@@ -22,7 +26,7 @@ const HARMLESS: [(&str, fn(&str) -> Vec<u8>); 8] = [
 ];
 
 /// What takes signs away that tell where a text begins.
-const LOSSY: [(&str, fn(&str) -> String); 3] = [
+const LOSSY: [(&str, ToText); 3] = [
     ("no blank lines", |text| without_blanks(text)),
     ("no leading spaces", |text| each_line(text, |line| line.trim_start_matches(' ').to_string())),
     ("neither", |text| each_line(&without_blanks(text), |line| line.trim_start_matches(' ').to_string())),
