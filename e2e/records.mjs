@@ -47,7 +47,7 @@ export async function save(page) {
 /** Says that the page tells `text`, where a person sees it. */
 export async function sees(page, text, why) {
   const found = page.locator('main').getByText(text).filter({ visible: true }).first();
-  const shown = await found.waitFor({ timeout: 5_000 }).then(() => true, () => false);
+  const shown = await found.waitFor({ timeout: 15_000 }).then(() => true, () => false);
   assert.ok(shown, `${why ?? 'the page says'} "${text}": ${page.url()}`);
 }
 
