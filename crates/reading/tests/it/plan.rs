@@ -248,22 +248,26 @@ fn the_real_plan_is_read_whole() {
     assert_eq!(listing(plan), fixture("plan_seed_002.txt"));
 }
 
-/// One line for each initiative: section, title, when, people, priority, number of activities, and a
-/// fingerprint of all its texts.
+/// One line for each initiative: section, title, when, how many people and a fingerprint of their names,
+/// priority, number of activities, and a fingerprint of all its texts.
 fn listing(plan: &Plan) -> String {
     let mut text = String::new();
     for section in plan.chapters.iter().flat_map(|chapter| &chapter.sections) {
         for one in &section.initiatives {
             let said =
                 [&one.intro, &one.purpose, &one.goal].map(|said| said.clone().unwrap_or_default()).join("|");
+            let people = Sha256::digest(one.responsible.join(", "));
             let print = Sha256::digest(format!("{said}|{}|{:?}", texts(one).join("|"), one.labels));
             writeln!(
                 text,
-                "{} | {} | {} | {} | {} | {} | {:02x}{:02x}{:02x}",
+                "{} | {} | {} | {} ({:02x}{:02x}{:02x}) | {} | {} | {:02x}{:02x}{:02x}",
                 section.number.as_deref().unwrap_or("-"),
                 one.title.as_deref().unwrap_or("-"),
                 one.when.as_deref().unwrap_or("-"),
-                one.responsible.join(", "),
+                one.responsible.len(),
+                people[0],
+                people[1],
+                people[2],
                 one.priority.as_ref().map_or("-", |priority| priority.text.as_str()),
                 one.activities.len(),
                 print[0],
