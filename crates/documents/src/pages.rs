@@ -146,7 +146,7 @@ async fn show(visit: Visit, Path(id): Path<Id>, Query(query): Query<ShowQuery>) 
         findings: if open > 0 { page.t1("source-findings", "count", open) } else { String::new() },
         whole: hidden.is_empty(),
         newer: document.replaced_by.map(|id| format!("{}{id}", DOCUMENT.path)).unwrap_or_default(),
-        marked: query.rader,
+        marked: spans_text(&spans),
         text: lines,
         line: DocumentLine::new(&page, document),
         page,
@@ -161,6 +161,15 @@ async fn hidden_lines(visit: &Visit, document: &Document) -> Result<Vec<(usize, 
     let places = store::secret_places(&visit.app.db, document.id).await?;
     let lines = places.iter().filter_map(|place| place.lines);
     Ok(lines.map(|[from, to]| (from as usize, to as usize)).collect())
+}
+
+/// Spans of lines as people write them: `12–14, 20`.
+fn spans_text(spans: &[(usize, usize)]) -> String {
+    let texts = spans.iter().map(|(from, to)| match from == to {
+        true => from.to_string(),
+        false => format!("{from}–{to}"),
+    });
+    texts.collect::<Vec<_>>().join(", ")
 }
 
 /// `12-14,20-20` as spans of lines; nonsense is left out.
@@ -366,11 +375,12 @@ fn open_tile(visit: &Visit, _: Id) -> PanelFuture<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::spans;
+    use super::{spans, spans_text};
 
     #[test]
     fn spans_of_lines() {
         assert_eq!(spans("12-14,20"), [(12, 14), (20, 20)]);
+        assert_eq!(spans_text(&spans("12-14,20-20")), "12–14, 20");
         assert_eq!(spans("9-3,x,-,0-1,5-6"), [(5, 6)]);
     }
 }
