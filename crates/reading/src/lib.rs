@@ -9,9 +9,11 @@
 
 pub mod contract;
 mod decode;
+mod formats;
 mod grants;
 mod page;
 mod person;
+mod place;
 mod plan;
 
 use serde_json::Map;
@@ -64,24 +66,31 @@ pub fn read_bytes(name: &str, bytes: &[u8], progress: &dyn Fn(Progress)) -> Read
         lines: None,
     };
     tell(1);
-    let text = match decode::decode(bytes) {
-        Ok(text) => text,
+    let content = match formats::open(name, bytes) {
+        Ok(content) => content,
         Err(words) => return refused(source, words),
     };
-    tell(2);
-    let lines = page::lines(&text);
-    source.media_type = Some("text/plain".to_string());
-    source.lines = u32::try_from(page::count(&text)).ok();
+    source.media_type = Some(content.media_type.to_string());
+    source.pages = content.pages;
+    source.lines = content.file_lines;
     tell(3);
-    let mut found = grants::read(&lines);
+    let found = found_in(&content.lines, &tell);
+    let mut reading = assemble(source, found, content.findings);
+    place::locate(&mut reading, &content.places);
+    progress(Progress { done: total, total });
+    reading
+}
+
+/// The documents that the lines hold, in the order in which they begin.
+fn found_in(lines: &[page::Line], tell: &dyn Fn(u64)) -> Vec<Found> {
+    let mut found = grants::read(lines);
     let tables = tables_of(&found);
     tell(7);
     // Where nearly every line is a row of such a table, there is nothing left to look through.
-    let plans = if is_mostly(&lines, &tables) { Vec::new() } else { plan::read(&lines, !found.is_empty()) };
+    let plans = if is_mostly(lines, &tables) { Vec::new() } else { plan::read(lines, !found.is_empty()) };
     found.extend(plans.into_iter().filter(|one| !is_within(&one.document, &tables)));
     found.sort_by_key(|one| first_line(&one.document));
-    progress(Progress { done: total, total });
-    assemble(source, found)
+    found
 }
 
 /// Reads several files of one run into one reading; each has a name and its bytes.
@@ -122,10 +131,9 @@ fn refused(source: Source, error: Words) -> Reading {
     Reading { reading: CONTRACT_VERSION, files: vec![file], findings: Vec::new() }
 }
 
-fn assemble(source: Source, found: Vec<Found>) -> Reading {
-    let mut findings = Vec::new();
+fn assemble(source: Source, found: Vec<Found>, mut findings: Vec<Finding>) -> Reading {
     let mut documents = Vec::new();
-    if found.is_empty() {
+    if found.is_empty() && findings.is_empty() {
         findings.push(nothing_recognised(&source.name));
     }
     for (index, one) in found.into_iter().enumerate() {

@@ -1,7 +1,23 @@
-//! The block model of a text file: numbered lines with what is known of each.
+//! The block model that every format is brought to: numbered lines with what is known of each.
 
-/// One line as printed, without its line ending.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What a format says outright of a line; plain text never does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    /// Nothing is said: the reader finds out by itself.
+    #[default]
+    Unsaid,
+    /// A heading of this level, 1 the highest.
+    Heading(u8),
+    /// An item of a list at this depth, 0 the outermost.
+    Item(u8),
+    /// A paragraph that is no heading and no item.
+    Paragraph,
+    /// A row of a table; see [`Line::cells`].
+    Row,
+}
+
+/// One line as printed, without its line ending. A table's row is one line whatever its cells hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
     /// Counted from 1; a line ends at LF or CRLF and at nothing else.
     pub number: u32,
@@ -13,9 +29,29 @@ pub struct Line {
     pub indent: usize,
     /// That white space itself where it holds tabs (empty cells of a table), else empty.
     pub lead: String,
+    pub role: Role,
+    /// The cells of a row where the format keeps them apart, empty ones included; a cell may hold line
+    /// breaks. `text` then holds them with tabs between and breaks as spaces. Empty where nothing is known.
+    pub cells: Vec<String>,
 }
 
 impl Line {
+    /// A line that a format says something of. White space at its ends goes.
+    pub fn said(number: u32, text: &str, role: Role) -> Self {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        Line { number, text, role, ..Line::default() }
+    }
+
+    /// A row of a table.
+    pub fn row(number: u32, cells: Vec<String>) -> Self {
+        let flat = |cell: &String| cell.split_whitespace().collect::<Vec<_>>().join(" ");
+        let joined = cells.iter().map(flat).collect::<Vec<_>>().join("\t");
+        let text = joined.trim_end();
+        let empty = text.len() - text.trim_start_matches('\t').len();
+        let (lead, text) = (text[..empty].to_string(), text[empty..].to_string());
+        Line { number, text, indent: empty, lead, role: Role::Row, cells, ..Line::default() }
+    }
+
     pub fn is_blank(&self) -> bool {
         self.text.is_empty()
     }
@@ -55,7 +91,7 @@ fn line(number: u32, raw: &str, doubled: bool) -> Line {
     let lead = if before.contains('\t') { before.to_string() } else { String::new() };
     let (text, indent) =
         if doubled { (text.replace("  ", " "), indent / 2) } else { (text.to_string(), indent) };
-    Line { number, starts_page, text, indent, lead }
+    Line { number, starts_page, text, indent, lead, ..Line::default() }
 }
 
 /// Hardly any word is followed by one space, and nearly all by two.

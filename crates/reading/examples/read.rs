@@ -1,0 +1,23 @@
+//! Reads files with the reader alone, for those who work on it: `cargo run -p reading --example read -- FILE…`.
+//! With `--json` first it prints the contract, else the same for a person.
+
+use std::io::Write;
+
+fn main() -> std::io::Result<()> {
+    let mut paths: Vec<String> = std::env::args().skip(1).collect();
+    let json = paths.first().is_some_and(|first| first == "--json");
+    if json {
+        paths.remove(0);
+    }
+    let mut readings = Vec::new();
+    for path in &paths {
+        readings.push(reading::read_bytes(path, &std::fs::read(path)?, &|_| {}));
+    }
+    let whole = reading::merge(readings);
+    let text = if json {
+        serde_json::to_string_pretty(&whole)?
+    } else {
+        reading::for_person(&whole, reading::Language::Swedish)
+    };
+    writeln!(std::io::stdout(), "{text}")
+}
