@@ -152,7 +152,7 @@ async fn open_folder(folder: &Path) -> Result<Db, DbError> {
         .busy_timeout(Duration::from_secs(10))
         .statement_cache_capacity(256)
         .pragma("cache_size", "-8192")
-        .pragma("mmap_size", "268435456")
+        .pragma("mmap_size", "67108864")
         .pragma("temp_store", "memory")
         .optimize_on_close(true, None);
     let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await;

@@ -4,7 +4,7 @@ use access::Viewer;
 use db::{Db, DbErr, Id};
 use swedish::Query;
 
-use crate::store::{self, HitRow};
+use crate::store::{self, Candidate, HitRow};
 
 /// Hits that ranking looks at: the newest ones. "Newest first" itself is never capped.
 const CANDIDATES: i64 = 500;
@@ -53,20 +53,25 @@ pub async fn find(db: &Db, viewer: &Viewer, search: &Search<'_>) -> Result<Found
     if query.is_empty() {
         return Ok(Found::default());
     }
-    let kinds = store::counts(db, viewer, &query, MOST_COUNTED).await?;
+    let ranked = !search.newest_first && search.offset + search.limit <= CANDIDATES;
+    let part = if ranked { (0, CANDIDATES) } else { (search.offset, search.limit) };
+    let (kinds, newest) = tokio::try_join!(
+        store::counts(db, viewer, &query, MOST_COUNTED),
+        store::newest(db, viewer, &query, search.kind, part),
+    )?;
     let kinds: Vec<(String, i64)> = kinds.into_iter().map(|row| (row.kind, row.count)).collect();
     let counted: i64 = kinds.iter().map(|(_, count)| count).sum();
     let number = match search.kind {
         None => counted,
         Some(kind) => kinds.iter().find(|(found, _)| found == kind).map_or(0, |(_, count)| *count),
     };
-    let ranked = !search.newest_first && search.offset + search.limit <= CANDIDATES;
-    let rows = if ranked {
-        let rows = store::newest(db, viewer, &query, search.kind, (0, CANDIDATES)).await?;
-        rank(rows, &query, search.typed, (search.offset, search.limit))
-    } else {
-        store::newest(db, viewer, &query, search.kind, (search.offset, search.limit)).await?
+    let candidates = match ranked {
+        true => rank(newest, &query, search.typed, (search.offset, search.limit)),
+        false => newest,
     };
+    let ids: Vec<Id> = candidates.iter().map(|candidate| candidate.id).collect();
+    let mut rows = store::shown(db, &ids).await?;
+    rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
     let hits = rows.into_iter().map(|row| hit(row, &query)).collect();
     Ok(Found { hits, count: Count { number, or_more: counted >= MOST_COUNTED }, kinds })
 }
@@ -77,19 +82,24 @@ fn hit(row: HitRow, query: &Query) -> Hit {
 }
 
 /// Best first: the very title, then titles that hold all words, then the rest; equals newest first.
-fn rank(mut rows: Vec<HitRow>, query: &Query, typed: &str, (offset, limit): (i64, i64)) -> Vec<HitRow> {
+fn rank(
+    mut candidates: Vec<Candidate>,
+    query: &Query,
+    typed: &str,
+    (offset, limit): (i64, i64),
+) -> Vec<Candidate> {
     let typed = typed.trim().to_lowercase();
-    let score = |row: &HitRow| {
-        let title = row.title.to_lowercase();
+    let score = |candidate: &Candidate| {
+        let title = candidate.title.to_lowercase();
         if title == typed {
             0
-        } else if query.matches(&row.title_terms) {
+        } else if query.matches(&candidate.title_terms) {
             if title.starts_with(&typed) { 1 } else { 2 }
         } else {
             3
         }
     };
-    rows.sort_by_cached_key(score);
+    candidates.sort_by_cached_key(score);
     let skip = usize::try_from(offset).unwrap_or(0);
-    rows.into_iter().skip(skip).take(usize::try_from(limit).unwrap_or(0)).collect()
+    candidates.into_iter().skip(skip).take(usize::try_from(limit).unwrap_or(0)).collect()
 }

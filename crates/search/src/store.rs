@@ -104,15 +104,30 @@ pub fn seen(viewer: &Viewer, id: &str) -> Sql {
     sql
 }
 
+/// From where hits come, one by one and never all at once, so that what is capped stays cheap: the entries `e`
+/// that match, and the column to order them by.
+fn matching(engine: Engine, query: &Query) -> Option<(Sql, &'static str)> {
+    let mut sql = Sql::default();
+    Some(match engine {
+        Engine::Sqlite => {
+            sql.push(
+                "search_terms t CROSS JOIN search_entry e ON e.id = t.rowid WHERE t.search_terms MATCH ",
+            );
+            (sql.bind(query.to_fts5()?).clone(), "t.rowid")
+        }
+        Engine::Postgres => {
+            sql.push("search_entry e WHERE e.terms @@ to_tsquery('simple', ").bind(query.to_tsquery()?);
+            (sql.push(")").clone(), "e.id")
+        }
+    })
+}
+
+/// What ranking looks at.
 #[derive(Clone, Debug, FromQueryResult)]
-pub(crate) struct HitRow {
+pub(crate) struct Candidate {
     pub id: Id,
-    pub kind: String,
     pub title: String,
     pub title_terms: String,
-    pub body: String,
-    pub path: String,
-    pub owner_name: String,
 }
 
 /// Visible hits, newest first.
@@ -122,20 +137,39 @@ pub(crate) async fn newest(
     query: &Query,
     kind: Option<&str>,
     (offset, limit): (i64, i64),
-) -> Result<Vec<HitRow>, DbErr> {
-    let Some(hits) = hits(db.engine(), query) else {
+) -> Result<Vec<Candidate>, DbErr> {
+    let Some((matching, order)) = matching(db.engine(), query) else {
         return Ok(Vec::new());
     };
-    let mut sql = Sql::new(
-        "SELECT e.id, e.kind, e.title, e.title_terms, e.body, e.path, o.name AS owner_name \
-         FROM search_entry e JOIN organisation o ON o.id = e.owner_id WHERE e.id IN (",
-    );
-    sql.append(&hits).push(") AND ").append(&visible_of_any_kind(viewer, "e"));
+    let mut sql = Sql::new("SELECT e.id, e.title, e.title_terms FROM ");
+    sql.append(&matching).push(" AND ").append(&visible_of_any_kind(viewer, "e"));
     if let Some(kind) = kind {
         sql.push(" AND e.kind = ").bind(kind);
     }
-    sql.push(" ORDER BY e.id DESC LIMIT ").bind(limit).push(" OFFSET ").bind(offset);
+    sql.push(" ORDER BY ").push(order).push(" DESC LIMIT ").bind(limit).push(" OFFSET ").bind(offset);
     sql.all(db.read()).await
+}
+
+#[derive(Clone, Debug, FromQueryResult)]
+pub(crate) struct HitRow {
+    pub id: Id,
+    pub kind: String,
+    pub title: String,
+    pub body: String,
+    pub path: String,
+    pub owner_name: String,
+}
+
+/// What is shown of hits that the viewer is known to see, in no order.
+pub(crate) async fn shown(db: &Db, ids: &[Id]) -> Result<Vec<HitRow>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::new(
+        "SELECT e.id, e.kind, e.title, e.body, e.path, o.name AS owner_name \
+         FROM search_entry e JOIN organisation o ON o.id = e.owner_id WHERE e.id IN ",
+    );
+    sql.bind_list(ids.iter().copied()).all(db.read()).await
 }
 
 #[derive(Clone, Debug, FromQueryResult)]
@@ -151,12 +185,11 @@ pub(crate) async fn counts(
     query: &Query,
     most: i64,
 ) -> Result<Vec<KindCount>, DbErr> {
-    let Some(hits) = hits(db.engine(), query) else {
+    let Some((matching, _)) = matching(db.engine(), query) else {
         return Ok(Vec::new());
     };
-    let mut sql =
-        Sql::new("SELECT kind, COUNT(*) AS count FROM (SELECT e.kind FROM search_entry e WHERE e.id IN (");
-    sql.append(&hits).push(") AND ").append(&visible_of_any_kind(viewer, "e"));
+    let mut sql = Sql::new("SELECT kind, COUNT(*) AS count FROM (SELECT e.kind FROM ");
+    sql.append(&matching).push(" AND ").append(&visible_of_any_kind(viewer, "e"));
     sql.push(" LIMIT ").bind(most).push(") AS capped GROUP BY kind ORDER BY kind");
     sql.all(db.read()).await
 }
