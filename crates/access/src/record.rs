@@ -17,6 +17,8 @@ pub struct RecordKind {
     pub path: &'static str,
     /// Fields that a secrecy mark may cover.
     pub secret_fields: &'static [&'static str],
+    /// It can be withdrawn: its table has a column `state`, which is `active` or `withdrawn`.
+    pub withdrawable: bool,
 }
 
 /// A record as the shared pages need it.
@@ -26,12 +28,17 @@ pub struct Record {
     pub owner_id: Id,
     pub owner_name: String,
     visibility: String,
+    state: String,
     pub title: String,
 }
 
 impl Record {
     pub fn visibility(&self) -> Visibility {
         Visibility::from_key(&self.visibility).unwrap_or(Visibility::Own)
+    }
+
+    pub fn is_withdrawn(&self) -> bool {
+        self.state != "active"
     }
 }
 

@@ -20,6 +20,7 @@ const HISTORY: &[(i64, &str)] = &[
     (4, include_str!("../migrations/0004_network.sql")),
     (5, include_str!("../migrations/0005_funding.sql")),
     (6, include_str!("../migrations/0006_plan.sql")),
+    (7, include_str!("../migrations/0007_withdrawn.sql")),
 ];
 
 /// Runs what has not been run yet, each migration in a transaction of its own.

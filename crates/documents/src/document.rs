@@ -6,8 +6,14 @@ use types::Moment;
 
 use crate::store;
 
-pub const DOCUMENT: RecordKind =
-    RecordKind { key: "document", table: "document", title: "title", path: "/kallor/", secret_fields: &[] };
+pub const DOCUMENT: RecordKind = RecordKind {
+    key: "document",
+    table: "document",
+    title: "title",
+    path: "/kallor/",
+    secret_fields: &[],
+    withdrawable: false,
+};
 
 /// A document without its content.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]

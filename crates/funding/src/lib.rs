@@ -27,4 +27,5 @@ pub const PROJECT: access::RecordKind = access::RecordKind {
     title: "title",
     path: "/projekt/",
     secret_fields: &["description"],
+    withdrawable: true,
 };

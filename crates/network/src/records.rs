@@ -9,6 +9,7 @@ pub const ORGANISATION: RecordKind = RecordKind {
     title: "name",
     path: "/organisationer/",
     secret_fields: &["phone", "email", "description"],
+    withdrawable: true,
 };
 
 /// A person to turn to (kontakt).
@@ -18,6 +19,7 @@ pub const CONTACT: RecordKind = RecordKind {
     title: "name",
     path: "/kontakter/",
     secret_fields: &["phone", "email"],
+    withdrawable: true,
 };
 
 /// A network of municipalities (nätverk).
@@ -27,4 +29,5 @@ pub const NETWORK: RecordKind = RecordKind {
     title: "name",
     path: "/natverk/",
     secret_fields: &["description"],
+    withdrawable: true,
 };

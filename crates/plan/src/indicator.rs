@@ -11,6 +11,7 @@ pub const INDICATOR: RecordKind = RecordKind {
     title: "name",
     path: "/nyckeltal/",
     secret_fields: &["outcome"],
+    withdrawable: true,
 };
 
 /// An indicator as stored.

@@ -16,6 +16,7 @@ pub const INITIATIVE: RecordKind = RecordKind {
     title: "title",
     path: "/planer/insats/",
     secret_fields: &["intro", "aim", "goal", "activities", "budget"],
+    withdrawable: true,
 };
 
 /// An initiative as stored.

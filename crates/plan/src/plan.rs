@@ -4,8 +4,14 @@ use access::{RecordKind, Visibility};
 use db::{FromQueryResult, Id};
 use serde::{Deserialize, Serialize};
 
-pub const PLAN: RecordKind =
-    RecordKind { key: "plan", table: "plan", title: "title", path: "/planer/", secret_fields: &["preamble"] };
+pub const PLAN: RecordKind = RecordKind {
+    key: "plan",
+    table: "plan",
+    title: "title",
+    path: "/planer/",
+    secret_fields: &["preamble"],
+    withdrawable: true,
+};
 
 /// A plan as stored.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]

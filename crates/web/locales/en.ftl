@@ -182,6 +182,7 @@ why-title = Why do I see this?
 why-public = It is open to everybody.
 why-network = It is shown to all organisations of the network.
 why-member = You are { $role } in { $organisation }, which owns it.
+why-administrator = It is withdrawn, and you are an administrator.
 why-granted = Your organisation may see it until { $until }. Purpose: { $purpose }.
 owner-organisation = Owned by
 sharing-who = Shared with

@@ -182,6 +182,7 @@ why-title = Varför ser jag detta?
 why-public = Uppgiften är öppen för alla.
 why-network = Den visas för alla organisationer i nätverket.
 why-member = Du är { $role } i { $organisation }, som äger uppgiften.
+why-administrator = Den är borttagen, och du är administratör.
 why-granted = Din organisation har fått ta del av den till och med { $until }. Ändamål: { $purpose }.
 owner-organisation = Ägs av
 sharing-who = Delad med

@@ -131,7 +131,7 @@ async fn show_sharing(
     errors: FieldErrors,
 ) -> Answer {
     let all = access::grants_on(&visit.app.db, kind.key, record.owner_id, record.id).await?;
-    let reasons = access::why(&visit.viewer, record.owner_id, record.visibility(), &all);
+    let reasons = access::why(&visit.viewer, &record, &all);
     let reasons = reasons.iter().map(|reason| reason_text(&visit, reason)).collect();
     let inside = visit.viewer.role_in(record.owner_id).is_some();
     let may_share = visit.may(Action::Share, record.owner_id);
@@ -164,6 +164,7 @@ fn reason_text(visit: &Visit, reason: &Why) -> String {
     match reason {
         Why::Public => visit.t("why-public"),
         Why::Network => visit.t("why-network"),
+        Why::Administrator => visit.t("why-administrator"),
         Why::Member { organisation, role } => {
             let role = visit.t(&format!("role-{}", role.key()));
             let args = [("organisation", organisation.as_str().into()), ("role", role.into())];

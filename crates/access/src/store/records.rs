@@ -13,11 +13,12 @@ pub(crate) async fn find_record(
     id: Id,
 ) -> Result<Option<Record>, DbErr> {
     let (table, title) = (kind.table, kind.title);
+    let state = if kind.withdrawable { "r.state" } else { "'active'" };
     let mut sql = Sql::new(&format!(
-        "SELECT r.id, r.owner_id, o.name AS owner_name, r.visibility, r.{title} AS title \
+        "SELECT r.id, r.owner_id, o.name AS owner_name, r.visibility, {state} AS state, r.{title} AS title \
          FROM {table} r JOIN organisation o ON o.id = r.owner_id WHERE r.id = "
     ));
-    sql.bind(id).push(" AND ").append(&visible(viewer, "r", kind.key));
+    sql.bind(id).push(" AND ").append(&visible(viewer, "r", kind));
     sql.one(db.read()).await
 }
 

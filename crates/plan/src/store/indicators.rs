@@ -34,15 +34,15 @@ pub(crate) struct IndicatorQuery {
 /// An indicator is seen with its plan where it follows it, else by itself.
 fn seen(viewer: &Viewer) -> Sql {
     let mut sql = Sql::new("(");
-    sql.append(&visible(viewer, "n", INDICATOR.key));
-    sql.push(" OR (n.visibility = p.visibility AND ").append(&visible(viewer, "p", PLAN.key)).push("))");
+    sql.append(&visible(viewer, "n", &INDICATOR));
+    sql.push(" OR (n.visibility = p.visibility AND ").append(&visible(viewer, "p", &PLAN)).push("))");
     sql
 }
 
 /// The columns, with the plan's title as far as the viewer may know it.
 fn select(viewer: &Viewer) -> Sql {
     let mut sql = Sql::new(&format!("SELECT {COLUMNS}, CASE WHEN "));
-    sql.append(&visible(viewer, "p", PLAN.key)).push(&format!(" THEN p.title END AS plan_title {FROM}"));
+    sql.append(&visible(viewer, "p", &PLAN)).push(&format!(" THEN p.title END AS plan_title {FROM}"));
     sql
 }
 

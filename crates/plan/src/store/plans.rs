@@ -35,7 +35,7 @@ fn matching(db: &Db, viewer: &Viewer, query: &PlanQuery) -> Sql {
     if let Some(found) = search::condition(db.engine(), PLAN.key, &query.text, "p") {
         sql.push(" AND ").append(&found);
     }
-    sql.push(" AND ").append(&visible(viewer, "p", PLAN.key));
+    sql.push(" AND ").append(&visible(viewer, "p", &PLAN));
     sql
 }
 
@@ -73,7 +73,7 @@ pub(crate) async fn count_plans(
 /// The plan, if this viewer sees it.
 pub(crate) async fn plan(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<Plan>, DbErr> {
     let mut sql = Sql::new(&format!("SELECT {PLAN_COLUMNS} p.id = "));
-    sql.bind(id).push(" AND ").append(&visible(viewer, "p", PLAN.key));
+    sql.bind(id).push(" AND ").append(&visible(viewer, "p", &PLAN));
     sql.one(db.read()).await
 }
 
@@ -99,15 +99,15 @@ pub(crate) async fn plan_of_document(tx: &Tx, owner_id: Id, document_id: Id) -> 
 /// follows the plan, else by itself.
 pub(crate) fn initiative_visible(viewer: &Viewer) -> Sql {
     let mut sql = Sql::new("((i.visibility = p.visibility AND ");
-    sql.append(&visible(viewer, "p", PLAN.key)).push(") OR ");
-    sql.append(&visible(viewer, "i", INITIATIVE.key)).push(")");
+    sql.append(&visible(viewer, "p", &PLAN)).push(") OR ");
+    sql.append(&visible(viewer, "i", &INITIATIVE)).push(")");
     sql
 }
 
 /// The same where the plan is known to be seen: then its visibility is enough to know.
 pub(crate) fn initiative_visible_in(viewer: &Viewer, plan: Visibility) -> Sql {
     let mut sql = Sql::new("(i.visibility = ");
-    sql.bind(plan.key()).push(" OR ").append(&visible(viewer, "i", INITIATIVE.key)).push(")");
+    sql.bind(plan.key()).push(" OR ").append(&visible(viewer, "i", &INITIATIVE)).push(")");
     sql
 }
 
@@ -169,7 +169,7 @@ pub(crate) async fn plan_owners(db: &Db, viewer: &Viewer) -> Result<Vec<Owner>, 
         "SELECT o.id, o.name FROM organisation o WHERE EXISTS (SELECT 1 FROM plan p WHERE p.owner_id = o.id \
          AND p.state = 'active' AND ",
     );
-    sql.append(&visible(viewer, "p", PLAN.key)).push(") ORDER BY o.name_sort LIMIT 400");
+    sql.append(&visible(viewer, "p", &PLAN)).push(") ORDER BY o.name_sort LIMIT 400");
     sql.all(db.read()).await
 }
 
@@ -184,7 +184,7 @@ pub(crate) async fn plan_years(db: &Db, viewer: &Viewer) -> Result<Vec<i64>, DbE
         "SELECT DISTINCT p.year_from AS year FROM plan p WHERE p.state = 'active' AND p.year_from IS \
         NOT NULL AND ",
     );
-    sql.append(&visible(viewer, "p", PLAN.key)).push(" ORDER BY year DESC LIMIT 60");
+    sql.append(&visible(viewer, "p", &PLAN)).push(" ORDER BY year DESC LIMIT 60");
     let rows: Vec<YearRow> = sql.all(db.read()).await?;
     Ok(rows.into_iter().map(|row| row.year).collect())
 }

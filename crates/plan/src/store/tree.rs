@@ -153,7 +153,7 @@ pub(crate) async fn leaf(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<(Lea
     let mut sql = Sql::new("SELECT o.name AS owner_name, p.state AS plan_state");
     for (column, name) in [("p.title", "plan_title"), ("s.number", "part_number"), ("s.title", "part_title")]
     {
-        sql.push(", CASE WHEN ").append(&visible(viewer, "p", PLAN.key));
+        sql.push(", CASE WHEN ").append(&visible(viewer, "p", &PLAN));
         sql.push(" THEN ").push(column).push(" END AS ").push(name);
     }
     sql.push(

@@ -118,6 +118,39 @@ testkit::on_both_engines! {
         site.get("/sok?q=kartor").await.hides("Ta fram kartor");
     }
 
+    async fn what_is_withdrawn_is_gone_for_everybody_else(house: House) {
+        let (office, viewer) = office(&house).await;
+        let other = house.organisation("Grannen").await;
+        import(&house, &viewer, office.id, Visibility::Public, (&plan(), &indicators())).await;
+        let mut site = site(house);
+        site.sign_in(&office, Role::Editor).await;
+        let plan = format!("/planer/{}", id_of(&site, "plan").await);
+        let land = format!("/planer/insats/{}", id_of(&site, "initiative WHERE title = 'Mark'").await);
+        let pleased = format!("/nyckeltal/{}", id_of(&site, "indicator WHERE name = 'Nöjda besökta'").await);
+        for record in [&land, &pleased, &plan] {
+            assert_eq!(site.post(&format!("{record}/ta-bort"), &[]).await.status, 303);
+        }
+        for role in [None, Some(Role::Manager)] {
+            site.forget();
+            if let Some(role) = role {
+                site.sign_in(&other, role).await;
+            }
+            for record in [&land, &pleased, &plan] {
+                for page in ["", "/historik", "/delning"] {
+                    let path = format!("{record}{page}");
+                    assert_eq!(site.get(&path).await.status, 404, "{path} {role:?}");
+                }
+            }
+            assert_eq!(site.get(&format!("{plan}/plan.csv")).await.status, 404);
+            site.get("/planer?lage=borttagna").await.hides("Verksamhetsplan 2026");
+            site.get("/nyckeltal?lage=borttagna").await.hides("Nöjda besökta");
+        }
+        site.sign_in(&office, Role::Reader).await;
+        site.get("/planer?lage=borttagna").await.shows("Verksamhetsplan 2026");
+        site.get(&land).await.shows("Mark");
+        site.get("/nyckeltal?lage=borttagna").await.shows("Nöjda besökta");
+    }
+
     async fn a_marked_field_is_hidden_everywhere(house: House) {
         let (office, viewer) = office(&house).await;
         import(&house, &viewer, office.id, Visibility::Public, (&plan(), &indicators())).await;
