@@ -30,7 +30,7 @@ pub use organisation::{
     NewOrganisation, Organisation, add_organisation, all_members, ancestors, find_organisation,
     has_organisations, insert_organisations, organisation, rename,
 };
-pub use record::{Record, RecordKind, find_record, set_visibility};
+pub use record::{Parent, Record, RecordKind, Tie, find_record, set_visibility};
 pub use rules::{Action, Decision, Object, Refusal, can};
 pub use secrecy::{Mark, clear_mark, marks, marks_within, set_mark};
 pub use sessions::{
@@ -39,4 +39,4 @@ pub use sessions::{
 pub use sharing::{Grant, GrantError, NewGrant, add_grant, grants_on, revoke_grant};
 pub use submission::{earlier_submission, new_submission, remember_submission};
 pub use viewer::{Membership, Role, User, Viewer};
-pub use visibility::{Visibility, Why, visible, visible_of_any_kind, why};
+pub use visibility::{Visibility, Why, visible, visible_beside, visible_of_any_kind, why};

@@ -285,6 +285,7 @@ fn entry(project: &NewProject) -> search::Entry {
         object_id: project.id,
         owner_id: project.owner_id,
         visibility: project.visibility,
+        parent: None,
         title: project.facts.title.clone(),
         body: format!("{} {}", project.facts.owner, project.facts.description),
         path: format!("{}{}", funding::PROJECT.path, project.id),

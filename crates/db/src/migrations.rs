@@ -21,6 +21,7 @@ const HISTORY: &[(i64, &str)] = &[
     (5, include_str!("../migrations/0005_funding.sql")),
     (6, include_str!("../migrations/0006_plan.sql")),
     (7, include_str!("../migrations/0007_withdrawn.sql")),
+    (8, include_str!("../migrations/0008_parents.sql")),
 ];
 
 /// Runs what has not been run yet, each migration in a transaction of its own.

@@ -13,6 +13,7 @@ pub const DOCUMENT: RecordKind = RecordKind {
     path: "/kallor/",
     secret_fields: &[],
     withdrawable: false,
+    parent: None,
 };
 
 /// A document without its content.

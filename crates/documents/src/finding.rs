@@ -16,6 +16,7 @@ pub const FINDING: RecordKind = RecordKind {
     path: "/granska/",
     secret_fields: &[],
     withdrawable: false,
+    parent: None,
 };
 
 /// A finding about a document, and about a record if one was made of the place.

@@ -51,6 +51,7 @@ pub(crate) async fn index(tx: &Tx, id: Id) -> Result<(), DbErr> {
         return search::remove(tx, DOCUMENT.key, id).await;
     };
     let entry = search::Entry {
+        parent: None,
         kind: DOCUMENT.key,
         object_id: id,
         owner_id: row.owner_id,

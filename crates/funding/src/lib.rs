@@ -28,4 +28,5 @@ pub const PROJECT: access::RecordKind = access::RecordKind {
     path: "/projekt/",
     secret_fields: &["description"],
     withdrawable: true,
+    parent: None,
 };

@@ -29,6 +29,7 @@ pub(crate) async fn organisation(tx: &Tx, id: Id) -> Result<(), DbErr> {
         open("email", &row.email),
     ];
     let entry = Entry {
+        parent: None,
         kind: records::ORGANISATION.key,
         object_id: id,
         owner_id: row.owner_id,
@@ -96,10 +97,13 @@ pub(crate) async fn contact(tx: &Tx, id: Id) -> Result<(), DbErr> {
         open("phone", &row.phone),
     ];
     let entry = Entry {
+        // Found by those who see the organisation too.
+        parent: (row.shown_as_far_as() != row.visibility())
+            .then_some((records::ORGANISATION.key, row.organisation_id)),
         kind: records::CONTACT.key,
         object_id: id,
         owner_id: row.owner_id,
-        visibility: row.visibility(),
+        visibility: row.shown_as_far_as(),
         title: row.name,
         body: joined(&body),
         path: format!("{}{id}", records::CONTACT.path),
@@ -116,6 +120,7 @@ pub(crate) async fn network(tx: &Tx, id: Id) -> Result<(), DbErr> {
     let open_description =
         if secret.contains("description") { String::new() } else { row.description.clone() };
     let entry = Entry {
+        parent: None,
         kind: records::NETWORK.key,
         object_id: id,
         owner_id: row.owner_id,

@@ -1,6 +1,6 @@
 //! The kinds of record of this room, and what a form does with one of them.
 
-use access::RecordKind;
+use access::{Parent, RecordKind, Tie};
 
 /// An organisation (organisation). Its table is access's own.
 pub const ORGANISATION: RecordKind = RecordKind {
@@ -10,9 +10,10 @@ pub const ORGANISATION: RecordKind = RecordKind {
     path: "/organisationer/",
     secret_fields: &["phone", "email", "description"],
     withdrawable: true,
+    parent: None,
 };
 
-/// A person to turn to (kontakt).
+/// A person to turn to (kontakt). Its page names the organisation.
 pub const CONTACT: RecordKind = RecordKind {
     key: "contact",
     table: "contact",
@@ -20,6 +21,7 @@ pub const CONTACT: RecordKind = RecordKind {
     path: "/kontakter/",
     secret_fields: &["phone", "email"],
     withdrawable: true,
+    parent: Some(Parent { kind: &ORGANISATION, column: "organisation_id", tie: Tie::Within }),
 };
 
 /// A network of municipalities (nätverk).
@@ -30,4 +32,5 @@ pub const NETWORK: RecordKind = RecordKind {
     path: "/natverk/",
     secret_fields: &["description"],
     withdrawable: true,
+    parent: None,
 };

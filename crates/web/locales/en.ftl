@@ -193,6 +193,7 @@ sharing-purpose-help = Why the organisation needs to see it. The receiver is sho
 sharing-until = Until
 sharing-state = Sharing
 sharing-end = End
+sharing-above = Shared by what it is part of
 sharing-ended = Ended
 sharing-new = Share with an organisation
 sharing-share = Share

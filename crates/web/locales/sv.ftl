@@ -194,6 +194,7 @@ sharing-until = Till och med
 sharing-state = Delning
 sharing-end = Avsluta
 sharing-ended = Avslutad
+sharing-above = Delad genom det den ingår i
 sharing-new = Dela med en organisation
 sharing-share = Dela
 sharing-no-purpose = Skriv varför uppgiften delas, med minst fem tecken.

@@ -4,7 +4,7 @@ use db::{Db, DbErr, Id, Sql, Tx, Value};
 use sea_orm::ConnectionTrait;
 use types::Moment;
 
-use crate::{Grant, Mark, Record, RecordKind, Viewer, Visibility, sharing::NewGrant, visible};
+use crate::{Grant, Mark, Parent, Record, RecordKind, Tie, Viewer, Visibility, sharing::NewGrant, visible};
 
 pub(crate) async fn find_record(
     db: &Db,
@@ -13,9 +13,21 @@ pub(crate) async fn find_record(
     id: Id,
 ) -> Result<Option<Record>, DbErr> {
     let (table, title) = (kind.table, kind.title);
-    let state = if kind.withdrawable { "r.state" } else { "'active'" };
+    let own_state = if kind.withdrawable { "r.state" } else { "'active'" };
+    let (state, parent_id) = match kind.parent {
+        Some(Parent { kind: parent, column, tie: Tie::Follows(follows) }) => (
+            format!(
+                "COALESCE((SELECT up.state FROM {} up WHERE up.id = r.{column} AND up.state <> 'active'), \
+                 {own_state})",
+                parent.table
+            ),
+            format!("CASE WHEN r.{follows} THEN r.{column} END"),
+        ),
+        _ => (own_state.to_string(), "CAST(NULL AS BIGINT)".to_string()),
+    };
     let mut sql = Sql::new(&format!(
-        "SELECT r.id, r.owner_id, o.name AS owner_name, r.visibility, {state} AS state, r.{title} AS title \
+        "SELECT r.id, r.owner_id, o.name AS owner_name, r.visibility, {state} AS state, \
+         {parent_id} AS parent_id, r.{title} AS title \
          FROM {table} r JOIN organisation o ON o.id = r.owner_id WHERE r.id = "
     ));
     sql.bind(id).push(" AND ").append(&visible(viewer, "r", kind));
@@ -46,14 +58,19 @@ pub(crate) async fn revoke_grant(tx: &Tx, id: Id, now: Moment) -> Result<(), DbE
     Sql::with(text, [now, id]).run(tx.on()).await.map(|_| ())
 }
 
-pub(crate) async fn grants_on(db: &Db, kind: &str, owner_id: Id, object_id: Id) -> Result<Vec<Grant>, DbErr> {
+pub(crate) async fn grants_on(db: &Db, kind: &RecordKind, record: &Record) -> Result<Vec<Grant>, DbErr> {
     let mut sql = Sql::new(
         "SELECT g.id, g.owner_id, g.receiver_id, o.name AS receiver_name, g.kind, g.object_id, g.purpose, \
          g.expires_at, g.revoked_at FROM access_grant g JOIN organisation o ON o.id = g.receiver_id \
-         WHERE g.kind = ",
+         WHERE g.owner_id = ",
     );
-    sql.bind(kind).push(" AND g.owner_id = ").bind(owner_id);
-    sql.push(" AND (g.object_id IS NULL OR g.object_id = ").bind(object_id).push(") ORDER BY g.id DESC");
+    sql.bind(record.owner_id).push(" AND ((g.kind = ").bind(kind.key);
+    sql.push(" AND (g.object_id IS NULL OR g.object_id = ").bind(record.id).push("))");
+    if let Some((parent, id)) = kind.parent.zip(record.parent_id) {
+        sql.push(" OR (g.kind = ").bind(parent.kind.key);
+        sql.push(" AND (g.object_id IS NULL OR g.object_id = ").bind(id).push("))");
+    }
+    sql.push(") ORDER BY g.id DESC");
     sql.all(db.read()).await
 }
 

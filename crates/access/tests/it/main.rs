@@ -18,6 +18,7 @@ const KIND: RecordKind = RecordKind {
     path: "/o/",
     secret_fields: &["name"],
     withdrawable: true,
+    parent: None,
 };
 
 #[derive(FromQueryResult)]
@@ -82,7 +83,7 @@ testkit::on_both_engines! {
             set_visibility(&house, &inside, owner.id, visibility).await;
             set_state(&house, owner.id, state).await;
             let record = access::find_record(&house.db, &inside, &KIND, owner.id).await.unwrap().unwrap();
-            let grants = grants_on(&house.db, KIND.key, owner.id, owner.id).await.unwrap();
+            let grants = grants_on(&house.db, &KIND, &record).await.unwrap();
             let viewers = [
                 house.visitor(),
                 house.member(&owner, Role::Reader),
@@ -112,7 +113,8 @@ testkit::on_both_engines! {
         let inside = house.member(&owner, Role::Manager);
         grant(&house, &inside, &owner, &partner, 30).await;
         assert!(seen(&house, &house.member(&partner, Role::Reader), owner.id).await);
-        for grant in grants_on(&house.db, KIND.key, owner.id, owner.id).await.unwrap() {
+        let record = access::find_record(&house.db, &inside, &KIND, owner.id).await.unwrap().unwrap();
+        for grant in grants_on(&house.db, &KIND, &record).await.unwrap() {
             let tx = house.db.begin().await.unwrap();
             access::revoke_grant(&tx, &inside, &grant).await.unwrap();
             tx.commit().await.unwrap();

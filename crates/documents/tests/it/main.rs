@@ -135,6 +135,7 @@ testkit::on_both_engines! {
         let other = house.organisation("En annan").await;
         let document_id = kept(&house, &owner, Visibility::Public).await;
         let record = |visibility| search::Entry {
+            parent: None,
             kind: "thing",
             object_id: 5,
             owner_id: owner.id,

@@ -5,10 +5,7 @@ use db::{Db, DbErr, FromQueryResult, Id, Sql, Tx};
 use sea_orm::ConnectionTrait;
 
 use super::visibility_of;
-use crate::{
-    ContactDraft,
-    records::{CONTACT, ORGANISATION},
-};
+use crate::{ContactDraft, records::CONTACT};
 
 #[derive(Clone, Debug, FromQueryResult)]
 pub(crate) struct ContactRow {
@@ -41,6 +38,11 @@ impl ContactRow {
         self.state == "active" && self.organisation_state == "active"
     }
 
+    /// The narrower of its own visibility and its organisation's.
+    pub fn shown_as_far_as(&self) -> Visibility {
+        self.visibility().narrower(visibility_of(&self.organisation_visibility))
+    }
+
     /// May the organisation's name stand wherever the contact does?
     pub fn names_organisation(&self) -> bool {
         visibility_of(&self.organisation_visibility) == Visibility::Public
@@ -61,11 +63,9 @@ pub(crate) async fn contact_in(on: &impl ConnectionTrait, id: Id) -> Result<Opti
     sql.one(on).await
 }
 
-/// A contact is seen by who sees it and its organisation: its page names both.
 pub(crate) async fn contact(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<ContactRow>, DbErr> {
     let mut sql = Sql::new(CONTACTS);
     sql.push("c.id = ").bind(id).push(" AND ").append(&visible(viewer, "c", &CONTACT));
-    sql.push(" AND ").append(&visible(viewer, "o", &ORGANISATION));
     sql.one(db.read()).await
 }
 

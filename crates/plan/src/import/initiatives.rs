@@ -189,6 +189,7 @@ pub(crate) fn row_of(id: Id, plan: &Plan, fields: &InitiativeFields) -> Initiati
         part_id: fields.part_id,
         owner_id: plan.owner_id,
         visibility: plan.visibility.clone(),
+        follows_plan: true,
         revision: 1,
         state: fields.state.clone(),
         title: fields.title.clone(),

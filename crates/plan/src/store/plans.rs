@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use access::{Viewer, Visibility, visible};
+use access::{Viewer, visible, visible_beside};
 use db::{Db, DbErr, FromQueryResult, Id, Sql, Tx};
 
 use crate::{initiative::INITIATIVE, plan::PLAN, plan::Plan};
@@ -95,22 +95,6 @@ pub(crate) async fn plan_of_document(tx: &Tx, owner_id: Id, document_id: Id) -> 
     Sql::with(&sql, [document_id, owner_id]).one(tx.on()).await
 }
 
-/// The condition that an initiative known as `i` of a plan known as `p` is seen: with its plan where it
-/// follows the plan, else by itself.
-pub(crate) fn initiative_visible(viewer: &Viewer) -> Sql {
-    let mut sql = Sql::new("((i.visibility = p.visibility AND ");
-    sql.append(&visible(viewer, "p", &PLAN)).push(") OR ");
-    sql.append(&visible(viewer, "i", &INITIATIVE)).push(")");
-    sql
-}
-
-/// The same where the plan is known to be seen: then its visibility is enough to know.
-pub(crate) fn initiative_visible_in(viewer: &Viewer, plan: Visibility) -> Sql {
-    let mut sql = Sql::new("(i.visibility = ");
-    sql.bind(plan.key()).push(" OR ").append(&visible(viewer, "i", &INITIATIVE)).push(")");
-    sql
-}
-
 #[derive(FromQueryResult)]
 struct CountRow {
     plan_id: Id,
@@ -132,7 +116,7 @@ pub(crate) async fn plan_counts(
          WHERE a.initiative_id = i.id AND a.state = 'active')) AS BIGINT) AS activities \
          FROM initiative i JOIN plan p ON p.id = i.plan_id WHERE i.state = 'active' AND i.plan_id IN ",
     );
-    sql.bind_list(ids.iter().copied()).push(" AND ").append(&initiative_visible(viewer));
+    sql.bind_list(ids.iter().copied()).push(" AND ").append(&visible_beside(viewer, "i", &INITIATIVE, "p"));
     sql.push(" GROUP BY i.plan_id");
     let rows: Vec<CountRow> = sql.all(db.read()).await?;
     Ok(rows.into_iter().map(|row| (row.plan_id, (row.initiatives, row.activities))).collect())
@@ -152,7 +136,7 @@ pub(crate) async fn level_counts(db: &Db, viewer: &Viewer) -> Result<Vec<LevelCo
          FROM initiative i JOIN plan p ON p.id = i.plan_id \
          WHERE i.state = 'active' AND p.state = 'active' AND ",
     );
-    sql.append(&initiative_visible(viewer));
+    sql.append(&visible_beside(viewer, "i", &INITIATIVE, "p"));
     sql.push(" GROUP BY i.priority_level, (i.priority_text IS NOT NULL)");
     sql.all(db.read()).await
 }
