@@ -11,7 +11,8 @@ use web::{App, AppSettings, Room};
 
 use crate::House;
 
-const PASSWORD: &str = "ett riktigt långt lösenord";
+/// Of everybody whom [`Site::sign_in`] makes.
+pub const PASSWORD: &str = "ett riktigt långt lösenord";
 
 /// A site and the browser in front of it.
 pub struct Site {
