@@ -17,6 +17,8 @@ use crate::{Answer, App, Lang, WebError, language::LANGUAGE_COOKIE};
 pub struct Visit {
     pub app: App,
     pub viewer: Viewer,
+    /// The version of the data in which the viewer was who that says.
+    pub(crate) version: i64,
     pub lang: Lang,
     /// Path and query.
     pub path: String,
@@ -76,10 +78,10 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
 pub(crate) async fn begin(State(app): State<App>, mut request: Request<Body>, next: Next) -> Response {
     let token = cookie(request.headers(), access::SESSION_COOKIE);
     let now = app.now();
-    let viewer = match &token {
-        None => Viewer::visitor(now),
+    let (viewer, version) = match &token {
+        None => (Viewer::visitor(now), app.db.version()),
         Some(token) => match access::viewer_of(&app.db, token, now).await {
-            Ok(viewer) => viewer,
+            Ok(found) => found,
             Err(error) => return WebError::from(error).into_response(),
         },
     };
@@ -88,7 +90,7 @@ pub(crate) async fn begin(State(app): State<App>, mut request: Request<Body>, ne
     let path = request.uri().path_and_query().map_or("/", |both| both.as_str()).to_string();
     let address = address_of(&request, app.settings.trusted_proxies);
     let fragment = request.headers().contains_key("hx-request");
-    request.extensions_mut().insert(Visit { app, viewer, lang, path, token, address, fragment });
+    request.extensions_mut().insert(Visit { app, viewer, version, lang, path, token, address, fragment });
     next.run(request).await
 }
 

@@ -40,7 +40,7 @@ testkit::on_both_engines! {
         let token = access::sign_in(&db, form(&password), now).await.unwrap();
         let id = access::find_account(&db, "eva@kontoret.se").await.unwrap().unwrap().id;
         assert_eq!(site.post(&format!("/konton/{id}/stang"), &[]).await.status, 303);
-        assert!(!access::viewer_of(&db, &token, now).await.unwrap().is_signed_in());
+        assert!(!access::viewer_of(&db, &token, now).await.unwrap().0.is_signed_in());
         assert!(access::sign_in(&db, form(&password), now).await.is_err());
         assert_eq!(site.post(&format!("/konton/{id}/oppna"), &[]).await.status, 303);
         let reset = site.post(&format!("/konton/{id}/losenord"), &[]).await;
