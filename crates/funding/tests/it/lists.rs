@@ -7,7 +7,7 @@ use web::{Access, Answer, Room, Routes, Visit};
 
 use crate::world::{add, grants, id_of, import, kronor};
 
-fn site(house: House) -> Site {
+pub fn site(house: House) -> Site {
     Site::new(house, vec![funding::room(), documents::room(), network::room(), search::room()])
 }
 

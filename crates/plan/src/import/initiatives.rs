@@ -115,7 +115,7 @@ fn read_fields(one: &NewInitiative<'_>, part_ids: &[Id]) -> InitiativeFields {
         goal: read.goal.clone(),
         when_text: read.when.clone(),
         responsible: read.responsible.clone(),
-        priority_text: priority.map(|found| found.text.clone()),
+        priority_text: priority.map(|found| found.text.chars().take(LONGEST_PRIORITY).collect()),
         priority_level: level.map(|level| level.key().to_string()),
         follow_up: read.follow_up.clone(),
         status: read.status.clone(),
@@ -179,6 +179,9 @@ fn add_activity(
         imported: Some(json(read).to_string()),
     });
 }
+
+/// Characters of a priority: it stands in an index, whose rows are small.
+const LONGEST_PRIORITY: usize = 300;
 
 /// A new initiative's row; it is shown as far as its plan.
 pub(crate) fn row_of(id: Id, plan: &Plan, fields: &InitiativeFields) -> Initiative {
