@@ -75,11 +75,10 @@ pub async fn add_account(
     memberships: &[(Id, Role)],
 ) -> Result<Account, AccountError> {
     let login = login.trim().to_lowercase();
-    if store::account_by_login(tx.on(), &login).await?.is_some() {
+    let account = Account { id: ids.next(), login, name: name.to_string(), administrator, active: true };
+    if !store::insert_account(tx, &account, password_hash, viewer.now).await? {
         return Err(AccountError::LoginTaken);
     }
-    let account = Account { id: ids.next(), login, name: name.to_string(), administrator, active: true };
-    store::insert_account(tx, &account, password_hash, viewer.now).await?;
     for (organisation_id, role) in memberships {
         store::set_membership(tx, account.id, *organisation_id, Some(*role)).await?;
     }

@@ -53,6 +53,16 @@ async fn insert(tx: &Tx, entries: &[Entry]) -> Result<(), DbErr> {
             }
         }
     }
+    // Two changes may renew the same entry at once; the later one stands.
+    rows.push(
+        " ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, owner_id = excluded.owner_id, \
+         visibility = excluded.visibility, parent_kind = excluded.parent_kind, \
+         parent_id = excluded.parent_id, title = excluded.title, title_terms = excluded.title_terms, \
+         body = excluded.body, path = excluded.path",
+    );
+    if engine == Engine::Postgres {
+        rows.push(", terms = excluded.terms");
+    }
     rows.run(tx.on()).await?;
     if engine == Engine::Sqlite {
         terms.run(tx.on()).await?;

@@ -17,7 +17,13 @@ pub(crate) async fn account_by_login(
     Sql::with(&format!("{ACCOUNT} WHERE login = $1"), [login]).one(on).await
 }
 
-pub(crate) async fn insert_account(tx: &Tx, account: &Account, hash: &str, now: Moment) -> Result<(), DbErr> {
+/// Tells whether it did: not if the login is taken, by a transaction that is not finished yet too.
+pub(crate) async fn insert_account(
+    tx: &Tx,
+    account: &Account,
+    hash: &str,
+    now: Moment,
+) -> Result<bool, DbErr> {
     let values: [Value; 7] = [
         account.id.into(),
         account.login.clone().into(),
@@ -28,8 +34,8 @@ pub(crate) async fn insert_account(tx: &Tx, account: &Account, hash: &str, now: 
         now.into(),
     ];
     let text = "INSERT INTO account (id, login, name, password_hash, administrator, active, created_at) \
-                VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    Sql::with(text, values).run(tx.on()).await.map(|_| ())
+                VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (login) DO NOTHING";
+    Ok(Sql::with(text, values).run(tx.on()).await? == 1)
 }
 
 pub(crate) async fn password_hash(db: &Db, id: Id) -> Result<Option<String>, DbErr> {

@@ -87,7 +87,6 @@ pub(crate) async fn marks(on: &impl ConnectionTrait, kind: &str, ids: &[Id]) -> 
 }
 
 pub(crate) async fn set_mark(tx: &Tx, kind: &str, viewer: &Viewer, mark: &Mark) -> Result<(), DbErr> {
-    clear_mark(tx, kind, mark.object_id).await?;
     let mut sql = Sql::new(
         "INSERT INTO secrecy_mark (kind, object_id, fields, ground, marked_at, marked_by, reconsider_on) \
          VALUES (",
@@ -95,7 +94,12 @@ pub(crate) async fn set_mark(tx: &Tx, kind: &str, viewer: &Viewer, mark: &Mark) 
     sql.bind(kind).push(", ").bind(mark.object_id).push(", ").bind(mark.fields.as_str()).push(", ");
     sql.bind(mark.ground.as_str()).push(", ").bind(viewer.now).push(", ");
     sql.bind(viewer.user.as_ref().map(|user| user.id)).push(", ");
-    sql.bind(mark.reconsider_on.as_str()).push(")");
+    sql.bind(mark.reconsider_on.as_str());
+    sql.push(
+        ") ON CONFLICT (kind, object_id) DO UPDATE SET fields = excluded.fields, ground = excluded.ground, \
+         marked_at = excluded.marked_at, marked_by = excluded.marked_by, \
+         reconsider_on = excluded.reconsider_on",
+    );
     sql.run(tx.on()).await.map(|_| ())
 }
 
