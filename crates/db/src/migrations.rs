@@ -22,6 +22,7 @@ const HISTORY: &[(i64, &str)] = &[
     (6, include_str!("../migrations/0006_plan.sql")),
     (7, include_str!("../migrations/0007_withdrawn.sql")),
     (8, include_str!("../migrations/0008_parents.sql")),
+    (9, include_str!("../migrations/0009_once.sql")),
 ];
 
 /// Runs what has not been run yet, each migration in a transaction of its own.

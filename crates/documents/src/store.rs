@@ -21,7 +21,7 @@ pub(crate) async fn insert_document(
     id: Id,
     viewer: &Viewer,
     new: &NewDocument<'_>,
-) -> Result<(), DbErr> {
+) -> Result<bool, DbErr> {
     let lines = i64::try_from(new.text.split('\n').count()).unwrap_or(i64::MAX);
     // PostgreSQL keeps no NUL in a text; the bytes keep everything.
     let text = new.text.replace('\0', "");
@@ -32,8 +32,9 @@ pub(crate) async fn insert_document(
     sql.bind(id).push(", ").bind(new.owner_id).push(", ").bind(new.visibility.key()).push(", 1, ");
     sql.bind(new.name).push(", ").bind(new.title).push(", ").bind(new.media_type).push(", ");
     sql.bind(new.sha256).push(", ").bind(lines).push(", ").bind(new.bytes.to_vec()).push(", ");
-    sql.bind(text).push(", ").bind(viewer.now).push(", ").bind(viewer.actor()).push(")");
-    sql.run(tx.on()).await.map(|_| ())
+    sql.bind(text).push(", ").bind(viewer.now).push(", ").bind(viewer.actor());
+    sql.push(") ON CONFLICT (owner_id, sha256) WHERE replaced_by IS NULL DO NOTHING");
+    Ok(sql.run(tx.on()).await? == 1)
 }
 
 #[derive(FromQueryResult)]
