@@ -127,6 +127,19 @@ pub(crate) async fn secret_places(db: &Db, document_id: Id) -> Result<Vec<Place>
     Ok(places.flatten().collect())
 }
 
+/// How many bytes the file has.
+pub(crate) async fn length(db: &Db, id: Id) -> Result<i64, DbErr> {
+    let text = "SELECT CAST(LENGTH(bytes) AS BIGINT) AS value FROM document WHERE id = $1";
+    Ok(Sql::with(text, [id]).value(db.read()).await?.unwrap_or_default())
+}
+
+/// At most so many of the file's bytes, after the first `from`; the caller has seen that the viewer may.
+pub(crate) async fn piece(db: &Db, id: Id, from: i64, most: i64) -> Result<Vec<u8>, DbErr> {
+    let text = "SELECT SUBSTR(bytes, CAST($2 AS INTEGER), CAST($3 AS INTEGER)) AS value FROM document \
+                WHERE id = $1";
+    Ok(Sql::with(text, [id, from + 1, most]).value(db.read()).await?.unwrap_or_default())
+}
+
 /// The file's bytes as they came; the caller has seen that the viewer may.
 pub(crate) async fn bytes(db: &Db, id: Id) -> Result<Vec<u8>, DbErr> {
     Ok(Sql::with("SELECT bytes AS value FROM document WHERE id = $1", [id])
