@@ -86,16 +86,32 @@ pub async fn sign_out(db: &Db, token: &str) -> Result<(), DbErr> {
     tx.commit().await
 }
 
-/// Who the token belongs to; a visitor if it is unknown or over. And the version of the data in which that was
-/// so, read together with it: what is shown to this viewer is no fresher than that.
-pub async fn viewer_of(db: &Db, token: &str, now: Moment) -> Result<(Viewer, i64), DbErr> {
-    let version = db.version();
+/// Who asks, as far as a session tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    pub viewer: Viewer,
+    /// The version of the data in which that was so, read together with it: what is shown to this viewer is no
+    /// fresher.
+    pub version: i64,
+    /// Somebody else has set the password; nothing else is done before it is changed.
+    pub must_change: bool,
+}
+
+impl Known {
+    pub fn visitor(db: &Db, now: Moment) -> Known {
+        Known { viewer: Viewer::visitor(now), version: db.version(), must_change: false }
+    }
+}
+
+/// Who the token belongs to; a visitor if it is unknown or over.
+pub async fn viewer_of(db: &Db, token: &str, now: Moment) -> Result<Known, DbErr> {
+    let visitor = Known::visitor(db, now);
     let Some(session) = store::session(db, &hashed(token)).await? else {
-        return Ok((Viewer::visitor(now), version));
+        return Ok(visitor);
     };
     db.saw_version(session.version);
     if session.seen_at + IDLE < now || session.created_at + LONGEST < now || !session.active {
-        return Ok((Viewer::visitor(now), version));
+        return Ok(visitor);
     }
     if session.seen_at + TOUCH < now {
         match touch(db, token, now).await {
@@ -104,8 +120,8 @@ pub async fn viewer_of(db: &Db, token: &str, now: Moment) -> Result<(Viewer, i64
             other => other?,
         }
     }
-    let version = session.version;
-    Ok((session.viewer(now), version))
+    let (version, must_change) = (session.version, session.must_change);
+    Ok(Known { viewer: session.viewer(now), version, must_change })
 }
 
 async fn touch(db: &Db, token: &str, now: Moment) -> Result<(), DbErr> {

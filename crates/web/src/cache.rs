@@ -238,7 +238,8 @@ mod tests {
         let router = Router::new().route("/", get(role)).layer(from_fn_with_state(app.clone(), keep));
         let (path, address) = ("/".to_string(), "-".to_string());
         let (app, lang) = (app.clone(), Lang::Sv);
-        let visit = Visit { app, viewer, version, lang, path, token: None, address, fragment: false };
+        let (token, fragment, must_change) = (None, false, false);
+        let visit = Visit { app, viewer, version, must_change, lang, path, token, address, fragment };
         let mut request = Request::new(Body::empty());
         request.extensions_mut().insert(visit);
         let answer = router.oneshot(request).await.unwrap();

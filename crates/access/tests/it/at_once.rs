@@ -11,7 +11,9 @@ async fn account(house: &House, login: &str) {
     let tx = house.db.begin().await.unwrap();
     let (ids, viewer) = (&house.ids, Viewer::operator(office.id, &office.name, house.now()));
     let roles = [(office.id, Role::Editor)];
-    access::add_account(&tx, ids, &viewer, (login, "Ada Ek"), &hash, false, &roles).await.unwrap();
+    access::add_account(&tx, ids, &viewer, (login, "Ada Ek"), access::Password::Chosen(&hash), false, &roles)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
 }
 
@@ -102,8 +104,8 @@ testkit::on_both_engines! {
             let (db, ids, viewer) = (house.db.clone(), house.ids.clone(), house.visitor());
             makers.push(tokio::spawn(async move {
                 let tx = db.begin().await.unwrap();
-                let made =
-                    access::add_account(&tx, &ids, &viewer, ("Eva@x.example", "Eva"), "-", false, &[]).await;
+                let (who, none) = (("Eva@x.example", "Eva"), access::Password::Chosen("-"));
+                let made = access::add_account(&tx, &ids, &viewer, who, none, false, &[]).await;
                 match made {
                     Ok(_) => {
                         tx.commit().await.unwrap();

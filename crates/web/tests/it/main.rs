@@ -44,6 +44,13 @@ testkit::on_both_engines! {
         site.get("/om").await.hides("Prov Person");
     }
 
+    async fn of_a_parameter_sent_twice_the_last_counts(house: House) {
+        let site = Site::new(house, vec![Room::default()]);
+        let reply = site.get("/logga-in?till=/en&till=/om").await;
+        assert_eq!(reply.status, 200);
+        assert!(reply.body.contains(r#"name="till" value="/om""#));
+    }
+
     async fn errors_are_pages_in_the_visitors_language(house: House) {
         let site = Site::new(house, vec![Room::default()]);
         let missing = site.get("/finns-inte").await;
