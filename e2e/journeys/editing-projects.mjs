@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { axe, journey, person, visit } from '../harness.mjs';
-import { fillIn, newProject, said, save, sees, tab, unique } from '../records.mjs';
+import { fillIn, newProject, said, save, sees, seesNot, tab, unique } from '../records.mjs';
 
 journey('a strategist edits a project', (as) =>
   person({ ...as, account: 'region' }, async (page) => {
@@ -85,8 +85,9 @@ journey('a project that is withdrawn leaves the lists and comes back', (as) =>
     await page.goto(`/projekt?q=${encodeURIComponent(title)}`);
     assert.equal(await page.getByRole('link', { name: title, exact: true }).count(), 0, 'the list does not show it');
     await visit(as, async (visitor) => {
-      await visitor.goto(path);
-      await sees(visitor, said('project-is-withdrawn'), 'one who has kept the address is told');
+      const answer = await visitor.goto(path);
+      assert.equal(answer.status(), 404, 'for one who has kept the address it is gone');
+      await seesNot(visitor, title, 'and its name is not told');
     });
     await page.goto(path);
     await page.getByRole('button', { name: said('project-restore') }).click();

@@ -22,6 +22,25 @@ pub struct Account {
     pub active: bool,
 }
 
+/// The hash of a password, from [`hash_password`], and whose it is.
+#[derive(Clone, Copy, Debug)]
+pub enum Password<'a> {
+    /// Chosen by the person who signs in with it.
+    Chosen(&'a str),
+    /// Given by somebody else, and to be changed at the first sign-in.
+    Given(&'a str),
+}
+
+impl<'a> Password<'a> {
+    /// The hash, and whether it must be changed.
+    pub(crate) fn parts(self) -> (&'a str, bool) {
+        match self {
+            Password::Chosen(hash) => (hash, false),
+            Password::Given(hash) => (hash, true),
+        }
+    }
+}
+
 #[derive(Debug, thiserror::Error)]
 pub enum AccountError {
     #[error("the password must have at least {MINIMUM_PASSWORD} characters")]
@@ -32,6 +51,8 @@ pub enum AccountError {
     Hash,
     #[error("the current password is wrong")]
     WrongPassword,
+    #[error("the new password is the old one")]
+    SamePassword,
     #[error("nobody may close their own account")]
     Oneself,
     #[error(transparent)]
@@ -64,22 +85,21 @@ pub(crate) async fn matches(password: &str, hash: &str) -> bool {
     checked.await.unwrap_or(false)
 }
 
-/// Adds an account with its memberships. `password_hash` comes from [`hash_password`].
+/// Adds an account with its memberships.
 pub async fn add_account(
     tx: &Tx,
     ids: &IdSource,
     viewer: &Viewer,
     (login, name): (&str, &str),
-    password_hash: &str,
+    password: Password<'_>,
     administrator: bool,
     memberships: &[(Id, Role)],
 ) -> Result<Account, AccountError> {
     let login = login.trim().to_lowercase();
-    if store::account_by_login(tx.on(), &login).await?.is_some() {
+    let account = Account { id: ids.next(), login, name: name.to_string(), administrator, active: true };
+    if !store::insert_account(tx, &account, password, viewer.now).await? {
         return Err(AccountError::LoginTaken);
     }
-    let account = Account { id: ids.next(), login, name: name.to_string(), administrator, active: true };
-    store::insert_account(tx, &account, password_hash, viewer.now).await?;
     for (organisation_id, role) in memberships {
         store::set_membership(tx, account.id, *organisation_id, Some(*role)).await?;
     }
@@ -95,9 +115,9 @@ pub async fn set_password(
     tx: &Tx,
     viewer: &Viewer,
     account_id: Id,
-    password_hash: &str,
+    password: Password<'_>,
 ) -> Result<(), AccountError> {
-    store::set_password(tx, account_id, password_hash).await?;
+    store::set_password(tx, account_id, password).await?;
     let entry = audit::Entry::new("set-password", "account", Some(account_id), 0, serde_json::json!({}));
     audit::record(tx, viewer, entry).await?;
     Ok(())
@@ -122,9 +142,12 @@ pub async fn change_password(db: &Db, viewer: &Viewer, current: &str, new: &str)
     if !matches(current, &hash).await {
         return Err(AccountError::WrongPassword);
     }
+    if new == current {
+        return Err(AccountError::SamePassword);
+    }
     let new_hash = hash_password(new).await?;
     let tx = db.begin().await?;
-    set_password(&tx, viewer, user.id, &new_hash).await?;
+    set_password(&tx, viewer, user.id, Password::Chosen(&new_hash)).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -6,6 +6,7 @@
 
 mod account;
 mod audit;
+mod invitation;
 mod members;
 mod organisation;
 mod record;
@@ -19,10 +20,11 @@ mod viewer;
 mod visibility;
 
 pub use account::{
-    Account, AccountError, MINIMUM_PASSWORD, add_account, change_password, hash_password, new_password,
-    set_active, set_password,
+    Account, AccountError, MINIMUM_PASSWORD, Password, add_account, change_password, hash_password,
+    new_password, set_active, set_password,
 };
 pub use audit::{Change, Entry, HistoryRow, changes, history, record, record_all, verify_chain};
+pub use invitation::{Invitation, answer, invitations, invite, own_invitations, take_back};
 pub use members::{
     AccountRow, Member, MemberError, account, accounts, find_account, members, set_membership,
 };
@@ -30,13 +32,13 @@ pub use organisation::{
     NewOrganisation, Organisation, add_organisation, all_members, ancestors, find_organisation,
     has_organisations, insert_organisations, organisation, rename,
 };
-pub use record::{Record, RecordKind, find_record, set_visibility};
+pub use record::{Parent, Record, RecordKind, Tie, find_record, set_visibility};
 pub use rules::{Action, Decision, Object, Refusal, can};
 pub use secrecy::{Mark, clear_mark, marks, marks_within, set_mark};
 pub use sessions::{
-    SESSION_COOKIE, SignIn, SignInError, act_for, sign_in, sign_out, viewer_by_login, viewer_of,
+    Known, SESSION_COOKIE, SignIn, SignInError, act_for, sign_in, sign_out, viewer_by_login, viewer_of,
 };
 pub use sharing::{Grant, GrantError, NewGrant, add_grant, grants_on, revoke_grant};
 pub use submission::{earlier_submission, new_submission, remember_submission};
 pub use viewer::{Membership, Role, User, Viewer};
-pub use visibility::{Visibility, Why, visible, visible_of_any_kind, why};
+pub use visibility::{Visibility, Why, visible, visible_beside, visible_of_any_kind, why};

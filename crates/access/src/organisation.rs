@@ -37,20 +37,19 @@ pub async fn add_organisation(
 ) -> Result<Organisation, DbErr> {
     let id = ids.next();
     let wanted = new.key.map_or_else(|| key_of(new.name), str::to_string);
-    let key = match store::organisation_by_key(tx.on(), &wanted).await? {
-        None => wanted,
-        Some(_) => format!("{wanted}-{id}"),
-    };
-    let organisation = Organisation {
+    let mut organisation = Organisation {
         id,
         parent_id: new.parent_id,
-        key,
+        key: wanted,
         name: new.name.to_string(),
         owner_id: new.owner_id.unwrap_or(id),
         merged_into: None,
     };
     let visibility = new.visibility.unwrap_or(Visibility::Public);
-    store::insert_organisations(tx, &[&organisation], visibility).await?;
+    if store::insert_organisations(tx, &[&organisation], visibility).await? == 0 {
+        organisation.key = format!("{}-{id}", organisation.key);
+        store::insert_organisations(tx, &[&organisation], visibility).await?;
+    }
     let changes = serde_json::json!({ "name": [null, new.name] });
     let entry = audit::Entry::new("create", "organisation", Some(id), organisation.owner_id, changes);
     audit::record(tx, viewer, entry).await?;
@@ -59,7 +58,11 @@ pub async fn add_organisation(
 
 /// Writes many ready public organisations, without audit: for large made-up data. Parents come first.
 pub async fn insert_organisations(tx: &Tx, organisations: &[&Organisation]) -> Result<(), DbErr> {
-    store::insert_organisations(tx, organisations, Visibility::Public).await
+    let inserted = store::insert_organisations(tx, organisations, Visibility::Public).await?;
+    if inserted == organisations.len() as u64 {
+        return Ok(());
+    }
+    Err(DbErr::Custom("an organisation's key is taken".to_string()))
 }
 
 /// Changes the name. The caller writes the audit entry together with the other fields it changed.

@@ -17,6 +17,29 @@ pub struct RecordKind {
     pub path: &'static str,
     /// Fields that a secrecy mark may cover.
     pub secret_fields: &'static [&'static str],
+    /// It can be withdrawn: its table has a column `state`, which is `active` or `withdrawn`.
+    pub withdrawable: bool,
+    /// What a record of this kind hangs on.
+    pub parent: Option<Parent>,
+}
+
+/// How a record finds the record that it hangs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parent {
+    pub kind: &'static RecordKind,
+    /// The column with the parent's id; NULL for a record that hangs on nothing.
+    pub column: &'static str,
+    pub tie: Tie,
+}
+
+/// What hanging on a parent means for who sees the child.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tie {
+    /// A part of its parent, of the same owner: withdrawn with it, and opened by grants on it where this column
+    /// says that the child is shown as far as the parent.
+    Follows(&'static str),
+    /// Names its parent: seen only by those who see the parent too.
+    Within,
 }
 
 /// A record as the shared pages need it.
@@ -26,12 +49,19 @@ pub struct Record {
     pub owner_id: Id,
     pub owner_name: String,
     visibility: String,
+    state: String,
     pub title: String,
+    /// The parent that the record follows.
+    pub parent_id: Option<Id>,
 }
 
 impl Record {
     pub fn visibility(&self) -> Visibility {
         Visibility::from_key(&self.visibility).unwrap_or(Visibility::Own)
+    }
+
+    pub fn is_withdrawn(&self) -> bool {
+        self.state != "active"
     }
 }
 

@@ -86,21 +86,48 @@ pub async fn sign_out(db: &Db, token: &str) -> Result<(), DbErr> {
     tx.commit().await
 }
 
-/// Who the token belongs to; a visitor if it is unknown or over. Notes the version of the data on the way.
-pub async fn viewer_of(db: &Db, token: &str, now: Moment) -> Result<Viewer, DbErr> {
+/// Who asks, as far as a session tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    pub viewer: Viewer,
+    /// The version of the data in which that was so, read together with it: what is shown to this viewer is no
+    /// fresher.
+    pub version: i64,
+    /// Somebody else has set the password; nothing else is done before it is changed.
+    pub must_change: bool,
+}
+
+impl Known {
+    pub fn visitor(db: &Db, now: Moment) -> Known {
+        Known { viewer: Viewer::visitor(now), version: db.version(), must_change: false }
+    }
+}
+
+/// Who the token belongs to; a visitor if it is unknown or over.
+pub async fn viewer_of(db: &Db, token: &str, now: Moment) -> Result<Known, DbErr> {
+    let visitor = Known::visitor(db, now);
     let Some(session) = store::session(db, &hashed(token)).await? else {
-        return Ok(Viewer::visitor(now));
+        return Ok(visitor);
     };
     db.saw_version(session.version);
     if session.seen_at + IDLE < now || session.created_at + LONGEST < now || !session.active {
-        return Ok(Viewer::visitor(now));
+        return Ok(visitor);
     }
     if session.seen_at + TOUCH < now {
-        let tx = db.begin_quiet().await?;
-        store::touch_session(&tx, &hashed(token), now).await?;
-        tx.commit().await?;
+        match touch(db, token, now).await {
+            // Whoever reads can go on reading, noted or not.
+            Err(error) if db::is_disk_full(&error) => {}
+            other => other?,
+        }
     }
-    Ok(session.viewer(now))
+    let (version, must_change) = (session.version, session.must_change);
+    Ok(Known { viewer: session.viewer(now), version, must_change })
+}
+
+async fn touch(db: &Db, token: &str, now: Moment) -> Result<(), DbErr> {
+    let tx = db.begin_quiet().await?;
+    store::touch_session(&tx, &hashed(token), now).await?;
+    tx.commit().await
 }
 
 /// Acts for another of the user's organisations from now on.

@@ -3,7 +3,7 @@
 use db::{Db, DbErr, FromQueryResult, Id, IdSource, Tx};
 use types::Moment;
 
-use crate::{Viewer, audit, store};
+use crate::{Record, RecordKind, Viewer, audit, store};
 
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
 pub struct Grant {
@@ -84,7 +84,7 @@ pub async fn revoke_grant(tx: &Tx, viewer: &Viewer, grant: &Grant) -> Result<(),
     audit::record(tx, viewer, entry).await
 }
 
-/// All grants that reach a record, open and ended, newest first.
-pub async fn grants_on(db: &Db, kind: &str, owner_id: Id, object_id: Id) -> Result<Vec<Grant>, DbErr> {
-    store::grants_on(db, kind, owner_id, object_id).await
+/// All grants that reach a record, those on the parent that it follows too, open and ended, newest first.
+pub async fn grants_on(db: &Db, kind: &RecordKind, record: &Record) -> Result<Vec<Grant>, DbErr> {
+    store::grants_on(db, kind, record).await
 }

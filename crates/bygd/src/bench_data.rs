@@ -92,7 +92,8 @@ pub(crate) async fn run(command: BenchData, tongue: Tongue) -> anyhow::Result<()
     let owners = maker.companies().await?;
     maker.projects(region, &owners).await?;
     maker.plans().await?;
-    user::add(&house, LOGIN, PASSWORD, false, &[(region, Role::Manager)]).await?;
+    let hash = access::hash_password(PASSWORD).await?;
+    user::add(&house, LOGIN, access::Password::Chosen(&hash), false, &[(region, Role::Manager)]).await?;
     house.db.analyze().await?;
     say(tongue.of("Klart.", "Done."));
     Ok(())
@@ -285,6 +286,7 @@ fn entry(project: &NewProject) -> search::Entry {
         object_id: project.id,
         owner_id: project.owner_id,
         visibility: project.visibility,
+        parent: None,
         title: project.facts.title.clone(),
         body: format!("{} {}", project.facts.owner, project.facts.description),
         path: format!("{}{}", funding::PROJECT.path, project.id),

@@ -85,7 +85,9 @@ async fn fill(house: &House, tongue: Tongue) -> anyhow::Result<()> {
     for (login, name, members, administrator) in ACCOUNTS {
         let memberships: Vec<(Id, Role)> =
             members.iter().filter_map(|(key, role)| Some((*organisations.get(*key)?, *role))).collect();
-        user::add(house, (login, name), PASSWORD, *administrator, &memberships).await?;
+        let hash = access::hash_password(PASSWORD).await?;
+        let password = access::Password::Chosen(&hash);
+        user::add(house, (login, name), password, *administrator, &memberships).await?;
     }
     let files = [
         ("vgr", "delregionala-insatser-2020.txt", ANNEX),

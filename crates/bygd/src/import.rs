@@ -112,7 +112,9 @@ pub(crate) async fn import_file(
         bytes: file.bytes,
         text: &text,
     };
-    let document_id = documents::add_document(&tx, &house.ids, viewer, &new).await?;
+    let Some(document_id) = documents::add_document(&tx, &house.ids, viewer, &new).await? else {
+        return Ok(Outcome::Same);
+    };
     let import = Import {
         tx: &tx,
         ids: &house.ids,
@@ -154,8 +156,9 @@ async fn import_documents(import: &Import<'_>, reading: &Reading) -> anyhow::Res
         whole.add(&imported);
     }
     replace_earlier(import.tx, import, &before).await?;
-    let findings: Vec<NewFinding> =
+    let mut findings: Vec<NewFinding> =
         reading.findings.iter().map(|finding| new_finding(finding, &objects)).collect();
+    findings.append(&mut whole.findings);
     let owner = (import.owner_id, import.visibility);
     documents::add_findings(import.tx, import.ids, owner, import.document_id, &findings).await?;
     Ok(Outcome::Done { imported: whole, findings: findings.len(), skipped })

@@ -48,7 +48,14 @@ fn main() -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            complain(&format!("bygd: {error:#}"));
+            if db::is_disk_full(error.as_ref()) {
+                complain(tongue.of(
+                    "bygd: Disken är full. Inget har sparats; allt är som det var.",
+                    "bygd: The disk is full. Nothing was saved; everything is as it was.",
+                ));
+            } else {
+                complain(&format!("bygd: {error:#}"));
+            }
             ExitCode::from(FAILED)
         }
     }

@@ -1,6 +1,6 @@
 //! `bygd user`: accounts from the command line.
 
-use access::{Account, Role, Viewer};
+use access::{Account, Password, Role, Viewer};
 use anyhow::{anyhow, bail};
 use db::Id;
 
@@ -19,7 +19,8 @@ pub(crate) async fn run(user: User, tongue: Tongue) -> anyhow::Result<()> {
                 memberships.push(membership(&house, member, tongue).await?);
             }
             let password = access::new_password();
-            add(&house, (&login, &name), &password, administrator, &memberships).await?;
+            let hash = access::hash_password(&password).await?;
+            add(&house, (&login, &name), Password::Given(&hash), administrator, &memberships).await?;
             say(&format!(
                 "{login}: {} {password}",
                 tongue.of("första lösenordet är", "the first password is")
@@ -35,7 +36,13 @@ pub(crate) async fn run(user: User, tongue: Tongue) -> anyhow::Result<()> {
             let password = access::new_password();
             let hash = access::hash_password(&password).await?;
             let tx = house.db.begin().await?;
-            access::set_password(&tx, &Viewer::visitor(house.clock.now()), account.id, &hash).await?;
+            access::set_password(
+                &tx,
+                &Viewer::visitor(house.clock.now()),
+                account.id,
+                Password::Given(&hash),
+            )
+            .await?;
             tx.commit().await?;
             say(&format!("{login}: {} {password}", tongue.of("nytt lösenord är", "the new password is")));
         }
@@ -57,15 +64,14 @@ pub(crate) async fn run(user: User, tongue: Tongue) -> anyhow::Result<()> {
 pub(crate) async fn add(
     house: &House,
     names: (&str, &str),
-    password: &str,
+    password: Password<'_>,
     administrator: bool,
     memberships: &[(Id, Role)],
 ) -> anyhow::Result<Account> {
-    let hash = access::hash_password(password).await?;
     let tx = house.db.begin().await?;
     let operator = Viewer::visitor(house.clock.now());
     let account =
-        access::add_account(&tx, &house.ids, &operator, names, &hash, administrator, memberships).await?;
+        access::add_account(&tx, &house.ids, &operator, names, password, administrator, memberships).await?;
     tx.commit().await?;
     Ok(account)
 }

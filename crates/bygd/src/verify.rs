@@ -96,7 +96,9 @@ async fn totals(house: &House) -> anyhow::Result<(usize, Vec<String>)> {
                 _ => None,
             });
         let rows: Vec<_> = rows.flatten().flat_map(|table| &table.rows).collect();
-        let said = |of: fn(&GrantRow) -> Option<Amount>| Amount::sum(rows.iter().filter_map(|row| of(row)));
+        let said = |of: fn(&GrantRow) -> Option<Amount>| {
+            Amount::sum(rows.iter().filter_map(|row| of(row)).filter(|amount| funding::is_plausible(*amount)))
+        };
         let stored = |field: &str| {
             let amounts = kept.imported.iter().filter_map(|values| values.get(field));
             Amount::sum(amounts.filter_map(|value| serde_json::from_value::<Amount>(value.clone()).ok()))

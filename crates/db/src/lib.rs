@@ -4,6 +4,7 @@
 //! `$1` placeholders that both engines take. Only this crate and `search` may hold text that differs between
 //! engines. It must not know any table but its own `ledger` and `migration`.
 
+mod full;
 mod ids;
 mod migrations;
 mod open;
@@ -11,6 +12,7 @@ mod sql;
 mod transaction;
 mod transfer;
 
+pub use full::is_disk_full;
 pub use ids::{Id, IdSource};
 pub use open::{Db, DbError, Engine, Settings};
 pub use sea_orm::{DbErr, FromQueryResult, Value};

@@ -20,6 +20,10 @@ const HISTORY: &[(i64, &str)] = &[
     (4, include_str!("../migrations/0004_network.sql")),
     (5, include_str!("../migrations/0005_funding.sql")),
     (6, include_str!("../migrations/0006_plan.sql")),
+    (7, include_str!("../migrations/0007_withdrawn.sql")),
+    (8, include_str!("../migrations/0008_parents.sql")),
+    (9, include_str!("../migrations/0009_once.sql")),
+    (10, include_str!("../migrations/0010_accounts.sql")),
 ];
 
 /// Runs what has not been run yet, each migration in a transaction of its own.

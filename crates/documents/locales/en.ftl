@@ -65,4 +65,6 @@ rule-full-funding = The grant covers the whole cost
 rule-duplicate-row = Duplicate
 rule-name-variants = Different names of one owner
 rule-heading-without-content = Heading without content
+rule-amount-too-large = The amount is implausibly large
+rule-text-too-long = The text is too long
 rule-nothing-recognised = Nothing recognised

@@ -65,4 +65,6 @@ rule-full-funding = Bidraget täcker hela kostnaden
 rule-duplicate-row = Dubblett
 rule-name-variants = Olika namn på samma ägare
 rule-heading-without-content = Rubrik utan innehåll
+rule-amount-too-large = Beloppet är orimligt stort
+rule-text-too-long = Texten är för lång
 rule-nothing-recognised = Inget kändes igen

@@ -6,8 +6,15 @@ use types::Moment;
 
 use crate::store;
 
-pub const DOCUMENT: RecordKind =
-    RecordKind { key: "document", table: "document", title: "title", path: "/kallor/", secret_fields: &[] };
+pub const DOCUMENT: RecordKind = RecordKind {
+    key: "document",
+    table: "document",
+    title: "title",
+    path: "/kallor/",
+    secret_fields: &[],
+    withdrawable: false,
+    parent: None,
+};
 
 /// A document without its content.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
@@ -42,20 +49,23 @@ pub struct NewDocument<'a> {
     pub text: &'a str,
 }
 
-/// Keeps a document, findable by its title.
+/// Keeps a document, findable by its title. `None` if the owner has this very content already, be it that another
+/// import brought it a moment ago: one that is not finished yet is waited for.
 pub async fn add_document(
     tx: &Tx,
     ids: &IdSource,
     viewer: &Viewer,
     new: &NewDocument<'_>,
-) -> Result<Id, DbErr> {
+) -> Result<Option<Id>, DbErr> {
     let id = ids.next();
-    store::insert_document(tx, id, viewer, new).await?;
+    if !store::insert_document(tx, id, viewer, new).await? {
+        return Ok(None);
+    }
     store::index(tx, id).await?;
     let changes = serde_json::json!({ "name": [null, new.name], "sha256": [null, new.sha256] });
     let entry = access::Entry::new("import", DOCUMENT.key, Some(id), new.owner_id, changes);
     access::record(tx, viewer, entry).await?;
-    Ok(id)
+    Ok(Some(id))
 }
 
 /// The owner's document with exactly this content, unless it has been replaced.

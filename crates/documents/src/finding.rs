@@ -1,12 +1,23 @@
 //! What looked wrong in a document: a work list. A finding is answered, never deleted.
 
-use access::{Viewer, Visibility};
+use access::{RecordKind, Viewer, Visibility};
 use db::{Db, DbErr, FromQueryResult, Id, IdSource, Tx};
 use reading::contract::{Place, Severity, Words};
 use types::Moment;
 use web::Lang;
 
 use crate::store;
+
+/// A finding as the predicate knows it. Its own `state` says whether it is answered.
+pub const FINDING: RecordKind = RecordKind {
+    key: "finding",
+    table: "finding",
+    title: "rule",
+    path: "/granska/",
+    secret_fields: &[],
+    withdrawable: false,
+    parent: None,
+};
 
 /// A finding about a document, and about a record if one was made of the place.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use access::{Viewer, Visibility};
 use db::{Id, IdSource, Tx};
 
+use crate::NewFinding;
+
 /// One document on its way into a room's tables. The caller owns the transaction, and has asked `can`.
 pub struct Import<'a> {
     pub tx: &'a Tx,
@@ -25,6 +27,8 @@ pub struct Imported {
     pub unchanged: usize,
     pub withdrawn: usize,
     pub differences: Vec<Difference>,
+    /// What the import itself found odd, besides what the reading did.
+    pub findings: Vec<NewFinding>,
     /// From a pointer relative to the document, such as `/tables/0/rows/1`, to the record made of it.
     pub objects: BTreeMap<String, (&'static str, Id)>,
 }
@@ -53,6 +57,7 @@ impl Imported {
         self.unchanged += other.unchanged;
         self.withdrawn += other.withdrawn;
         self.differences.extend(other.differences.iter().cloned());
+        self.findings.extend(other.findings.iter().cloned());
     }
 
     pub fn changes_nothing(&self) -> bool {

@@ -12,7 +12,7 @@ mod source;
 mod store;
 
 pub use document::{DOCUMENT, Document, NewDocument, add_document, current_with_hash, document, replace};
-pub use finding::{FindingRow, NewFinding, add_findings, findings_of, open_findings};
+pub use finding::{FINDING, FindingRow, NewFinding, add_findings, findings_of, open_findings};
 pub use import::{Change, Difference, Import, Imported};
 pub use pages::room;
 pub use source::{NewSource, Source, lines_href, lines_text, set_source, set_sources, source_of, sources_of};

@@ -3,11 +3,13 @@
 use access::Action;
 use askama::Template;
 use axum::{
+    body::Body,
     extract::{Path, Query},
     http::{HeaderValue, StatusCode, header},
     response::IntoResponse,
 };
-use db::{Id, Tx};
+use db::{Db, DbErr, Id, Tx};
+use futures_util::stream::{self, Stream};
 use serde::Deserialize;
 use types::stockholm_minute;
 use web::{
@@ -188,14 +190,33 @@ async fn file(visit: Visit, Path(id): Path<Id>) -> Answer {
     if !hidden_lines(&visit, &document).await?.is_empty() {
         return Err(WebError::NotFound);
     }
-    let bytes = store::bytes(&visit.app.db, id).await?;
+    let length = store::length(&visit.app.db, id).await?;
     let name = web::percent_encoded(&document.name);
     let disposition = format!("attachment; filename=\"dokument\"; filename*=UTF-8''{name}");
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream")),
         (header::CONTENT_DISPOSITION, HeaderValue::from_str(&disposition)?),
+        (header::CONTENT_LENGTH, HeaderValue::from(length)),
+        // Sent as it is read, piece by piece: the cache, which wants pages whole, keeps its hands off.
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
     ];
-    Ok((headers, bytes).into_response())
+    Ok((headers, Body::from_stream(pieces(visit.app.db.clone(), id, length))).into_response())
+}
+
+/// Bytes of a file that are in memory at a time.
+const PIECE: i64 = 256 << 10;
+
+/// A file's bytes in order. They never change, so that it does not matter when each is read.
+fn pieces(db: Db, id: Id, length: i64) -> impl Stream<Item = Result<Vec<u8>, DbErr>> {
+    stream::try_unfold(0, move |from| {
+        let db = db.clone();
+        async move {
+            if from >= length {
+                return Ok(None);
+            }
+            Ok(Some((store::piece(&db, id, from, PIECE).await?, from + PIECE)))
+        }
+    })
 }
 
 // ---- findings

@@ -7,7 +7,7 @@ use db::{Db, DbErr, FromQueryResult, Id, IdSource, Sql, Tx};
 use reading::contract::{Place, Severity};
 use sea_orm::ConnectionTrait;
 
-use crate::{DOCUMENT, Document, FindingRow, NewDocument, NewFinding, NewSource, Source};
+use crate::{DOCUMENT, Document, FINDING, FindingRow, NewDocument, NewFinding, NewSource, Source};
 
 const DOCUMENT_COLUMNS: &str = "d.id, d.owner_id, o.name AS owner_name, d.visibility, d.name, d.title, \
      d.media_type, d.sha256, d.lines, d.replaced_by, d.imported_at, d.imported_by";
@@ -21,7 +21,7 @@ pub(crate) async fn insert_document(
     id: Id,
     viewer: &Viewer,
     new: &NewDocument<'_>,
-) -> Result<(), DbErr> {
+) -> Result<bool, DbErr> {
     let lines = i64::try_from(new.text.split('\n').count()).unwrap_or(i64::MAX);
     // PostgreSQL keeps no NUL in a text; the bytes keep everything.
     let text = new.text.replace('\0', "");
@@ -32,8 +32,9 @@ pub(crate) async fn insert_document(
     sql.bind(id).push(", ").bind(new.owner_id).push(", ").bind(new.visibility.key()).push(", 1, ");
     sql.bind(new.name).push(", ").bind(new.title).push(", ").bind(new.media_type).push(", ");
     sql.bind(new.sha256).push(", ").bind(lines).push(", ").bind(new.bytes.to_vec()).push(", ");
-    sql.bind(text).push(", ").bind(viewer.now).push(", ").bind(viewer.actor()).push(")");
-    sql.run(tx.on()).await.map(|_| ())
+    sql.bind(text).push(", ").bind(viewer.now).push(", ").bind(viewer.actor());
+    sql.push(") ON CONFLICT (owner_id, sha256) WHERE replaced_by IS NULL DO NOTHING");
+    Ok(sql.run(tx.on()).await? == 1)
 }
 
 #[derive(FromQueryResult)]
@@ -51,6 +52,7 @@ pub(crate) async fn index(tx: &Tx, id: Id) -> Result<(), DbErr> {
         return search::remove(tx, DOCUMENT.key, id).await;
     };
     let entry = search::Entry {
+        parent: None,
         kind: DOCUMENT.key,
         object_id: id,
         owner_id: row.owner_id,
@@ -80,7 +82,7 @@ pub(crate) async fn document(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<
     let mut sql = Sql::new(&format!(
         "SELECT {DOCUMENT_COLUMNS} FROM document d JOIN organisation o ON o.id = d.owner_id WHERE d.id = "
     ));
-    sql.bind(id).push(" AND ").append(&visible(viewer, "d", DOCUMENT.key));
+    sql.bind(id).push(" AND ").append(&visible(viewer, "d", &DOCUMENT));
     sql.one(db.read()).await
 }
 
@@ -93,14 +95,14 @@ pub(crate) async fn documents(
     let mut sql = Sql::new(&format!(
         "SELECT {DOCUMENT_COLUMNS} FROM document d JOIN organisation o ON o.id = d.owner_id WHERE "
     ));
-    sql.append(&visible(viewer, "d", DOCUMENT.key)).push(" ORDER BY d.id DESC LIMIT ").bind(limit);
+    sql.append(&visible(viewer, "d", &DOCUMENT)).push(" ORDER BY d.id DESC LIMIT ").bind(limit);
     sql.push(" OFFSET ").bind(offset);
     sql.all(db.read()).await
 }
 
 pub(crate) async fn count_documents(db: &Db, viewer: &Viewer) -> Result<i64, DbErr> {
     let mut sql = Sql::new("SELECT COUNT(*) AS value FROM document d WHERE ");
-    sql.append(&visible(viewer, "d", DOCUMENT.key));
+    sql.append(&visible(viewer, "d", &DOCUMENT));
     Ok(sql.value(db.read()).await?.unwrap_or_default())
 }
 
@@ -123,6 +125,19 @@ pub(crate) async fn secret_places(db: &Db, document_id: Id) -> Result<Vec<Place>
     let rows: Vec<Row> = Sql::with(text, [document_id]).all(db.read()).await?;
     let places = rows.iter().filter_map(|row| serde_json::from_str::<Vec<Place>>(&row.places).ok());
     Ok(places.flatten().collect())
+}
+
+/// How many bytes the file has.
+pub(crate) async fn length(db: &Db, id: Id) -> Result<i64, DbErr> {
+    let text = "SELECT CAST(LENGTH(bytes) AS BIGINT) AS value FROM document WHERE id = $1";
+    Ok(Sql::with(text, [id]).value(db.read()).await?.unwrap_or_default())
+}
+
+/// At most so many of the file's bytes, after the first `from`; the caller has seen that the viewer may.
+pub(crate) async fn piece(db: &Db, id: Id, from: i64, most: i64) -> Result<Vec<u8>, DbErr> {
+    let text = "SELECT SUBSTR(bytes, CAST($2 AS INTEGER), CAST($3 AS INTEGER)) AS value FROM document \
+                WHERE id = $1";
+    Ok(Sql::with(text, [id, from + 1, most]).value(db.read()).await?.unwrap_or_default())
 }
 
 /// The file's bytes as they came; the caller has seen that the viewer may.
@@ -192,7 +207,7 @@ const SOURCE: &str = "SELECT p.object_id, p.document_id, d.name AS document_name
 pub(crate) async fn source_of(db: &Db, viewer: &Viewer, kind: &str, id: Id) -> Result<Option<Source>, DbErr> {
     let mut sql = Sql::new(SOURCE);
     sql.bind(kind).push(" AND p.object_id = ").bind(id);
-    sql.push(" AND ").append(&visible(viewer, "d", DOCUMENT.key));
+    sql.push(" AND ").append(&visible(viewer, "d", &DOCUMENT));
     Ok(sql.one::<SourceRow>(db.read()).await?.map(|row| row.read().1))
 }
 
@@ -262,15 +277,15 @@ async fn keep_answers(tx: &Tx, document_id: Id) -> Result<(), DbErr> {
     Sql::with(&text, [document_id]).run(tx.on()).await.map(|_| ())
 }
 
-const FINDING: &str = "SELECT f.id, f.owner_id, f.document_id, d.name AS document_name, f.rule, f.severity, \
+const FINDING_ROWS: &str = "SELECT f.id, f.owner_id, f.document_id, d.name AS document_name, f.rule, f.severity, \
      f.message_sv, f.message_en, f.kind, f.object_id, f.places, f.state, f.answer, f.settled_at, \
      f.settled_by \
      FROM finding f JOIN document d ON d.id = f.document_id WHERE d.replaced_by IS NULL AND ";
 
 /// A finding is seen by who sees it and its document.
 fn seen(viewer: &Viewer) -> Sql {
-    let mut sql = visible(viewer, "f", "finding");
-    sql.push(" AND ").append(&visible(viewer, "d", DOCUMENT.key));
+    let mut sql = visible(viewer, "f", &FINDING);
+    sql.push(" AND ").append(&visible(viewer, "d", &DOCUMENT));
     sql
 }
 
@@ -289,7 +304,7 @@ pub(crate) async fn findings_of(
     kind: &str,
     id: Id,
 ) -> Result<Vec<FindingRow>, DbErr> {
-    let mut sql = Sql::new(FINDING);
+    let mut sql = Sql::new(FINDING_ROWS);
     sql.append(&seen(viewer)).push(" AND f.kind = ").bind(kind).push(" AND f.object_id = ").bind(id);
     sql.push(" ORDER BY f.state, f.id");
     sql.all(db.read()).await
@@ -322,7 +337,7 @@ pub(crate) async fn findings(
     filter: &FindingFilter,
     (offset, limit): (i64, i64),
 ) -> Result<Vec<FindingRow>, DbErr> {
-    let mut sql = Sql::new(FINDING);
+    let mut sql = Sql::new(FINDING_ROWS);
     narrowed(&mut sql, viewer, filter);
     sql.push(" ORDER BY CASE f.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, f.id LIMIT ");
     sql.bind(limit).push(" OFFSET ").bind(offset);
@@ -360,7 +375,7 @@ pub(crate) async fn open_findings(db: &Db, viewer: &Viewer) -> Result<i64, DbErr
 }
 
 pub(crate) async fn finding(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<FindingRow>, DbErr> {
-    let mut sql = Sql::new(FINDING);
+    let mut sql = Sql::new(FINDING_ROWS);
     sql.append(&seen_with_record(viewer)).push(" AND f.id = ").bind(id);
     sql.one(db.read()).await
 }

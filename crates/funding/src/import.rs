@@ -2,14 +2,15 @@
 
 use access::Entry;
 use db::{DbErr, Id};
-use documents::{Change, Difference, Import, Imported, NewSource, Source};
+use documents::{Change, Difference, Import, Imported, NewFinding, NewSource, Source};
 use network::Names;
-use reading::contract::{GrantRow, Grants, Place};
+use reading::contract::{GrantRow, Grants, Place, Severity};
 use serde_json::{Map, Value};
 
 use crate::difference::{Merge, RowKey, areas_in_title, merge, number, pair, plain};
 use crate::index::{renew, searchable};
-use crate::project::audited;
+use crate::limits::{Excess, limit};
+use crate::project::{LONGEST_GROUP, audited};
 use crate::store::{self, NewState};
 use crate::{Facts, NewProject, PROJECT, Project, State};
 
@@ -18,6 +19,8 @@ struct Row<'a> {
     pointer: String,
     key: RowKey,
     facts: Facts,
+    /// What of the row was too much to be taken.
+    excess: Vec<Excess>,
     read: &'a GrantRow,
 }
 
@@ -31,6 +34,16 @@ impl Row<'_> {
             alternatives: self.read.alternatives.clone(),
             imported: Value::Object(with_state(self.facts.to_map(), State::Active)),
         }
+    }
+
+    fn findings(&self, id: Id) -> impl Iterator<Item = NewFinding> + '_ {
+        self.excess.iter().map(move |excess| NewFinding {
+            rule: excess.rule().to_string(),
+            severity: Severity::Warning,
+            message: excess.message(),
+            object: Some((PROJECT.key, id)),
+            places: self.read.at.clone(),
+        })
     }
 }
 
@@ -69,6 +82,7 @@ pub async fn import_grants(import: &Import<'_>, grants: &Grants) -> Result<Impor
             Some(project) => work.change(row, project, sources.get(&project.id)).await?,
         };
         work.done.objects.insert(row.pointer.clone(), (PROJECT.key, id));
+        work.done.findings.extend(row.findings(id));
         written.push((id, row.source(import.document_id)));
     }
     for (_, project) in stored.iter().enumerate().filter(|(place, _)| !pairs.contains(&Some(*place))) {
@@ -219,7 +233,9 @@ fn state_of(merged: &Merge) -> State {
 /// Which list it is: next year's is another one.
 fn series_of(grants: &Grants) -> String {
     let year = grants.year.map_or_else(String::new, |year| year.to_string());
-    let text = |text: &Option<String>| plain(text.as_deref().unwrap_or_default());
+    let text = |text: &Option<String>| -> String {
+        plain(text.as_deref().unwrap_or_default()).chars().take(LONGEST_GROUP).collect()
+    };
     [text(&grants.title), year, text(&grants.publisher)].join("|")
 }
 
@@ -235,9 +251,10 @@ fn rows_of(grants: &Grants) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
     for (place, table) in grants.tables.iter().enumerate() {
         for (line, read) in table.rows.iter().enumerate() {
-            let facts = facts_of(grants, &table.path, read, &sub_regions);
+            let mut facts = facts_of(grants, &table.path, read, &sub_regions);
+            let excess = limit(&mut facts);
             let key = RowKey::new(&table.path, &facts.title, &facts.owner);
-            rows.push(Row { pointer: format!("/tables/{place}/rows/{line}"), key, facts, read });
+            rows.push(Row { pointer: format!("/tables/{place}/rows/{line}"), key, facts, excess, read });
         }
     }
     let mut keys: Vec<RowKey> = rows.iter().map(|row| row.key.clone()).collect();

@@ -25,6 +25,7 @@ fn entry(project: &Indexed<'_>) -> Entry {
     let mut body: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     body.push(description);
     Entry {
+        parent: None,
         kind: PROJECT.key,
         object_id: project.id,
         owner_id: project.owner_id,

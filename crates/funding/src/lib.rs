@@ -7,6 +7,7 @@ mod difference;
 mod filter;
 mod import;
 mod index;
+mod limits;
 mod pages;
 mod project;
 mod store;
@@ -16,7 +17,9 @@ pub use filter::{Filter, NONE};
 pub use import::import_grants;
 pub use index::searchable;
 pub use pages::room;
-pub use project::{Facts, KINDS, NewProject, Project, State, kind_from_key, kind_key};
+pub use project::{
+    Facts, KINDS, LARGEST_AMOUNT, NewProject, Project, State, is_plausible, kind_from_key, kind_key,
+};
 pub use store::insert_many;
 pub use sums::{Branch, Group, Sums, Totals, branches, share};
 
@@ -27,4 +30,6 @@ pub const PROJECT: access::RecordKind = access::RecordKind {
     title: "title",
     path: "/projekt/",
     secret_fields: &["description"],
+    withdrawable: true,
+    parent: None,
 };

@@ -14,6 +14,7 @@ pub async fn insert_many(tx: &Tx, rows: &[(Organisation, Profile)]) -> Result<()
     let entries: Vec<Entry> = rows
         .iter()
         .map(|(organisation, profile)| Entry {
+            parent: None,
             kind: ORGANISATION.key,
             object_id: organisation.id,
             owner_id: organisation.owner_id,

@@ -13,7 +13,8 @@ pub(crate) async fn organisation(tx: &Tx, id: Id) -> Result<(), DbErr> {
         return search::remove(tx, records::ORGANISATION.key, id).await;
     };
     if row.state != "active" {
-        return search::remove(tx, records::ORGANISATION.key, id).await;
+        search::remove(tx, records::ORGANISATION.key, id).await?;
+        return contacts(tx, id).await;
     }
     let secret = secret_fields(tx, records::ORGANISATION.key, id).await?;
     let open = |field: &str, text: &str| {
@@ -28,6 +29,7 @@ pub(crate) async fn organisation(tx: &Tx, id: Id) -> Result<(), DbErr> {
         open("email", &row.email),
     ];
     let entry = Entry {
+        parent: None,
         kind: records::ORGANISATION.key,
         object_id: id,
         owner_id: row.owner_id,
@@ -37,9 +39,13 @@ pub(crate) async fn organisation(tx: &Tx, id: Id) -> Result<(), DbErr> {
         path: format!("{}{id}", records::ORGANISATION.path),
     };
     search::put(tx, &entry).await?;
-    // A contact is found by its organisation's name where that is open.
-    for contact_id in store::contact_ids(tx, id).await? {
-        contact(tx, contact_id).await?;
+    contacts(tx, id).await
+}
+
+/// A contact is found as long as its organisation is, and by its name where that is open.
+async fn contacts(tx: &Tx, organisation_id: Id) -> Result<(), DbErr> {
+    for id in store::contact_ids(tx, organisation_id).await? {
+        contact(tx, id).await?;
     }
     Ok(())
 }
@@ -75,7 +81,7 @@ fn kind_words(kind: OrganisationKind) -> &'static str {
 }
 
 pub(crate) async fn contact(tx: &Tx, id: Id) -> Result<(), DbErr> {
-    let row = store::contact_in(tx.on(), id).await?.filter(|row| row.state == "active");
+    let row = store::contact_in(tx.on(), id).await?.filter(store::ContactRow::is_listed);
     let Some(row) = row else {
         return search::remove(tx, records::CONTACT.key, id).await;
     };
@@ -91,10 +97,13 @@ pub(crate) async fn contact(tx: &Tx, id: Id) -> Result<(), DbErr> {
         open("phone", &row.phone),
     ];
     let entry = Entry {
+        // Found by those who see the organisation too.
+        parent: (row.shown_as_far_as() != row.visibility())
+            .then_some((records::ORGANISATION.key, row.organisation_id)),
         kind: records::CONTACT.key,
         object_id: id,
         owner_id: row.owner_id,
-        visibility: row.visibility(),
+        visibility: row.shown_as_far_as(),
         title: row.name,
         body: joined(&body),
         path: format!("{}{id}", records::CONTACT.path),
@@ -111,6 +120,7 @@ pub(crate) async fn network(tx: &Tx, id: Id) -> Result<(), DbErr> {
     let open_description =
         if secret.contains("description") { String::new() } else { row.description.clone() };
     let entry = Entry {
+        parent: None,
         kind: records::NETWORK.key,
         object_id: id,
         owner_id: row.owner_id,

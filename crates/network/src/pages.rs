@@ -56,6 +56,7 @@ fn organisations() -> Routes {
         .post(&one("/medlemmar"), Access::SignedIn, members::add)
         .post(&one("/medlemmar/roll"), Access::SignedIn, members::set_role)
         .post(&one("/medlemmar/ta-bort"), Access::SignedIn, members::remove)
+        .post(&one("/medlemmar/inbjudan"), Access::SignedIn, members::take_back)
         .get(&one("/kontakter/ny"), Access::Role(Role::Editor), contacts::new)
         .post(&one("/kontakter/ny"), Access::Role(Role::Editor), contacts::create)
 }
@@ -88,6 +89,7 @@ fn people() -> Routes {
         .post("/konton/{id}/stang", Access::Administrator, accounts::close)
         .post("/konton/{id}/oppna", Access::Administrator, accounts::open)
         .post("/konton/{id}/losenord", Access::Administrator, accounts::reset_password)
+        .post("/inbjudan", Access::SignedIn, members::answer)
         .get("/mitt-losenord", Access::SignedIn, accounts::own_password)
         .post("/mitt-losenord", Access::SignedIn, accounts::change_own_password)
 }

@@ -1,6 +1,6 @@
 //! The kinds of record of this room, and what a form does with one of them.
 
-use access::RecordKind;
+use access::{Parent, RecordKind, Tie};
 
 /// An organisation (organisation). Its table is access's own.
 pub const ORGANISATION: RecordKind = RecordKind {
@@ -9,15 +9,19 @@ pub const ORGANISATION: RecordKind = RecordKind {
     title: "name",
     path: "/organisationer/",
     secret_fields: &["phone", "email", "description"],
+    withdrawable: true,
+    parent: None,
 };
 
-/// A person to turn to (kontakt).
+/// A person to turn to (kontakt). Its page names the organisation.
 pub const CONTACT: RecordKind = RecordKind {
     key: "contact",
     table: "contact",
     title: "name",
     path: "/kontakter/",
     secret_fields: &["phone", "email"],
+    withdrawable: true,
+    parent: Some(Parent { kind: &ORGANISATION, column: "organisation_id", tie: Tie::Within }),
 };
 
 /// A network of municipalities (nätverk).
@@ -27,4 +31,6 @@ pub const NETWORK: RecordKind = RecordKind {
     title: "name",
     path: "/natverk/",
     secret_fields: &["description"],
+    withdrawable: true,
+    parent: None,
 };

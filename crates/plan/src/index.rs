@@ -63,7 +63,7 @@ pub(crate) async fn indicators(tx: &Tx, ids: &[Id]) -> Result<(), DbErr> {
     for id in ids {
         store::note_following(tx, Following::Indicator, *id).await?;
         match store::any_indicator(tx, *id).await? {
-            Some(indicator) if indicator.is_active() => {
+            Some(indicator) if indicator.is_listed() => {
                 let own = targets.remove(id).unwrap_or_default();
                 entries.push(indicator_entry(&indicator, &own, marks.get(id)));
             }
@@ -90,6 +90,7 @@ pub(crate) fn plan_entry(plan: &Plan, mark: Option<&Mark>) -> Entry {
         object_id: plan.id,
         owner_id: plan.owner_id,
         visibility: plan.visibility(),
+        parent: None,
         title: plan.title.clone(),
         body: texts.into_iter().flatten().collect::<Vec<_>>().join("\n"),
         path: format!("{}{}", PLAN.path, plan.id),
@@ -110,6 +111,7 @@ pub(crate) fn leaf_entry(leaf: &Leaf, mark: Option<&Mark>) -> Entry {
         object_id: row.id,
         owner_id: row.owner_id,
         visibility: row.visibility(),
+        parent: row.follows_plan.then_some((PLAN.key, row.plan_id)),
         title: row.title.clone(),
         body: texts.join("\n"),
         path: format!("{}{}", INITIATIVE.path, row.id),
@@ -125,6 +127,7 @@ pub(crate) fn indicator_entry(indicator: &Indicator, targets: &[TargetRow], mark
         object_id: indicator.id,
         owner_id: indicator.owner_id,
         visibility: indicator.visibility(),
+        parent: indicator.plan_id.filter(|_| indicator.follows_plan).map(|id| (PLAN.key, id)),
         title: indicator.name.clone(),
         body: texts.join("\n"),
         path: format!("{}{}", INDICATOR.path, indicator.id),

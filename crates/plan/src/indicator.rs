@@ -5,12 +5,16 @@ use db::{FromQueryResult, Id};
 use reading::contract::{Target, TargetForm, TargetPeriod};
 use serde::{Deserialize, Serialize};
 
+use crate::plan::IN_PLAN;
+
 pub const INDICATOR: RecordKind = RecordKind {
     key: "indicator",
     table: "indicator",
     title: "name",
     path: "/nyckeltal/",
     secret_fields: &["outcome"],
+    withdrawable: true,
+    parent: Some(IN_PLAN),
 };
 
 /// An indicator as stored.
@@ -20,11 +24,14 @@ pub struct Indicator {
     pub owner_id: Id,
     pub owner_name: String,
     pub(crate) visibility: String,
+    /// Shown as far as its plan.
+    pub(crate) follows_plan: bool,
     pub revision: i64,
     pub(crate) state: String,
     pub plan_id: Option<Id>,
     /// The plan's title, if this viewer sees the plan.
     pub plan_title: Option<String>,
+    pub(crate) plan_state: Option<String>,
     pub list_title: Option<String>,
     pub name: String,
     pub unit: Option<String>,
@@ -45,6 +52,11 @@ impl Indicator {
 
     pub fn is_active(&self) -> bool {
         self.state == "active"
+    }
+
+    /// Active, and not of a plan that is withdrawn.
+    pub(crate) fn is_listed(&self) -> bool {
+        self.is_active() && self.plan_state.as_deref().is_none_or(|state| state == "active")
     }
 
     pub(crate) fn fields(&self, targets: &[TargetRow]) -> IndicatorFields {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use crate::{
+    plan::IN_PLAN,
     priority::{Group, Level},
     when::{Span, span},
 };
@@ -16,6 +17,8 @@ pub const INITIATIVE: RecordKind = RecordKind {
     title: "title",
     path: "/planer/insats/",
     secret_fields: &["intro", "aim", "goal", "activities", "budget"],
+    withdrawable: true,
+    parent: Some(IN_PLAN),
 };
 
 /// An initiative as stored.
@@ -26,6 +29,8 @@ pub struct Initiative {
     pub part_id: Id,
     pub owner_id: Id,
     pub(crate) visibility: String,
+    /// Shown as far as its plan.
+    pub(crate) follows_plan: bool,
     pub revision: i64,
     pub(crate) state: String,
     pub title: String,

@@ -1,11 +1,22 @@
 //! Plans and their parts: rows as stored, and the fields that people and documents change.
 
-use access::{RecordKind, Visibility};
+use access::{Parent, RecordKind, Tie, Visibility};
 use db::{FromQueryResult, Id};
 use serde::{Deserialize, Serialize};
 
-pub const PLAN: RecordKind =
-    RecordKind { key: "plan", table: "plan", title: "title", path: "/planer/", secret_fields: &["preamble"] };
+pub const PLAN: RecordKind = RecordKind {
+    key: "plan",
+    table: "plan",
+    title: "title",
+    path: "/planer/",
+    secret_fields: &["preamble"],
+    withdrawable: true,
+    parent: None,
+};
+
+/// Initiatives and indicators hang on their plan.
+pub(crate) const IN_PLAN: Parent =
+    Parent { kind: &PLAN, column: "plan_id", tie: Tie::Follows("follows_plan") };
 
 /// A plan as stored.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]

@@ -226,6 +226,7 @@ mod tests {
                 part_id,
                 owner_id: 1,
                 visibility: "own".to_string(),
+                follows_plan: true,
                 revision: 1,
                 state: "active".to_string(),
                 title: format!("Insats {id}"),

@@ -13,6 +13,8 @@ pub struct Entry {
     pub object_id: Id,
     pub owner_id: Id,
     pub visibility: Visibility,
+    /// Kind and id of the record that it follows: a grant on that one opens this one too.
+    pub parent: Option<(&'static str, Id)>,
     pub title: String,
     /// Everything else that should be found, and what a hit shows a piece of. Never a field marked secret.
     pub body: String,

@@ -1,7 +1,7 @@
 //! All SQL of the index. The two engines differ here and nowhere else: SQLite has an FTS5 table beside the
 //! entries, PostgreSQL a `tsvector` in them.
 
-use access::{RecordKind, Viewer, Visibility, visible_of_any_kind};
+use access::{Parent, RecordKind, Tie, Viewer, Visibility, visible_of_any_kind};
 use db::{Db, DbErr, Engine, FromQueryResult, Id, Sql, Tx};
 use sea_orm::ConnectionTrait;
 use swedish::Query;
@@ -29,7 +29,7 @@ pub(crate) async fn put_all(tx: &Tx, entries: &[Entry]) -> Result<(), DbErr> {
 
 async fn insert(tx: &Tx, entries: &[Entry]) -> Result<(), DbErr> {
     let engine = engine_of(tx);
-    let columns = "id, kind, owner_id, visibility, title, title_terms, body, path";
+    let columns = "id, kind, owner_id, visibility, parent_kind, parent_id, title, title_terms, body, path";
     let mut rows = Sql::new(&match engine {
         Engine::Sqlite => format!("INSERT INTO search_entry ({columns}) VALUES "),
         Engine::Postgres => format!("INSERT INTO search_entry ({columns}, terms) VALUES "),
@@ -39,7 +39,8 @@ async fn insert(tx: &Tx, entries: &[Entry]) -> Result<(), DbErr> {
         let comma = if index == 0 { "(" } else { ", (" };
         let all = swedish::index_text(&format!("{} {}", entry.title, entry.body));
         rows.push(comma).bind(entry.object_id).push(", ").bind(entry.kind).push(", ").bind(entry.owner_id);
-        rows.push(", ").bind(entry.visibility.key()).push(", ").bind(entry.title.as_str());
+        rows.push(", ").bind(entry.visibility.key()).push(", ").bind(entry.parent.map(|(kind, _)| kind));
+        rows.push(", ").bind(entry.parent.map(|(_, id)| id)).push(", ").bind(entry.title.as_str());
         rows.push(", ").bind(swedish::index_text(&entry.title)).push(", ").bind(entry.body.as_str());
         rows.push(", ").bind(entry.path.as_str());
         match engine {
@@ -51,6 +52,16 @@ async fn insert(tx: &Tx, entries: &[Entry]) -> Result<(), DbErr> {
                 rows.push(", to_tsvector('simple', ").bind(all).push("))");
             }
         }
+    }
+    // Two changes may renew the same entry at once; the later one stands.
+    rows.push(
+        " ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, owner_id = excluded.owner_id, \
+         visibility = excluded.visibility, parent_kind = excluded.parent_kind, \
+         parent_id = excluded.parent_id, title = excluded.title, title_terms = excluded.title_terms, \
+         body = excluded.body, path = excluded.path",
+    );
+    if engine == Engine::Postgres {
+        rows.push(", terms = excluded.terms");
     }
     rows.run(tx.on()).await?;
     if engine == Engine::Sqlite {
@@ -225,9 +236,16 @@ pub async fn out_of_step(db: &Db, kind: &RecordKind) -> Result<Vec<Id>, DbErr> {
         id: Id,
     }
     let table = kind.table;
+    // One that is seen only with its parent may be found by fewer than itself says, never by more.
+    let astray = match kind.parent {
+        Some(Parent { tie: Tie::Within, .. }) => {
+            "r.visibility = 'own' AND e.visibility <> 'own' OR r.visibility = 'network' AND e.visibility = 'public'"
+        }
+        _ => "r.visibility <> e.visibility",
+    };
     let mut sql = Sql::new(&format!(
         "SELECT e.id FROM search_entry e LEFT JOIN {table} r ON r.id = e.id WHERE (r.id IS NULL \
-         OR r.owner_id <> e.owner_id OR r.visibility <> e.visibility) AND e.kind = "
+         OR r.owner_id <> e.owner_id OR {astray}) AND e.kind = "
     ));
     sql.bind(kind.key).push(" LIMIT 100");
     let rows: Vec<Row> = sql.all(db.read()).await?;
@@ -240,6 +258,8 @@ struct StoredEntry {
     kind: String,
     owner_id: Id,
     visibility: String,
+    parent_kind: Option<String>,
+    parent_id: Option<Id>,
     title: String,
     body: String,
     path: String,
@@ -250,16 +270,18 @@ struct StoredEntry {
 pub async fn copy_entries(from: &Db, to: &Db, kinds: &[&'static str]) -> Result<(), DbErr> {
     let mut last: Id = 0;
     loop {
-        let text = "SELECT id, kind, owner_id, visibility, title, body, path FROM search_entry \
+        let text = "SELECT id, kind, owner_id, visibility, parent_kind, parent_id, title, body, path FROM search_entry \
                     WHERE id > $1 ORDER BY id LIMIT 2000";
         let rows: Vec<StoredEntry> = Sql::with(text, [last]).all(from.read()).await?;
         let Some(end) = rows.last() else {
             return Ok(());
         };
         last = end.id;
+        let known = |key: &str| kinds.iter().find(|kind| **kind == key).copied();
         let entries = rows.into_iter().filter_map(|row| {
             Some(Entry {
-                kind: kinds.iter().find(|kind| **kind == row.kind)?,
+                kind: known(&row.kind)?,
+                parent: row.parent_kind.as_deref().and_then(known).zip(row.parent_id),
                 object_id: row.id,
                 owner_id: row.owner_id,
                 visibility: Visibility::from_key(&row.visibility).unwrap_or(Visibility::Own),

@@ -10,7 +10,7 @@ mod house;
 mod site;
 
 pub use house::{House, empty_postgres, empty_sqlite, postgres, sqlite};
-pub use site::{Reply, Site};
+pub use site::{PASSWORD, Reply, Site};
 
 /// Writes a test once and runs it on both engines:
 ///

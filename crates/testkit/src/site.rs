@@ -11,7 +11,8 @@ use web::{App, AppSettings, Room};
 
 use crate::House;
 
-const PASSWORD: &str = "ett riktigt långt lösenord";
+/// Of everybody whom [`Site::sign_in`] makes.
+pub const PASSWORD: &str = "ett riktigt långt lösenord";
 
 /// A site and the browser in front of it.
 pub struct Site {
@@ -84,11 +85,17 @@ impl Site {
         let tx = self.house.db.begin().await.unwrap();
         let operator = Viewer::visitor(self.house.now());
         let name = (login.as_str(), "Prov Person");
-        access::add_account(&tx, &self.house.ids, &operator, name, &hash, administrator, &memberships)
+        let password = access::Password::Chosen(&hash);
+        access::add_account(&tx, &self.house.ids, &operator, name, password, administrator, &memberships)
             .await
             .unwrap();
         tx.commit().await.unwrap();
-        let form = access::SignIn { login: &login, password: PASSWORD, address: "-" };
+        self.sign_in_with(&login, PASSWORD).await;
+    }
+
+    /// Signs in as one who has an account.
+    pub async fn sign_in_with(&mut self, login: &str, password: &str) {
+        let form = access::SignIn { login, password, address: "-" };
         let token = access::sign_in(&self.house.db, form, self.house.now()).await.unwrap();
         self.cookie = Some(format!("{}={token}", access::SESSION_COOKIE));
     }

@@ -100,8 +100,9 @@ pub(crate) async fn keep(State(app): State<App>, request: Request<Body>, next: N
         fragment: visit.fragment,
         path: visit.path.clone(),
     };
-    // Read before the page is made: a change on the way makes the page old, never fresh.
-    let version = app.db.version();
+    // Read with the session, before the page is made: a change on the way, of the viewer's own roles too, makes
+    // the page old, never fresh.
+    let version = visit.version;
     let wanted = Wanted::of(request.headers());
     if let Some(page) = app.cache.get(&key, version, app.now()) {
         return send(&page, &wanted);
@@ -220,7 +221,47 @@ pub(crate) async fn watch(app: App) {
 
 #[cfg(test)]
 mod tests {
-    use super::is_for_once;
+    use access::{Role, Viewer};
+    use axum::{Router, body::Body, extract::Request, middleware::from_fn_with_state, routing::get};
+    use tower::ServiceExt;
+
+    use super::{is_for_once, keep};
+    use crate::{Answer, App, AppSettings, Lang, Visit};
+
+    /// A page that tells the visitor's role.
+    async fn role(visit: Visit) -> Answer {
+        let role = visit.viewer.memberships.first().map_or("none", |membership| membership.role.key());
+        Ok(axum::response::IntoResponse::into_response(axum::response::Html(role)))
+    }
+
+    async fn ask(app: &App, viewer: Viewer, version: i64) -> String {
+        let router = Router::new().route("/", get(role)).layer(from_fn_with_state(app.clone(), keep));
+        let (path, address) = ("/".to_string(), "-".to_string());
+        let (app, lang) = (app.clone(), Lang::Sv);
+        let (token, fragment, must_change) = (None, false, false);
+        let visit = Visit { app, viewer, version, must_change, lang, path, token, address, fragment };
+        let mut request = Request::new(Body::empty());
+        request.extensions_mut().insert(visit);
+        let answer = router.oneshot(request).await.unwrap();
+        let bytes = axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+        String::from_utf8(bytes.to_vec()).unwrap()
+    }
+
+    /// The role changes after the session was read and before the page is kept.
+    #[tokio::test]
+    async fn a_role_that_changes_during_a_request_leaves_no_old_page() {
+        let house = testkit::sqlite().await;
+        let office = house.organisation("Kontoret").await;
+        let (ids, clock) = (house.ids.clone(), house.clock.clone());
+        let (app, _) = crate::site(house.db.clone(), ids, clock, AppSettings::default(), Vec::new()).unwrap();
+        let before = house.db.version();
+        house.organisation("En ändring").await;
+        assert!(house.db.version() > before);
+        assert_eq!(ask(&app, house.member(&office, Role::Manager), before).await, "manager");
+        assert_eq!(ask(&app, house.member(&office, Role::Reader), house.db.version()).await, "reader");
+        assert_eq!(ask(&app, house.member(&office, Role::Manager), before).await, "manager");
+        assert_eq!(ask(&app, house.member(&office, Role::Reader), house.db.version()).await, "reader");
+    }
 
     #[test]
     fn a_form_with_a_key_is_for_once() {

@@ -56,6 +56,10 @@ impl IntoResponse for WebError {
             }
             WebError::Bad(text) => (StatusCode::BAD_REQUEST, plain("error-bad-request", text)),
             WebError::Status(status) => (status, failure_of(status)),
+            WebError::Internal(error) if db::is_disk_full(error.as_ref()) => {
+                tracing::error!(error = format!("{error:#}"), "the disk is full");
+                (StatusCode::INSUFFICIENT_STORAGE, plain("error-disk-full", "error-disk-full-text"))
+            }
             WebError::Internal(error) => {
                 let number: u32 = rand::rng().random_range(0..=u32::MAX);
                 let error_id = format!("{number:08x}");

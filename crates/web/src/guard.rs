@@ -4,11 +4,11 @@ use access::{Refusal, Role};
 use axum::{
     Router,
     body::Body,
-    extract::Request,
+    extract::{RawPathParams, Request, rejection::RawPathParamsRejection},
     handler::Handler,
     http::Method,
     middleware::{Next, from_fn},
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
     routing::{MethodRouter, get, post},
 };
 
@@ -59,7 +59,8 @@ impl Routes {
     }
 
     fn add(mut self, method: Method, path: &str, access: Access, handler: MethodRouter<()>) -> Routes {
-        let guarded = handler.layer(from_fn(move |request, next| check(access, request, next)));
+        let guarded =
+            handler.layer(from_fn(move |parameters, request, next| check(access, parameters, request, next)));
         self.router = self.router.route(path, guarded);
         self.table.push((method, path.to_string(), access));
         self
@@ -82,13 +83,53 @@ impl Routes {
     }
 }
 
-async fn check(access: Access, request: Request<Body>, next: Next) -> Response {
-    let refusal = match request.extensions().get::<Visit>() {
+/// Parameters of a path that are a record's number; what is none names no record.
+const NUMBERS: [&str; 2] = ["id", "part"];
+/// Where one may go who has to change the password first.
+const BEFORE_CHANGE: [&str; 4] = ["/mitt-losenord", "/logga-ut", "/sprak/", "/static/"];
+
+async fn check(
+    access: Access,
+    parameters: Result<RawPathParams, RawPathParamsRejection>,
+    request: Request<Body>,
+    next: Next,
+) -> Response {
+    if parameters.is_ok_and(|parameters| parameters.iter().any(|(name, value)| !may_name(name, value))) {
+        return WebError::NotFound.into_response();
+    }
+    let visit = request.extensions().get::<Visit>();
+    if visit.is_some_and(|visit| visit.must_change)
+        && !BEFORE_CHANGE.iter().any(|start| request.uri().path().starts_with(start))
+    {
+        return Redirect::to("/mitt-losenord").into_response();
+    }
+    let refusal = match visit {
         Some(visit) => access.refusal(visit),
         None => Some(Refusal::NotSignedIn),
     };
     match refusal {
         Some(refusal) => WebError::Refused(refusal).into_response(),
         None => next.run(request).await,
+    }
+}
+
+/// A record is named by its number, with the ending of another form of its page behind it if there is one.
+fn may_name(name: &str, value: &str) -> bool {
+    let number = value.split('.').next().unwrap_or_default();
+    !NUMBERS.contains(&name) || number.parse::<db::Id>().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_name;
+
+    #[test]
+    fn only_numbers_name_records() {
+        for (value, expected) in
+            [("12", true), ("12.geojson", true), ("abc", false), ("", false), ("1e9", false)]
+        {
+            assert_eq!(may_name("id", value), expected, "{value}");
+        }
+        assert!(may_name("code", "sv"));
     }
 }

@@ -116,6 +116,8 @@ struct GrantLine {
     purpose: String,
     expires: String,
     open: bool,
+    /// The record that the grant is on, if this one only follows it.
+    above: String,
 }
 
 async fn sharing(visit: Visit, Path(id): Path<Id>, kind: &'static RecordKind) -> Answer {
@@ -130,14 +132,16 @@ async fn show_sharing(
     form: FormData,
     errors: FieldErrors,
 ) -> Answer {
-    let all = access::grants_on(&visit.app.db, kind.key, record.owner_id, record.id).await?;
-    let reasons = access::why(&visit.viewer, record.owner_id, record.visibility(), &all);
+    let all = access::grants_on(&visit.app.db, kind, &record).await?;
+    let reasons = access::why(&visit.viewer, &record, &all);
     let reasons = reasons.iter().map(|reason| reason_text(&visit, reason)).collect();
     let inside = visit.viewer.role_in(record.owner_id).is_some();
     let may_share = visit.may(Action::Share, record.owner_id);
     // Whom an owner has shown a record to is the owner's own matter; a receiver sees its own grants.
     let shown = all.iter().filter(|grant| inside || visit.viewer.role_in(grant.receiver_id).is_some());
-    let grants = shown.map(|grant| grant_line(grant, visit.viewer.now)).collect();
+    let parent = kind.parent.zip(record.parent_id).map(|(parent, id)| format!("{}{id}", parent.kind.path));
+    let above = |grant: &Grant| parent.clone().filter(|_| grant.kind != kind.key).unwrap_or_default();
+    let grants = shown.map(|grant| grant_line(grant, visit.viewer.now, above(grant))).collect();
     let mut receivers = Vec::new();
     if may_share {
         receivers = access::all_members(&visit.app.db).await?;
@@ -164,6 +168,7 @@ fn reason_text(visit: &Visit, reason: &Why) -> String {
     match reason {
         Why::Public => visit.t("why-public"),
         Why::Network => visit.t("why-network"),
+        Why::Administrator => visit.t("why-administrator"),
         Why::Member { organisation, role } => {
             let role = visit.t(&format!("role-{}", role.key()));
             let args = [("organisation", organisation.as_str().into()), ("role", role.into())];
@@ -177,13 +182,14 @@ fn reason_text(visit: &Visit, reason: &Why) -> String {
     }
 }
 
-fn grant_line(grant: &Grant, now: i64) -> GrantLine {
+fn grant_line(grant: &Grant, now: i64, above: String) -> GrantLine {
     GrantLine {
         id: grant.id,
         receiver: grant.receiver_name.clone(),
         purpose: grant.purpose.clone(),
         expires: stockholm_date(grant.expires_at).to_string(),
         open: grant.is_open(now),
+        above,
     }
 }
 
@@ -243,9 +249,12 @@ fn end_of_day(text: &str) -> Option<i64> {
 async fn unshare(visit: Visit, Path(id): Path<Id>, form: FormData, kind: &'static RecordKind) -> Answer {
     let record = find(&visit, kind, id).await?;
     visit.must(Action::Share, record.owner_id)?;
-    let all = access::grants_on(&visit.app.db, kind.key, record.owner_id, id).await?;
+    let all = access::grants_on(&visit.app.db, kind, &record).await?;
     let wanted = form.number("grant");
-    let grant = all.into_iter().find(|grant| Some(grant.id) == wanted).ok_or(WebError::NotFound)?;
+    let grant = all
+        .into_iter()
+        .find(|grant| Some(grant.id) == wanted && grant.kind == kind.key)
+        .ok_or(WebError::NotFound)?;
     let tx = visit.app.db.begin().await?;
     access::revoke_grant(&tx, &visit.viewer, &grant).await?;
     tx.commit().await?;

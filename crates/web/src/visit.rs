@@ -1,6 +1,6 @@
 //! One request: who asks, in which language, for what.
 
-use access::{Action, Decision, Object, Refusal, Viewer, can};
+use access::{Action, Decision, Known, Object, Refusal, Viewer, can};
 use askama::Template;
 use axum::{
     body::Body,
@@ -10,13 +10,17 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 
-use crate::{Answer, App, Lang, WebError, language::LANGUAGE_COOKIE};
+use crate::{Answer, App, Lang, WebError, address::last_of_each, language::LANGUAGE_COOKIE};
 
 /// Who asks, in which language, for what. Handlers take it as an argument.
 #[derive(Clone)]
 pub struct Visit {
     pub app: App,
     pub viewer: Viewer,
+    /// The version of the data in which the viewer was who that says.
+    pub(crate) version: i64,
+    /// Somebody else has set the viewer's password, and it must be changed before anything else is done.
+    pub must_change: bool,
     pub lang: Lang,
     /// Path and query.
     pub path: String,
@@ -76,19 +80,24 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
 pub(crate) async fn begin(State(app): State<App>, mut request: Request<Body>, next: Next) -> Response {
     let token = cookie(request.headers(), access::SESSION_COOKIE);
     let now = app.now();
-    let viewer = match &token {
-        None => Viewer::visitor(now),
+    let known = match &token {
+        None => Known::visitor(&app.db, now),
         Some(token) => match access::viewer_of(&app.db, token, now).await {
-            Ok(viewer) => viewer,
+            Ok(found) => found,
             Err(error) => return WebError::from(error).into_response(),
         },
     };
     let chosen = cookie(request.headers(), LANGUAGE_COOKIE);
     let lang = Lang::of_request(request.headers(), chosen.as_deref());
+    if let Some(uri) = last_of_each(request.uri()) {
+        *request.uri_mut() = uri;
+    }
     let path = request.uri().path_and_query().map_or("/", |both| both.as_str()).to_string();
     let address = address_of(&request, app.settings.trusted_proxies);
     let fragment = request.headers().contains_key("hx-request");
-    request.extensions_mut().insert(Visit { app, viewer, lang, path, token, address, fragment });
+    let Known { viewer, version, must_change } = known;
+    let visit = Visit { app, viewer, version, must_change, lang, path, token, address, fragment };
+    request.extensions_mut().insert(visit);
     next.run(request).await
 }
 

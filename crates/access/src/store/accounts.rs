@@ -6,7 +6,7 @@ use db::{Db, DbErr, FromQueryResult, Id, Sql, Tx, Value};
 use sea_orm::ConnectionTrait;
 use types::Moment;
 
-use crate::{Account, Member, Membership, Role, User, Viewer};
+use crate::{Account, Member, Membership, Password, Role, User, Viewer};
 
 const ACCOUNT: &str = "SELECT id, login, name, administrator, active FROM account";
 
@@ -17,8 +17,15 @@ pub(crate) async fn account_by_login(
     Sql::with(&format!("{ACCOUNT} WHERE login = $1"), [login]).one(on).await
 }
 
-pub(crate) async fn insert_account(tx: &Tx, account: &Account, hash: &str, now: Moment) -> Result<(), DbErr> {
-    let values: [Value; 7] = [
+/// Tells whether it did: not if the login is taken, by a transaction that is not finished yet too.
+pub(crate) async fn insert_account(
+    tx: &Tx,
+    account: &Account,
+    password: Password<'_>,
+    now: Moment,
+) -> Result<bool, DbErr> {
+    let (hash, must_change) = password.parts();
+    let values: [Value; 8] = [
         account.id.into(),
         account.login.clone().into(),
         account.name.clone().into(),
@@ -26,19 +33,22 @@ pub(crate) async fn insert_account(tx: &Tx, account: &Account, hash: &str, now: 
         account.administrator.into(),
         account.active.into(),
         now.into(),
+        must_change.into(),
     ];
-    let text = "INSERT INTO account (id, login, name, password_hash, administrator, active, created_at) \
-                VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    Sql::with(text, values).run(tx.on()).await.map(|_| ())
+    let text = "INSERT INTO account (id, login, name, password_hash, administrator, active, created_at, \
+                must_change) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (login) DO NOTHING";
+    Ok(Sql::with(text, values).run(tx.on()).await? == 1)
 }
 
 pub(crate) async fn password_hash(db: &Db, id: Id) -> Result<Option<String>, DbErr> {
     Sql::with("SELECT password_hash AS value FROM account WHERE id = $1", [id]).value(db.read()).await
 }
 
-pub(crate) async fn set_password(tx: &Tx, id: Id, hash: &str) -> Result<(), DbErr> {
-    let values: [Value; 2] = [hash.into(), id.into()];
-    Sql::with("UPDATE account SET password_hash = $1 WHERE id = $2", values).run(tx.on()).await?;
+pub(crate) async fn set_password(tx: &Tx, id: Id, password: Password<'_>) -> Result<(), DbErr> {
+    let (hash, must_change) = password.parts();
+    let values: [Value; 3] = [hash.into(), must_change.into(), id.into()];
+    let text = "UPDATE account SET password_hash = $1, must_change = $2 WHERE id = $3";
+    Sql::with(text, values).run(tx.on()).await?;
     Sql::with("DELETE FROM session WHERE account_id = $1", [id]).run(tx.on()).await.map(|_| ())
 }
 
@@ -150,6 +160,7 @@ struct SessionRow {
     name: String,
     administrator: bool,
     active: bool,
+    must_change: bool,
     organisation_id: Option<Id>,
     organisation_name: Option<String>,
     role: Option<String>,
@@ -160,6 +171,7 @@ pub(crate) struct Session {
     pub created_at: Moment,
     pub seen_at: Moment,
     pub active: bool,
+    pub must_change: bool,
     pub version: i64,
     acting_for: Option<Id>,
     user: User,
@@ -178,7 +190,7 @@ impl Session {
 /// The session with its user, memberships and the version of the data, in one read.
 pub(crate) async fn session(db: &Db, token_hash: &str) -> Result<Option<Session>, DbErr> {
     let text = "SELECT s.created_at, s.seen_at, s.organisation_id AS acting_for, a.id AS account_id, \
-                a.login, a.name, a.administrator, a.active, m.organisation_id, o.name AS organisation_name, \
+                a.login, a.name, a.administrator, a.active, a.must_change, m.organisation_id, o.name AS organisation_name, \
                 m.role, \
                 (SELECT version FROM ledger WHERE id = 1) AS version \
                 FROM session s JOIN account a ON a.id = s.account_id \
@@ -192,6 +204,7 @@ pub(crate) async fn session(db: &Db, token_hash: &str) -> Result<Option<Session>
             created_at: row.created_at,
             seen_at: row.seen_at,
             active: row.active,
+            must_change: row.must_change,
             version: row.version,
             acting_for: row.acting_for,
             user: User {

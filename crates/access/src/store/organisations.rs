@@ -8,12 +8,14 @@ use crate::{Organisation, Visibility};
 const ORGANISATION: &str =
     "SELECT o.id, o.parent_id, o.key, o.name, o.owner_id, o.merged_into FROM organisation o";
 
-/// Parents come first.
+/// Parents come first. One whose key is taken is left out, and gives fewer rows; a key that another transaction
+/// is taking just now is waited for.
 pub(crate) async fn insert_organisations(
     tx: &Tx,
     organisations: &[&Organisation],
     visibility: Visibility,
-) -> Result<(), DbErr> {
+) -> Result<u64, DbErr> {
+    let mut inserted = 0;
     for chunk in organisations.chunks(1_000) {
         let mut sql = Sql::new(
             "INSERT INTO organisation (id, parent_id, key, name, name_sort, owner_id, visibility, revision) \
@@ -26,9 +28,9 @@ pub(crate) async fn insert_organisations(
             sql.bind(swedish::sort_key(&organisation.name)).push(", ").bind(organisation.owner_id);
             sql.push(", ").bind(visibility.key()).push(", 1)");
         }
-        sql.run(tx.on()).await?;
+        inserted += sql.push(" ON CONFLICT (key) DO NOTHING").run(tx.on()).await?;
     }
-    Ok(())
+    Ok(inserted)
 }
 
 pub(crate) async fn rename_organisation(tx: &Tx, id: Id, name: &str) -> Result<(), DbErr> {

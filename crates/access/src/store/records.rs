@@ -4,7 +4,7 @@ use db::{Db, DbErr, Id, Sql, Tx, Value};
 use sea_orm::ConnectionTrait;
 use types::Moment;
 
-use crate::{Grant, Mark, Record, RecordKind, Viewer, Visibility, sharing::NewGrant, visible};
+use crate::{Grant, Mark, Parent, Record, RecordKind, Tie, Viewer, Visibility, sharing::NewGrant, visible};
 
 pub(crate) async fn find_record(
     db: &Db,
@@ -13,11 +13,24 @@ pub(crate) async fn find_record(
     id: Id,
 ) -> Result<Option<Record>, DbErr> {
     let (table, title) = (kind.table, kind.title);
+    let own_state = if kind.withdrawable { "r.state" } else { "'active'" };
+    let (state, parent_id) = match kind.parent {
+        Some(Parent { kind: parent, column, tie: Tie::Follows(follows) }) => (
+            format!(
+                "COALESCE((SELECT up.state FROM {} up WHERE up.id = r.{column} AND up.state <> 'active'), \
+                 {own_state})",
+                parent.table
+            ),
+            format!("CASE WHEN r.{follows} THEN r.{column} END"),
+        ),
+        _ => (own_state.to_string(), "CAST(NULL AS BIGINT)".to_string()),
+    };
     let mut sql = Sql::new(&format!(
-        "SELECT r.id, r.owner_id, o.name AS owner_name, r.visibility, r.{title} AS title \
+        "SELECT r.id, r.owner_id, o.name AS owner_name, r.visibility, {state} AS state, \
+         {parent_id} AS parent_id, r.{title} AS title \
          FROM {table} r JOIN organisation o ON o.id = r.owner_id WHERE r.id = "
     ));
-    sql.bind(id).push(" AND ").append(&visible(viewer, "r", kind.key));
+    sql.bind(id).push(" AND ").append(&visible(viewer, "r", kind));
     sql.one(db.read()).await
 }
 
@@ -45,14 +58,19 @@ pub(crate) async fn revoke_grant(tx: &Tx, id: Id, now: Moment) -> Result<(), DbE
     Sql::with(text, [now, id]).run(tx.on()).await.map(|_| ())
 }
 
-pub(crate) async fn grants_on(db: &Db, kind: &str, owner_id: Id, object_id: Id) -> Result<Vec<Grant>, DbErr> {
+pub(crate) async fn grants_on(db: &Db, kind: &RecordKind, record: &Record) -> Result<Vec<Grant>, DbErr> {
     let mut sql = Sql::new(
         "SELECT g.id, g.owner_id, g.receiver_id, o.name AS receiver_name, g.kind, g.object_id, g.purpose, \
          g.expires_at, g.revoked_at FROM access_grant g JOIN organisation o ON o.id = g.receiver_id \
-         WHERE g.kind = ",
+         WHERE g.owner_id = ",
     );
-    sql.bind(kind).push(" AND g.owner_id = ").bind(owner_id);
-    sql.push(" AND (g.object_id IS NULL OR g.object_id = ").bind(object_id).push(") ORDER BY g.id DESC");
+    sql.bind(record.owner_id).push(" AND ((g.kind = ").bind(kind.key);
+    sql.push(" AND (g.object_id IS NULL OR g.object_id = ").bind(record.id).push("))");
+    if let Some((parent, id)) = kind.parent.zip(record.parent_id) {
+        sql.push(" OR (g.kind = ").bind(parent.kind.key);
+        sql.push(" AND (g.object_id IS NULL OR g.object_id = ").bind(id).push("))");
+    }
+    sql.push(") ORDER BY g.id DESC");
     sql.all(db.read()).await
 }
 
@@ -69,7 +87,6 @@ pub(crate) async fn marks(on: &impl ConnectionTrait, kind: &str, ids: &[Id]) -> 
 }
 
 pub(crate) async fn set_mark(tx: &Tx, kind: &str, viewer: &Viewer, mark: &Mark) -> Result<(), DbErr> {
-    clear_mark(tx, kind, mark.object_id).await?;
     let mut sql = Sql::new(
         "INSERT INTO secrecy_mark (kind, object_id, fields, ground, marked_at, marked_by, reconsider_on) \
          VALUES (",
@@ -77,7 +94,12 @@ pub(crate) async fn set_mark(tx: &Tx, kind: &str, viewer: &Viewer, mark: &Mark) 
     sql.bind(kind).push(", ").bind(mark.object_id).push(", ").bind(mark.fields.as_str()).push(", ");
     sql.bind(mark.ground.as_str()).push(", ").bind(viewer.now).push(", ");
     sql.bind(viewer.user.as_ref().map(|user| user.id)).push(", ");
-    sql.bind(mark.reconsider_on.as_str()).push(")");
+    sql.bind(mark.reconsider_on.as_str());
+    sql.push(
+        ") ON CONFLICT (kind, object_id) DO UPDATE SET fields = excluded.fields, ground = excluded.ground, \
+         marked_at = excluded.marked_at, marked_by = excluded.marked_by, \
+         reconsider_on = excluded.reconsider_on",
+    );
     sql.run(tx.on()).await.map(|_| ())
 }
 

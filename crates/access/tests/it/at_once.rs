@@ -11,7 +11,9 @@ async fn account(house: &House, login: &str) {
     let tx = house.db.begin().await.unwrap();
     let (ids, viewer) = (&house.ids, Viewer::operator(office.id, &office.name, house.now()));
     let roles = [(office.id, Role::Editor)];
-    access::add_account(&tx, ids, &viewer, (login, "Ada Ek"), &hash, false, &roles).await.unwrap();
+    access::add_account(&tx, ids, &viewer, (login, "Ada Ek"), access::Password::Chosen(&hash), false, &roles)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
 }
 
@@ -74,5 +76,75 @@ testkit::on_both_engines! {
             places.insert(sender.await.unwrap());
         }
         assert_eq!(places.len(), 1);
+    }
+
+    async fn organisations_of_one_name_made_at_once_get_keys_of_their_own(house: House) {
+        let mut makers = Vec::new();
+        for _ in 0..6 {
+            let (db, ids, viewer) = (house.db.clone(), house.ids.clone(), house.visitor());
+            makers.push(tokio::spawn(async move {
+                let tx = db.begin().await.unwrap();
+                let new = access::NewOrganisation { name: "Nya bolaget", ..Default::default() };
+                let made = access::add_organisation(&tx, &ids, &viewer, new).await.unwrap();
+                tx.commit().await.unwrap();
+                made.key
+            }));
+        }
+        let mut keys = std::collections::BTreeSet::new();
+        for maker in makers {
+            keys.insert(maker.await.unwrap());
+        }
+        assert_eq!(keys.len(), 6);
+        assert!(keys.contains("nya-bolaget") && keys.iter().all(|key| key.starts_with("nya-bolaget")));
+    }
+
+    async fn one_login_is_given_to_one_account(house: House) {
+        let mut makers = Vec::new();
+        for _ in 0..4 {
+            let (db, ids, viewer) = (house.db.clone(), house.ids.clone(), house.visitor());
+            makers.push(tokio::spawn(async move {
+                let tx = db.begin().await.unwrap();
+                let (who, none) = (("Eva@x.example", "Eva"), access::Password::Chosen("-"));
+                let made = access::add_account(&tx, &ids, &viewer, who, none, false, &[]).await;
+                match made {
+                    Ok(_) => {
+                        tx.commit().await.unwrap();
+                        true
+                    }
+                    Err(access::AccountError::LoginTaken) => false,
+                    Err(error) => panic!("{error}"),
+                }
+            }));
+        }
+        let mut made = 0;
+        for maker in makers {
+            made += i32::from(maker.await.unwrap());
+        }
+        assert_eq!(made, 1);
+    }
+
+    async fn a_record_marked_secret_by_two_at_once_has_one_mark(house: House) {
+        let office = house.organisation("Kontoret").await;
+        let mut markers = Vec::new();
+        for number in 0..4 {
+            let (db, viewer) = (house.db.clone(), house.member(&office, Role::Manager));
+            markers.push(tokio::spawn(async move {
+                let mark = access::Mark {
+                    object_id: 7,
+                    fields: "phone".into(),
+                    ground: format!("grund {number}"),
+                    marked_at: viewer.now,
+                    marked_by_name: None,
+                    reconsider_on: "2027-01-01".into(),
+                };
+                let tx = db.begin().await.unwrap();
+                access::set_mark(&tx, &viewer, "contact", 1, &mark).await.unwrap();
+                tx.commit().await.unwrap();
+            }));
+        }
+        for marker in markers {
+            marker.await.unwrap();
+        }
+        assert_eq!(access::marks(&house.db, "contact", &[7]).await.unwrap().len(), 1);
     }
 }

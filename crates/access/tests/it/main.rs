@@ -17,6 +17,8 @@ const KIND: RecordKind = RecordKind {
     title: "name",
     path: "/o/",
     secret_fields: &["name"],
+    withdrawable: true,
+    parent: None,
 };
 
 #[derive(FromQueryResult)]
@@ -26,7 +28,7 @@ struct Row {
 
 async fn seen(house: &House, viewer: &Viewer, id: Id) -> bool {
     let mut sql = Sql::new("SELECT o.id FROM organisation o WHERE ");
-    sql.append(&visible(viewer, "o", KIND.key));
+    sql.append(&visible(viewer, "o", &KIND));
     let rows: Vec<Row> = sql.all(house.db.read()).await.unwrap();
     let listed = rows.iter().any(|row| row.id == id);
     let found = access::find_record(&house.db, viewer, &KIND, id).await.unwrap();
@@ -39,6 +41,20 @@ async fn set_visibility(house: &House, viewer: &Viewer, id: Id, to: Visibility) 
     let tx = house.db.begin().await.unwrap();
     access::set_visibility(&tx, viewer, &KIND, &record, to).await.unwrap();
     tx.commit().await.unwrap();
+}
+
+async fn set_state(house: &House, id: Id, state: &str) {
+    let tx = house.db.begin().await.unwrap();
+    let mut sql = Sql::new("UPDATE organisation SET state = ");
+    sql.bind(state).push(" WHERE id = ").bind(id);
+    sql.run(tx.on()).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// Of the installation, and a member nowhere.
+fn administrator(house: &House) -> Viewer {
+    let user = access::User { id: 1, login: "prov".into(), name: "Prov Person".into(), administrator: true };
+    Viewer { user: Some(user), ..house.visitor() }
 }
 
 async fn grant(house: &House, viewer: &Viewer, owner: &Organisation, receiver: &Organisation, days: i64) {
@@ -62,19 +78,25 @@ testkit::on_both_engines! {
         let stranger = house.organisation("En främling").await;
         let inside = house.member(&owner, Role::Manager);
         grant(&house, &inside, &owner, &partner, 30).await;
-        for visibility in Visibility::ALL {
+        let cases = Visibility::ALL.map(|to| (to, "active")).into_iter();
+        for (visibility, state) in cases.chain(Visibility::ALL.map(|to| (to, "withdrawn"))) {
             set_visibility(&house, &inside, owner.id, visibility).await;
-            let grants = grants_on(&house.db, KIND.key, owner.id, owner.id).await.unwrap();
+            set_state(&house, owner.id, state).await;
+            let record = access::find_record(&house.db, &inside, &KIND, owner.id).await.unwrap().unwrap();
+            let grants = grants_on(&house.db, &KIND, &record).await.unwrap();
             let viewers = [
                 house.visitor(),
                 house.member(&owner, Role::Reader),
                 house.member(&partner, Role::Reader),
                 house.member(&stranger, Role::Manager),
+                administrator(&house),
             ];
             for viewer in viewers {
-                let reasons = why(&viewer, owner.id, visibility, &grants);
+                let reasons = why(&viewer, &record, &grants);
                 let listed = seen(&house, &viewer, owner.id).await;
                 assert_eq!(listed, !reasons.is_empty(), "{viewer:?} {reasons:?}");
+                let outside = viewer.role_in(owner.id).is_none() && !viewer.is_administrator();
+                assert!(!(listed && outside && state == "withdrawn"), "withdrawn is gone: {viewer:?}");
             }
         }
     }
@@ -91,7 +113,8 @@ testkit::on_both_engines! {
         let inside = house.member(&owner, Role::Manager);
         grant(&house, &inside, &owner, &partner, 30).await;
         assert!(seen(&house, &house.member(&partner, Role::Reader), owner.id).await);
-        for grant in grants_on(&house.db, KIND.key, owner.id, owner.id).await.unwrap() {
+        let record = access::find_record(&house.db, &inside, &KIND, owner.id).await.unwrap().unwrap();
+        for grant in grants_on(&house.db, &KIND, &record).await.unwrap() {
             let tx = house.db.begin().await.unwrap();
             access::revoke_grant(&tx, &inside, &grant).await.unwrap();
             tx.commit().await.unwrap();

@@ -105,6 +105,45 @@ testkit::on_both_engines! {
         place.run(&["verify"]).ok();
     }
 
+    async fn the_same_file_imported_twice_at_once_is_kept_once(house: House) {
+        let owner = house.organisation("Provregionen").await;
+        let place = Place::of(&house);
+        let children = [0, 1].map(|_| {
+            let mut command = bygd(&["import", ANNEX, "--as", &owner.key, "--data", &place.data]);
+            if let Some(url) = &place.url {
+                command.env("BYGD_DATABASE_URL", url);
+            }
+            command.stdout(Stdio::piped()).spawn().unwrap()
+        });
+        let said = children.map(|child| {
+            let output = child.wait_with_output().unwrap();
+            assert!(output.status.success());
+            String::from_utf8_lossy(&output.stdout).into_owned()
+        });
+        assert_eq!(said.iter().filter(|said| said.contains("59 nya")).count(), 1, "{said:?}");
+        assert_eq!(said.iter().filter(|said| said.contains("redan inläst")).count(), 1, "{said:?}");
+        assert_eq!((count(&house, "document").await, count(&house, "project").await), (1, 59));
+        place.run(&["verify"]).ok();
+    }
+
+    async fn a_full_disk_is_told_in_words(house: House) {
+        let owner = house.organisation("Provregionen").await;
+        let place = Place::of(&house);
+        if place.url.is_none() {
+            return;
+        }
+        // PostgreSQL says this when its disk is full; SQLite is tried in the room web.
+        let full = "CREATE FUNCTION full_disk() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'no space left' \
+                    USING ERRCODE = '53100'; END $$ LANGUAGE plpgsql";
+        let trigger = "CREATE TRIGGER full_disk BEFORE INSERT ON project EXECUTE FUNCTION full_disk()";
+        for statement in [full, trigger] {
+            db::Sql::new(statement).run(house.db.read()).await.unwrap();
+        }
+        place.run(&["import", ANNEX, "--as", &owner.key]).fails_with(2, "Disken är full. Inget har sparats");
+        place.run(&["--lang", "en", "import", ANNEX, "--as", &owner.key]).fails_with(2, "The disk is full");
+        assert_eq!((count(&house, "document").await, count(&house, "project").await), (0, 0));
+    }
+
     async fn a_running_system_is_backed_up_and_restored_to_either_engine(house: House) {
         let owner = house.organisation("Provregionen").await;
         let place = Place::of(&house);

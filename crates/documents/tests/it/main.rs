@@ -23,7 +23,7 @@ async fn kept(house: &House, owner: &Organisation, visibility: Visibility) -> Id
         bytes: TEXT.as_bytes(),
         text: TEXT,
     };
-    let id = documents::add_document(&tx, &house.ids, &viewer, &new).await.unwrap();
+    let id = documents::add_document(&tx, &house.ids, &viewer, &new).await.unwrap().unwrap();
     let source = NewSource {
         document_id: id,
         places: vec![Place::lines(2, 2)],
@@ -49,6 +49,38 @@ fn site(house: House) -> Site {
 }
 
 testkit::on_both_engines! {
+    async fn one_content_is_kept_once_however_many_bring_it(house: House) {
+        let owner = house.organisation("Ägaren").await;
+        let mut bringers = Vec::new();
+        for _ in 0..4 {
+            let (db, ids) = (house.db.clone(), house.ids.clone());
+            let viewer = house.member(&owner, Role::Editor);
+            bringers.push(tokio::spawn(async move {
+                let new = NewDocument {
+                    owner_id: viewer.memberships[0].organisation_id,
+                    visibility: Visibility::Public,
+                    name: "lista.txt",
+                    title: "En lista",
+                    media_type: "text/plain",
+                    sha256: "samma",
+                    bytes: TEXT.as_bytes(),
+                    text: TEXT,
+                };
+                let tx = db.begin().await.unwrap();
+                let kept = documents::add_document(&tx, &ids, &viewer, &new).await.unwrap();
+                tx.commit().await.unwrap();
+                kept
+            }));
+        }
+        let mut kept = Vec::new();
+        for bringer in bringers {
+            kept.extend(bringer.await.unwrap());
+        }
+        assert_eq!(kept.len(), 1);
+        let found = documents::current_with_hash(&house.db, owner.id, "samma").await.unwrap();
+        assert_eq!(found, kept.pop());
+    }
+
     async fn a_fact_leads_to_its_lines(house: House) {
         let owner = house.organisation("Ägaren").await;
         let id = kept(&house, &owner, Visibility::Public).await;
@@ -135,6 +167,7 @@ testkit::on_both_engines! {
         let other = house.organisation("En annan").await;
         let document_id = kept(&house, &owner, Visibility::Public).await;
         let record = |visibility| search::Entry {
+            parent: None,
             kind: "thing",
             object_id: 5,
             owner_id: owner.id,

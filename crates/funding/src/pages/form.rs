@@ -3,14 +3,11 @@
 use types::Amount;
 use web::{FieldErrors, FormData};
 
+use crate::project::{LARGEST_AMOUNT, LONGEST_GROUP, LONGEST_LINE};
 use crate::{Facts, kind_from_key, kind_key};
 
-const LONGEST_TITLE: usize = 300;
 const LONGEST_TEXT: usize = 20_000;
 const MOST_AREAS: usize = 50;
-/// A hundred thousand million kronor: more than any project costs, and so little that the totals of nearly a
-/// million of them still fit.
-const LARGEST: i64 = 10_000_000_000_000;
 
 const AMOUNTS: [&str; 5] = ["total_cost", "grant", "applied", "eu_part", "co_funding"];
 
@@ -43,9 +40,12 @@ pub(crate) fn filled(facts: &Facts) -> FormData {
 /// The facts that a form says, and what must be mended in it.
 pub(crate) fn read(form: &FormData) -> (Facts, FieldErrors) {
     let mut errors = FieldErrors::new();
-    errors.require("title", form.text("title"), LONGEST_TITLE);
-    for field in ["owner", "sub_region", "theme", "priority", "place", "reference"] {
-        errors.limit(field, form.text(field), LONGEST_TITLE);
+    errors.require("title", form.text("title"), LONGEST_LINE);
+    for field in ["owner", "place", "reference"] {
+        errors.limit(field, form.text(field), LONGEST_LINE);
+    }
+    for field in ["sub_region", "theme", "priority"] {
+        errors.limit(field, form.text(field), LONGEST_GROUP);
     }
     errors.limit("description", form.text("description"), LONGEST_TEXT);
     let [total_cost, grant, applied, eu_part, co_funding] =
@@ -86,7 +86,7 @@ fn amount(form: &FormData, field: &'static str, errors: &mut FieldErrors) -> Opt
     let typed = form.optional(field)?;
     match typed.parse::<Amount>() {
         Ok(amount) if amount < Amount::ZERO => errors.add(field, "project-negative"),
-        Ok(amount) if amount.ore() > LARGEST => errors.add(field, "project-too-large"),
+        Ok(amount) if amount > LARGEST_AMOUNT => errors.add(field, "project-too-large"),
         Ok(amount) => return Some(amount),
         Err(types::AmountError::TooLarge) => errors.add(field, "project-too-large"),
         Err(types::AmountError::NotAnAmount) => errors.add(field, "field-amount"),
@@ -144,7 +144,7 @@ fn areas(form: &FormData, errors: &mut FieldErrors) -> Vec<String> {
     areas.retain(|area| *area != home);
     areas.sort();
     areas.dedup();
-    if areas.len() > MOST_AREAS || areas.iter().any(|area| area.chars().count() > LONGEST_TITLE) {
+    if areas.len() > MOST_AREAS || areas.iter().any(|area| area.chars().count() > LONGEST_GROUP) {
         errors.add("areas", "field-too-long");
     }
     areas

@@ -3,6 +3,8 @@
 use access::{Viewer, visible};
 use db::{Db, DbErr, Engine, FromQueryResult, Id, Sql};
 
+use documents::FINDING;
+
 use super::projects::{COLUMNS, ProjectRow, ROWS_AT_A_TIME, with_areas};
 use crate::{Filter, PROJECT, Project};
 
@@ -52,7 +54,7 @@ impl Scope<'_> {
         if let Some(hits) = search::condition(engine, PROJECT.key, &filter.query, "p") {
             sql.push(" AND ").append(&hits);
         }
-        sql.push(" AND ").append(&visible(self.viewer, "p", PROJECT.key));
+        sql.push(" AND ").append(&visible(self.viewer, "p", &PROJECT));
         sql
     }
 
@@ -62,7 +64,7 @@ impl Scope<'_> {
         if !rule.is_empty() {
             sql.push(" AND f.rule = ").bind(rule);
         }
-        sql.push(" AND ").append(&visible(self.viewer, "f", "finding")).push(")");
+        sql.push(" AND ").append(&visible(self.viewer, "f", &FINDING)).push(")");
         sql
     }
 }
@@ -137,7 +139,7 @@ pub(crate) async fn list(
     let mut found = Vec::with_capacity(ids.len());
     for ids in ids.chunks(ROWS_AT_A_TIME) {
         let mut sql = Sql::new(&format!("SELECT {COLUMNS} FROM project p WHERE p.id IN "));
-        sql.bind_list(ids.iter().copied()).push(" AND ").append(&visible(scope.viewer, "p", PROJECT.key));
+        sql.bind_list(ids.iter().copied()).push(" AND ").append(&visible(scope.viewer, "p", &PROJECT));
         let rows: Vec<ProjectRow> = sql.all(db.read()).await?;
         let mut projects = with_areas(db.read(), rows).await?;
         let place: std::collections::HashMap<Id, usize> =
@@ -174,7 +176,7 @@ fn values_statement(viewer: &Viewer, key: &str, value: &str, state: &str) -> Sql
     sql.push(&least).bind(state).push(" UNION ALL SELECT (").push(&least).bind(state);
     sql.push(" AND p.").push(key).push(" > k.v) FROM k WHERE k.v IS NOT NULL) ");
     sql.push("SELECT (SELECT ").push(value).push(" FROM project p WHERE p.state = ").bind(state);
-    sql.push(" AND p.").push(key).push(" = k.v AND ").append(&visible(viewer, "p", PROJECT.key));
+    sql.push(" AND p.").push(key).push(" = k.v AND ").append(&visible(viewer, "p", &PROJECT));
     sql.push(" LIMIT 1) AS value FROM k WHERE k.v IS NOT NULL LIMIT ").bind(MOST_CHOICES);
     sql
 }
@@ -194,7 +196,7 @@ pub(crate) async fn choices(db: &Db, viewer: &Viewer, filter: &Filter) -> Result
         "SELECT DISTINCT a.area AS value FROM project_area a JOIN project p ON p.id = a.project_id \
          WHERE p.state = ",
     );
-    sql.bind(state).push(" AND ").append(&visible(viewer, "p", PROJECT.key));
+    sql.bind(state).push(" AND ").append(&visible(viewer, "p", &PROJECT));
     let mut concerned = filled(sql.push(" LIMIT ").bind(MOST_CHOICES).all(db.read()).await?);
     concerned.sort_by_cached_key(|area| swedish::sort_key(area));
     let mut found = found.into_iter();
@@ -212,7 +214,8 @@ fn filled(rows: Vec<ValueRow>) -> Vec<String> {
 /// The rules that have open findings about projects that the viewer sees.
 pub(crate) async fn finding_rules(db: &Db, viewer: &Viewer) -> Result<Vec<String>, DbErr> {
     let mut sql = Sql::new("SELECT DISTINCT f.rule AS value FROM finding f WHERE f.kind = ");
-    sql.bind(PROJECT.key).push(" AND f.state = 'open' AND ").append(&visible(viewer, "f", "finding"));
+    sql.bind(PROJECT.key).push(" AND f.state = 'open' AND ").append(&visible(viewer, "f", &FINDING));
+    sql.push(" AND ").append(&search::seen(viewer, "f.object_id"));
     let rows: Vec<ValueRow> = sql.push(" ORDER BY 1").all(db.read()).await?;
     Ok(filled(rows))
 }

@@ -114,7 +114,7 @@ pub(crate) async fn with_areas(
 /// The project, if this viewer sees it; also when it is withdrawn.
 pub(crate) async fn find(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<Project>, DbErr> {
     let mut sql = Sql::new(&format!("SELECT {COLUMNS} FROM project p WHERE p.id = "));
-    sql.bind(id).push(" AND ").append(&visible(viewer, "p", PROJECT.key));
+    sql.bind(id).push(" AND ").append(&visible(viewer, "p", &PROJECT));
     Ok(with_areas(db.read(), sql.all(db.read()).await?).await?.pop())
 }
 

@@ -2,6 +2,7 @@
 
 use access::{Viewer, visible};
 use db::{Db, DbErr, Engine, FromQueryResult, Id, Sql};
+use network::ORGANISATION;
 use types::Amount;
 
 use super::lists::Scope;
@@ -139,7 +140,7 @@ fn by_main_organisation(inner: &Sql, viewer: &Viewer) -> Sql {
     ));
     sql.append(inner).push(") s LEFT JOIN organisation o ON o.id = s.first_value ");
     sql.push("LEFT JOIN organisation m ON m.id = COALESCE(o.merged_into, o.id) AND ");
-    sql.append(&visible(viewer, "m", "organisation")).push(" GROUP BY m.id, m.name, s.currency");
+    sql.append(&visible(viewer, "m", &ORGANISATION)).push(" GROUP BY m.id, m.name, s.currency");
     sql
 }
 
@@ -183,12 +184,12 @@ pub(crate) async fn grantees(
          {SUMS_OF_SUMS} FROM (SELECT p.grantee_id, p.sub_region, p.currency, {SUMS} FROM project p \
          WHERE p.state = 'active' AND "
     ));
-    inner.append(&visible(viewer, "p", PROJECT.key));
+    inner.append(&visible(viewer, "p", &PROJECT));
     inner.push(
         " GROUP BY p.grantee_id, p.sub_region, p.currency) s JOIN organisation o ON o.id = s.grantee_id ",
     );
     inner.push("JOIN organisation m ON m.id = COALESCE(o.merged_into, o.id) WHERE ");
-    inner.append(&visible(viewer, "m", "organisation"));
+    inner.append(&visible(viewer, "m", &ORGANISATION));
     if let Some(hits) = search::condition(db.engine(), "organisation", query, "o") {
         inner.push(" AND ").append(&hits);
     }

@@ -107,6 +107,27 @@ testkit::on_both_engines! {
         site.get("/sok?q=grön").await.hides("Grön kraft");
         site.get("/projekt?lage=borttagna").await.shows("1 projekt").shows("Grön kraft");
         site.get(&format!("/projekt/{id}")).await.shows("Projektet är borttaget");
+        site.forget();
+        for role in [None, Some(Role::Manager)] {
+            if let Some(role) = role {
+                site.sign_in(&other, role).await;
+            }
+            for page in ["", "/historik", "/delning"] {
+                assert_eq!(site.get(&format!("/projekt/{id}{page}")).await.status, 404, "{role:?} {page}");
+            }
+            site.get("/projekt?lage=borttagna").await.shows("0 projekt").hides("Grön kraft");
+            site.get("/projekt.csv?lage=borttagna").await.hides("Grön kraft");
+            site.get("/projekt/summor?lage=borttagna").await.hides("Grön kraft");
+        }
+        site.forget();
+        site.sign_in_as(&[], true).await;
+        site.get(&format!("/projekt/{id}")).await.shows("Projektet är borttaget");
+        site.forget();
+        site.sign_in(&county, Role::Reader).await;
+        site.get("/projekt?lage=borttagna").await.shows("1 projekt").shows("Grön kraft");
+        site.get(&format!("/projekt/{id}/historik")).await.shows("Grön kraft");
+        site.forget();
+        site.sign_in(&county, Role::Editor).await;
         assert_eq!(site.post(&format!("/projekt/{id}/aterta"), &[]).await.status, 303);
         site.get("/projekt").await.shows("5 projekt");
     }

@@ -1,7 +1,10 @@
 use access::Visibility;
 use documents::Change;
 
-use crate::world::{grants, id_of, import, kronor, row, stored};
+use crate::{
+    lists::site,
+    world::{grants, id_of, import, kronor, row, stored},
+};
 
 testkit::on_both_engines! {
     async fn the_same_list_twice_changes_nothing(house: House) {
@@ -78,5 +81,65 @@ testkit::on_both_engines! {
         next.year = Some(2024);
         let second = import(&house, &county, Visibility::Public, &next).await;
         assert_eq!((second.added, second.withdrawn), (5, 0));
+    }
+
+    async fn amounts_that_nothing_costs_are_left_out_and_told(house: House) {
+        let county = house.organisation("Länet").await;
+        let mut list = grants();
+        let rows = (0..1_200).map(|place| {
+            row(&format!("Rad {place}"), "Ljusverket", "3", 90_000_000_000_000, 80_000, 1_000 + place)
+        });
+        list.tables[0].rows.extend(rows);
+        let most = row("Dyrast", "Ljusverket", "3", 100_000_000_000, 80_000, 4_000);
+        list.tables[0].rows.push(most);
+        let done = import(&house, &county, Visibility::Public, &list).await;
+        assert_eq!((done.added, done.findings.len()), (1_206, 1_200));
+        assert_eq!(done.findings[0].rule, "amount-too-large");
+        assert_eq!(done.findings[0].places, [reading::contract::Place::lines(1_000, 1_000)]);
+        let id = id_of(&house.db, "Rad 7").await;
+        assert_eq!(stored(&house.db, id, "total_cost").await, "");
+        assert_eq!(stored(&house.db, id, "grant_amount").await, "8000000");
+        let site = site(house);
+        for path in ["/projekt", "/projekt/summor", "/projekt.csv", "/agare"] {
+            assert_eq!(site.get(path).await.status, 200, "{path}");
+        }
+        site.get("/projekt").await.shows("1206 projekt");
+    }
+
+    async fn a_theme_as_long_as_a_page_is_shortened(house: House) {
+        let county = house.organisation("Länet").await;
+        let mut list = grants();
+        // No two signs in a row alike, so that the engine cannot make the text small by itself.
+        let long: String = (0..5_000u32)
+            .map(|place| char::from_u32(0x4e00 + place.wrapping_mul(7_919) % 20_000).unwrap_or('x'))
+            .collect();
+        list.title = Some(long.clone());
+        for table in &mut list.tables {
+            table.path = vec![long.clone(), long.clone()];
+            for row in &mut table.rows {
+                row.priority = Some(long.clone());
+                row.title = Some(format!("{} {long}", row.title.clone().unwrap_or_default()));
+                row.owner = Some(long.clone());
+            }
+        }
+        let done = import(&house, &county, Visibility::Public, &list).await;
+        assert_eq!(done.added, 5);
+        assert!(done.findings.iter().all(|finding| finding.rule == "text-too-long"));
+        assert!(!done.findings.is_empty());
+        let again = import(&house, &county, Visibility::Public, &list).await;
+        assert_eq!((again.added, again.changed, again.withdrawn), (0, 0, 0));
+        let mut site = site(house);
+        assert_eq!(site.get("/projekt/summor").await.status, 200);
+        site.sign_in(&county, access::Role::Editor).await;
+        let owner = county.id.to_string();
+        let form = [
+            ("title", "Kort"),
+            ("theme", long.as_str()),
+            ("record_owner", owner.as_str()),
+            ("visibility", "public"),
+        ];
+        let refused = site.post("/projekt", &form).await;
+        assert_eq!(refused.status, 422);
+        refused.shows("för lång");
     }
 }

@@ -7,7 +7,7 @@ use web::{Access, Answer, Room, Routes, Visit};
 
 use crate::world::{add, grants, id_of, import, kronor};
 
-fn site(house: House) -> Site {
+pub fn site(house: House) -> Site {
     Site::new(house, vec![funding::room(), documents::room(), network::room(), search::room()])
 }
 
@@ -35,6 +35,15 @@ fn secret() -> Facts {
 }
 
 testkit::on_both_engines! {
+    async fn what_is_no_number_names_no_project(house: House) {
+        let site = site(house);
+        for path in ["/projekt/abc", "/projekt/1x/historik", "/projekt/abc/andra", "/organisationer/abc"] {
+            assert_eq!(site.get(path).await.status, 404, "{path}");
+        }
+        assert_eq!(site.get("/projekt?ordning=title&ordning=-grant&q=a&q=b").await.status, 200);
+        assert_eq!(site.get("/sok?q=a&q=b").await.status, 200);
+    }
+
     async fn totals_filters_and_exports_agree(house: House) {
         let county = house.organisation("Länet").await;
         import(&house, &county, Visibility::Public, &grants()).await;

@@ -1,6 +1,6 @@
 //! The installation's accounts, for the administrator; and everybody's own password.
 
-use access::{AccountError, AccountRow, Action, MINIMUM_PASSWORD, Role};
+use access::{AccountError, AccountRow, Action, Invitation, MINIMUM_PASSWORD, Password, Role};
 use askama::Template;
 use axum::{
     extract::{Path, Query},
@@ -108,7 +108,8 @@ pub(super) async fn create(visit: Visit, form: FormData) -> Answer {
     let administrator = form.is_checked("administrator");
     let who = (form.text("login"), form.text("name"));
     let (ids, viewer) = (&visit.app.ids, &visit.viewer);
-    let made = access::add_account(&tx, ids, viewer, who, &hash, administrator, &memberships).await;
+    let made =
+        access::add_account(&tx, ids, viewer, who, Password::Given(&hash), administrator, &memberships).await;
     let account = match made {
         Ok(account) => account,
         Err(AccountError::LoginTaken) => {
@@ -149,7 +150,7 @@ pub(super) async fn reset_password(visit: Visit, Path(id): Path<Id>) -> Answer {
     let password = access::new_password();
     let hash = access::hash_password(&password).await?;
     let tx = visit.app.db.begin().await?;
-    access::set_password(&tx, &visit.viewer, id, &hash).await?;
+    access::set_password(&tx, &visit.viewer, id, Password::Given(&hash)).await?;
     tx.commit().await?;
     show_password(&visit, account.login, password)
 }
@@ -161,6 +162,8 @@ pub(super) async fn reset_password(visit: Visit, Path(id): Path<Id>) -> Answer {
 struct OwnLinks {
     page: Page,
     administrator: bool,
+    /// The organisation and the question.
+    invitations: Vec<(Id, String)>,
 }
 
 /// On the start page: the ways to one's own password and, for the administrator, to the accounts.
@@ -170,7 +173,16 @@ pub(super) fn own_links(visit: &Visit, _: Id) -> PanelFuture<'_> {
             return Ok(None);
         }
         let page = Page::new(visit, String::new());
-        Ok(Some(OwnLinks { page, administrator: visit.viewer.is_administrator() }.render()?))
+        let invitations = access::own_invitations(&visit.app.db, &visit.viewer).await?;
+        let question = |invitation: Invitation| {
+            let role = page.t(format!("role-{}", invitation.role().key()));
+            let organisation = invitation.organisation_name;
+            let text = page.t2("invitation-lead", ("organisation", organisation), ("role", role));
+            (invitation.organisation_id, text)
+        };
+        let invitations = invitations.into_iter().map(question).collect();
+        let links = OwnLinks { administrator: visit.viewer.is_administrator(), invitations, page };
+        Ok(Some(links.render()?))
     })
 }
 
@@ -178,12 +190,19 @@ pub(super) fn own_links(visit: &Visit, _: Id) -> PanelFuture<'_> {
 #[template(path = "network/own_password.html")]
 struct OwnPasswordPage {
     page: Page,
+    lead: &'static str,
     errors: FieldErrors,
 }
 
 pub(super) async fn own_password(visit: Visit) -> Answer {
-    let page = Page::new(&visit, visit.t("password-title"));
-    visit.show(&OwnPasswordPage { page, errors: FieldErrors::new() })
+    show_own_password(&visit, FieldErrors::new())
+}
+
+fn show_own_password(visit: &Visit, errors: FieldErrors) -> Answer {
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let page = Page::new(visit, visit.t("password-title"));
+    let lead = if visit.must_change { "password-must-change" } else { "password-lead" };
+    visit.show_with(status, &OwnPasswordPage { page, lead, errors })
 }
 
 /// Ends all sessions of the account, this one too: whoever else was signed in is out.
@@ -200,9 +219,9 @@ pub(super) async fn change_own_password(visit: Visit, form: FormData) -> Answer 
         match access::change_password(&visit.app.db, &visit.viewer, form.text("current"), new).await {
             Ok(()) => return Ok(Redirect::to("/logga-in?klart=password-changed").into_response()),
             Err(AccountError::WrongPassword) => errors.add("current", "password-wrong"),
+            Err(AccountError::SamePassword) => errors.add("new", "password-same"),
             Err(error) => return Err(error.into()),
         }
     }
-    let page = Page::new(&visit, visit.t("password-title"));
-    visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &OwnPasswordPage { page, errors })
+    show_own_password(&visit, errors)
 }

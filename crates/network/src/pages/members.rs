@@ -1,6 +1,6 @@
 //! Who works in an organisation, for its managers and the administrator.
 
-use access::{Account, Action, Member, MemberError, Role};
+use access::{Account, Action, Invitation, Member, MemberError, Role};
 use askama::Template;
 use axum::{extract::Path, http::StatusCode};
 use db::Id;
@@ -15,6 +15,9 @@ struct MembersPage {
     id: Id,
     organisation: String,
     members: Vec<Line>,
+    invitations: Vec<Invitation>,
+    /// What stands beside the field for the login.
+    help: &'static str,
     /// Key and text of each role.
     roles: Vec<(&'static str, String)>,
     form: FormData,
@@ -45,6 +48,8 @@ async fn show(visit: &Visit, id: Id, form: FormData, errors: FieldErrors) -> Ans
         id,
         organisation: organisation.name,
         members: members.collect(),
+        invitations: access::invitations(&visit.app.db, id).await?,
+        help: if visit.viewer.is_administrator() { "member-login-help" } else { "member-invite-help" },
         roles: roles(visit),
         form,
         errors,
@@ -52,24 +57,62 @@ async fn show(visit: &Visit, id: Id, form: FormData, errors: FieldErrors) -> Ans
     visit.show_with(status, &page)
 }
 
+/// An administrator, who sees all accounts, adds one at once. A manager invites: the answer is the same whether
+/// there is such an account or not.
 pub(super) async fn add(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {
     find(&visit, id).await?;
     visit.must(Action::ManageMembers, id)?;
     let mut errors = FieldErrors::new();
-    let account = access::find_account(&visit.app.db, form.text("login")).await?;
+    let login = form.text("login").to_lowercase();
+    errors.require("login", &login, 200);
     let role = Role::from_key(form.text("role"));
-    match (form.text("login").is_empty(), &account) {
-        (true, _) => errors.add("login", "field-required"),
-        (false, None) => errors.add("login", "member-no-account"),
-        (false, Some(_)) => {}
-    }
     if role.is_none() {
         errors.add("role", "field-required");
     }
-    match (account, role) {
-        (Some(account), Some(role)) => set(&visit, id, &account, Some(role)).await,
-        _ => show(&visit, id, form, errors).await,
+    let (true, Some(role)) = (errors.is_empty(), role) else {
+        return show(&visit, id, form, errors).await;
+    };
+    let members = access::members(&visit.app.db, id).await?;
+    let known = members.iter().any(|member| member.login == login);
+    if !known && !visit.viewer.is_administrator() {
+        let tx = visit.app.db.begin().await?;
+        access::invite(&tx, &visit.viewer, id, &login, role).await?;
+        tx.commit().await?;
+        return visit.done(&format!("/organisationer/{id}/medlemmar"), "invited");
     }
+    match access::find_account(&visit.app.db, &login).await? {
+        Some(account) => set(&visit, id, &account, Some(role)).await,
+        None => {
+            errors.add("login", "member-no-account");
+            show(&visit, id, form, errors).await
+        }
+    }
+}
+
+pub(super) async fn take_back(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {
+    find(&visit, id).await?;
+    visit.must(Action::ManageMembers, id)?;
+    let tx = visit.app.db.begin().await?;
+    access::take_back(&tx, &visit.viewer, id, form.text("login")).await?;
+    tx.commit().await?;
+    visit.done(&format!("/organisationer/{id}/medlemmar"), "saved")
+}
+
+/// The visitor's own answer to an invitation.
+pub(super) async fn answer(visit: Visit, form: FormData) -> Answer {
+    let wanted = form.number("organisation").ok_or(WebError::NotFound)?;
+    let yes = form.text("answer") == "yes";
+    let own = access::own_invitations(&visit.app.db, &visit.viewer).await?;
+    let found = own.iter().find(|invitation| invitation.organisation_id == wanted);
+    let invitation = found.ok_or(WebError::NotFound)?;
+    let tx = visit.app.db.begin().await?;
+    match access::answer(&tx, &visit.viewer, invitation, yes).await {
+        Ok(true) => tx.commit().await?,
+        Ok(false) => return Err(WebError::NotFound),
+        Err(MemberError::LastManager) => return Err(WebError::Bad("member-last-manager")),
+        Err(MemberError::Db(error)) => return Err(error.into()),
+    }
+    visit.done("/", if yes { "joined" } else { "saved" })
 }
 
 pub(super) async fn set_role(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {

@@ -5,10 +5,7 @@ use db::{Db, DbErr, FromQueryResult, Id, Sql, Tx};
 use sea_orm::ConnectionTrait;
 
 use super::visibility_of;
-use crate::{
-    ContactDraft,
-    records::{CONTACT, ORGANISATION},
-};
+use crate::{ContactDraft, records::CONTACT};
 
 #[derive(Clone, Debug, FromQueryResult)]
 pub(crate) struct ContactRow {
@@ -21,6 +18,7 @@ pub(crate) struct ContactRow {
     pub organisation_id: Id,
     pub organisation_name: String,
     organisation_visibility: String,
+    organisation_state: String,
     pub name: String,
     pub role_title: String,
     pub phone: String,
@@ -35,6 +33,16 @@ impl ContactRow {
         visibility_of(&self.visibility)
     }
 
+    /// Is it in the lists? Nobody is turned to in an organisation that is withdrawn.
+    pub fn is_listed(&self) -> bool {
+        self.state == "active" && self.organisation_state == "active"
+    }
+
+    /// The narrower of its own visibility and its organisation's.
+    pub fn shown_as_far_as(&self) -> Visibility {
+        self.visibility().narrower(visibility_of(&self.organisation_visibility))
+    }
+
     /// May the organisation's name stand wherever the contact does?
     pub fn names_organisation(&self) -> bool {
         visibility_of(&self.organisation_visibility) == Visibility::Public
@@ -42,7 +50,8 @@ impl ContactRow {
 }
 
 const CONTACTS: &str = "SELECT c.id, c.owner_id, w.name AS owner_name, c.visibility, c.revision, c.state, \
-    c.organisation_id, o.name AS organisation_name, o.visibility AS organisation_visibility, c.name, \
+    c.organisation_id, o.name AS organisation_name, o.visibility AS organisation_visibility, \
+    o.state AS organisation_state, c.name, \
     c.role_title, c.phone, c.email, c.areas, c.position, c.is_business_contact FROM contact c \
     JOIN organisation o ON o.id = c.organisation_id \
     JOIN organisation w ON w.id = c.owner_id WHERE ";
@@ -54,11 +63,9 @@ pub(crate) async fn contact_in(on: &impl ConnectionTrait, id: Id) -> Result<Opti
     sql.one(on).await
 }
 
-/// A contact is seen by who sees it and its organisation: its page names both.
 pub(crate) async fn contact(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<ContactRow>, DbErr> {
     let mut sql = Sql::new(CONTACTS);
-    sql.push("c.id = ").bind(id).push(" AND ").append(&visible(viewer, "c", CONTACT.key));
-    sql.push(" AND ").append(&visible(viewer, "o", ORGANISATION.key));
+    sql.push("c.id = ").bind(id).push(" AND ").append(&visible(viewer, "c", &CONTACT));
     sql.one(db.read()).await
 }
 
@@ -66,7 +73,7 @@ pub(crate) async fn contact(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<C
 pub(crate) async fn contacts_of(db: &Db, viewer: &Viewer, ids: &[Id]) -> Result<Vec<ContactRow>, DbErr> {
     let mut sql = Sql::new(CONTACTS);
     sql.push("c.state = 'active' AND c.organisation_id IN ").bind_list(ids.iter().copied());
-    sql.push(" AND ").append(&visible(viewer, "c", CONTACT.key));
+    sql.push(" AND ").append(&visible(viewer, "c", &CONTACT));
     sql.push(" ORDER BY c.is_business_contact DESC, c.position, c.id LIMIT 2000");
     sql.all(db.read()).await
 }

@@ -27,7 +27,7 @@ const VARIANTS: &str = "SELECT o.id, o.name, o.owner_id, w.name AS owner_name, \
 /// What has been merged into an organisation.
 pub(crate) async fn variants(db: &Db, viewer: &Viewer, id: Id) -> Result<Vec<VariantRow>, DbErr> {
     let mut sql = Sql::new(VARIANTS);
-    sql.push("o.merged_into = ").bind(id).push(" AND ").append(&visible(viewer, "o", ORGANISATION.key));
+    sql.push("o.merged_into = ").bind(id).push(" AND ").append(&visible(viewer, "o", &ORGANISATION));
     sql.push(" ORDER BY o.name_sort LIMIT 200");
     sql.all(db.read()).await
 }
@@ -97,10 +97,8 @@ pub(crate) async fn candidates(
     let mut found: HashMap<Id, VariantRow> = HashMap::new();
     let start = || {
         let mut sql = Sql::new(VARIANTS);
-        sql.push("o.merged_into IS NULL AND o.id <> ")
-            .bind(id)
-            .push(" AND COALESCE(p.state, 'active') = 'active'");
-        sql.push(" AND ").append(&visible(viewer, "o", ORGANISATION.key));
+        sql.push("o.merged_into IS NULL AND o.id <> ").bind(id).push(" AND o.state = 'active'");
+        sql.push(" AND ").append(&visible(viewer, "o", &ORGANISATION));
         sql
     };
     for (sign, order) in [(">=", "ASC"), ("<", "DESC")] {

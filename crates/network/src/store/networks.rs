@@ -38,9 +38,9 @@ fn networks_for(viewer: &Viewer) -> Sql {
         "SELECT n.id, n.owner_id, w.name AS owner_name, n.visibility, n.revision, n.state, n.name, \
          n.description, n.coordinator_id, CASE WHEN ",
     );
-    sql.append(&visible(viewer, "k", ORGANISATION.key)).push(" THEN k.name END AS coordinator_name, ");
+    sql.append(&visible(viewer, "k", &ORGANISATION)).push(" THEN k.name END AS coordinator_name, ");
     sql.push("(SELECT COUNT(*) FROM network_member m JOIN organisation o ON o.id = m.organisation_id ");
-    sql.push("WHERE m.network_id = n.id AND ").append(&visible(viewer, "o", ORGANISATION.key));
+    sql.push("WHERE m.network_id = n.id AND ").append(&visible(viewer, "o", &ORGANISATION));
     sql.push(") AS members FROM network n JOIN organisation w ON w.id = n.owner_id ");
     sql.push("LEFT JOIN organisation k ON k.id = n.coordinator_id WHERE ");
     sql
@@ -58,13 +58,13 @@ pub(crate) async fn network_in(on: &impl ConnectionTrait, id: Id) -> Result<Opti
 
 pub(crate) async fn network(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<NetworkRow>, DbErr> {
     let mut sql = networks_for(viewer);
-    sql.push("n.id = ").bind(id).push(" AND ").append(&visible(viewer, "n", NETWORK.key));
+    sql.push("n.id = ").bind(id).push(" AND ").append(&visible(viewer, "n", &NETWORK));
     sql.one(db.read()).await
 }
 
 pub(crate) async fn networks(db: &Db, viewer: &Viewer) -> Result<Vec<NetworkRow>, DbErr> {
     let mut sql = networks_for(viewer);
-    sql.push("n.state = 'active' AND ").append(&visible(viewer, "n", NETWORK.key));
+    sql.push("n.state = 'active' AND ").append(&visible(viewer, "n", &NETWORK));
     sql.push(" ORDER BY n.name_sort LIMIT 500");
     sql.all(db.read()).await
 }
@@ -75,7 +75,7 @@ pub(crate) async fn networks_of(db: &Db, viewer: &Viewer, ids: &[Id]) -> Result<
     sql.push(
         "n.state = 'active' AND n.id IN (SELECT network_id FROM network_member WHERE organisation_id IN ",
     );
-    sql.bind_list(ids.iter().copied()).push(") AND ").append(&visible(viewer, "n", NETWORK.key));
+    sql.bind_list(ids.iter().copied()).push(") AND ").append(&visible(viewer, "n", &NETWORK));
     sql.push(" ORDER BY n.name_sort LIMIT 100");
     sql.all(db.read()).await
 }
@@ -94,7 +94,7 @@ pub(crate) async fn network_members(db: &Db, viewer: &Viewer, id: Id) -> Result<
          JOIN organisation o ON o.id = m.organisation_id \
          LEFT JOIN organisation_profile p ON p.organisation_id = o.id WHERE m.network_id = ",
     );
-    sql.bind(id).push(" AND ").append(&visible(viewer, "o", ORGANISATION.key)).push(" ORDER BY o.name_sort");
+    sql.bind(id).push(" AND ").append(&visible(viewer, "o", &ORGANISATION)).push(" ORDER BY o.name_sort");
     sql.all(db.read()).await
 }
 

@@ -42,7 +42,7 @@ const ORGANISATIONS: &str = "SELECT o.id, o.name, o.parent_id, u.name AS parent_
     w.name AS owner_name, o.visibility, o.revision, o.merged_into, COALESCE(p.kind, 'other') AS kind, \
     p.municipality_code, p.county_code, p.organisation_number, COALESCE(p.website, '') AS website, \
     COALESCE(p.email, '') AS email, COALESCE(p.phone, '') AS phone, \
-    COALESCE(p.description, '') AS description, COALESCE(p.state, 'active') AS state \
+    COALESCE(p.description, '') AS description, o.state \
     FROM organisation o LEFT JOIN organisation_profile p ON p.organisation_id = o.id \
     JOIN organisation w ON w.id = o.owner_id LEFT JOIN organisation u ON u.id = o.parent_id ";
 
@@ -61,7 +61,7 @@ pub(crate) async fn all_names(tx: &Tx) -> Result<Vec<NameRow>, DbErr> {
 pub(crate) async fn put_profile(tx: &Tx, id: Id, profile: &Profile) -> Result<(), DbErr> {
     let mut sql = Sql::new(
         "INSERT INTO organisation_profile (organisation_id, kind, municipality_code, county_code, \
-         organisation_number, website, email, phone, description, state) VALUES (",
+         organisation_number, website, email, phone, description) VALUES (",
     );
     sql.bind(id).push(", ").bind(profile.kind.key()).push(", ").bind(profile.municipality_code.as_deref());
     sql.push(", ")
@@ -71,7 +71,7 @@ pub(crate) async fn put_profile(tx: &Tx, id: Id, profile: &Profile) -> Result<()
     sql.push(", ").bind(profile.website.as_str()).push(", ").bind(profile.email.as_str());
     sql.push(", ").bind(profile.phone.as_str()).push(", ").bind(profile.description.as_str());
     sql.push(
-        ", 'active') ON CONFLICT (organisation_id) DO UPDATE SET kind = excluded.kind, \
+        ") ON CONFLICT (organisation_id) DO UPDATE SET kind = excluded.kind, \
          municipality_code = excluded.municipality_code, county_code = excluded.county_code, \
          organisation_number = excluded.organisation_number, website = excluded.website, \
          email = excluded.email, phone = excluded.phone, description = excluded.description",
@@ -84,7 +84,7 @@ pub(crate) async fn insert_profiles(tx: &Tx, rows: &[(Organisation, Profile)]) -
     for chunk in rows.chunks(500) {
         let mut sql = Sql::new(
             "INSERT INTO organisation_profile (organisation_id, kind, municipality_code, county_code, \
-             organisation_number, website, email, phone, description, state) VALUES ",
+             organisation_number, website, email, phone, description) VALUES ",
         );
         for (place, (organisation, profile)) in chunk.iter().enumerate() {
             sql.push(if place == 0 { "(" } else { ", (" });
@@ -92,30 +92,17 @@ pub(crate) async fn insert_profiles(tx: &Tx, rows: &[(Organisation, Profile)]) -
             sql.bind(profile.municipality_code.as_deref()).push(", ").bind(profile.county_code.as_deref());
             sql.push(", ").bind(profile.organisation_number.as_deref()).push(", ");
             sql.bind(profile.website.as_str()).push(", ").bind(profile.email.as_str()).push(", ");
-            sql.bind(profile.phone.as_str())
-                .push(", ")
-                .bind(profile.description.as_str())
-                .push(", 'active')");
+            sql.bind(profile.phone.as_str()).push(", ").bind(profile.description.as_str()).push(")");
         }
         sql.run(tx.on()).await?;
     }
     Ok(())
 }
 
-/// Withdraws an organisation or takes it back; one without a profile gets one.
+/// Withdraws an organisation or takes it back.
 pub(crate) async fn set_organisation_state(tx: &Tx, id: Id, state: &str) -> Result<(), DbErr> {
-    let mut sql = Sql::new(
-        "INSERT INTO organisation_profile (organisation_id, kind, website, email, phone, description, state) \
-         VALUES (",
-    );
-    sql.bind(id).push(", 'other', '', '', '', '', ").bind(state);
-    sql.push(") ON CONFLICT (organisation_id) DO UPDATE SET state = excluded.state");
-    sql.run(tx.on()).await?;
-    touch(tx, id).await
-}
-
-async fn touch(tx: &Tx, id: Id) -> Result<(), DbErr> {
-    let sql = Sql::with("UPDATE organisation SET revision = revision + 1 WHERE id = $1", [id]);
+    let mut sql = Sql::new("UPDATE organisation SET revision = revision + 1, state = ");
+    sql.bind(state).push(" WHERE id = ").bind(id);
     sql.run(tx.on()).await.map(|_| ())
 }
 
@@ -159,7 +146,7 @@ pub(crate) async fn organisation_in(
 
 pub(crate) async fn organisation(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<OrganisationRow>, DbErr> {
     let mut sql = Sql::new(ORGANISATIONS);
-    sql.push("WHERE o.id = ").bind(id).push(" AND ").append(&visible(viewer, "o", ORGANISATION.key));
+    sql.push("WHERE o.id = ").bind(id).push(" AND ").append(&visible(viewer, "o", &ORGANISATION));
     sql.one(db.read()).await
 }
 
@@ -178,7 +165,7 @@ pub(crate) async fn organisations(
 ) -> Result<Vec<OrganisationRow>, DbErr> {
     let mut sql = Sql::new(ORGANISATIONS);
     sql.push("WHERE o.id IN ").bind_list(ids.iter().copied());
-    sql.push(" AND ").append(&visible(viewer, "o", ORGANISATION.key)).push(" ORDER BY o.name_sort");
+    sql.push(" AND ").append(&visible(viewer, "o", &ORGANISATION)).push(" ORDER BY o.name_sort");
     sql.all(db.read()).await
 }
 
@@ -190,16 +177,16 @@ pub(crate) async fn children(
 ) -> Result<Vec<OrganisationRow>, DbErr> {
     let mut sql = Sql::new(ORGANISATIONS);
     sql.push("WHERE o.parent_id IN ").bind_list(parents.iter().copied()).push(" AND o.merged_into IS NULL");
-    sql.push(" AND COALESCE(p.state, 'active') = 'active' AND ");
-    sql.append(&visible(viewer, "o", ORGANISATION.key)).push(" ORDER BY o.name_sort LIMIT 500");
+    sql.push(" AND o.state = 'active' AND ");
+    sql.append(&visible(viewer, "o", &ORGANISATION)).push(" ORDER BY o.name_sort LIMIT 500");
     sql.all(db.read()).await
 }
 
 /// What the tree of public bodies is made of: regions, federations, municipalities, units.
 pub(crate) async fn tree(db: &Db, viewer: &Viewer) -> Result<Vec<OrganisationRow>, DbErr> {
     let mut sql = Sql::new(ORGANISATIONS);
-    sql.push("WHERE p.kind IN ('region', 'federation', 'municipality', 'unit') AND p.state = 'active'");
-    sql.push(" AND o.merged_into IS NULL AND ").append(&visible(viewer, "o", ORGANISATION.key));
+    sql.push("WHERE p.kind IN ('region', 'federation', 'municipality', 'unit') AND o.state = 'active'");
+    sql.push(" AND o.merged_into IS NULL AND ").append(&visible(viewer, "o", &ORGANISATION));
     sql.push(" ORDER BY o.name_sort LIMIT 5000");
     sql.all(db.read()).await
 }
@@ -246,15 +233,15 @@ async fn codes_below(db: &Db, id: Id) -> Result<Vec<String>, DbErr> {
 async fn filtered(db: &Db, viewer: &Viewer, filter: &OrganisationFilter, many: bool) -> Result<Sql, DbErr> {
     let mut sql = Sql::new(
         "FROM organisation o LEFT JOIN organisation_profile p ON p.organisation_id = o.id \
-         WHERE o.merged_into IS NULL AND COALESCE(p.state, 'active') = 'active' AND ",
+         WHERE o.merged_into IS NULL AND o.state = 'active' AND ",
     );
-    sql.append(&visible(viewer, "o", ORGANISATION.key));
+    sql.append(&visible(viewer, "o", &ORGANISATION));
     let found = |alias| search::condition(db.engine(), ORGANISATION.key, &filter.q, alias);
     if let (Some(main), Some(variant)) = (found(if many { "+o" } else { "o" }), found("v")) {
         // A variant's name finds the main organisation.
         sql.push(" AND (").append(&main).push(" OR o.id IN (SELECT v.merged_into FROM organisation v ");
         sql.push("WHERE v.merged_into IS NOT NULL AND ").append(&variant);
-        sql.push(" AND ").append(&visible(viewer, "v", ORGANISATION.key)).push("))");
+        sql.push(" AND ").append(&visible(viewer, "v", &ORGANISATION)).push("))");
     }
     if let Some(kind) = filter.kind {
         // One without a profile is of the kind `other`.
@@ -284,9 +271,9 @@ pub(crate) async fn list(
          o.parent_id, p.organisation_number, p.website, \
          (SELECT u.name FROM organisation u WHERE u.id = o.parent_id AND ",
     );
-    sql.append(&visible(viewer, "u", ORGANISATION.key)).push(") AS parent_name, ");
+    sql.append(&visible(viewer, "u", &ORGANISATION)).push(") AS parent_name, ");
     sql.push("(SELECT COUNT(*) FROM organisation v WHERE v.merged_into = o.id AND ");
-    sql.append(&visible(viewer, "v", ORGANISATION.key)).push(") AS variants ");
+    sql.append(&visible(viewer, "v", &ORGANISATION)).push(") AS variants ");
     sql.append(&filtered(db, viewer, filter, many).await?);
     sql.push(if descending {
         " ORDER BY o.name_sort DESC, o.id DESC"
@@ -314,8 +301,8 @@ pub(crate) async fn of_kind(
     kind: OrganisationKind,
 ) -> Result<Vec<OrganisationRow>, DbErr> {
     let mut sql = Sql::new(ORGANISATIONS);
-    sql.push("WHERE p.state = 'active' AND o.merged_into IS NULL AND p.kind = ").bind(kind.key());
-    sql.push(" AND ").append(&visible(viewer, "o", ORGANISATION.key)).push(" ORDER BY o.name_sort LIMIT 400");
+    sql.push("WHERE o.state = 'active' AND o.merged_into IS NULL AND p.kind = ").bind(kind.key());
+    sql.push(" AND ").append(&visible(viewer, "o", &ORGANISATION)).push(" ORDER BY o.name_sort LIMIT 400");
     sql.all(db.read()).await
 }
 
@@ -326,8 +313,8 @@ pub(crate) async fn of_municipality(
     code: &str,
 ) -> Result<Vec<OrganisationRow>, DbErr> {
     let mut sql = Sql::new(ORGANISATIONS);
-    sql.push("WHERE p.kind = 'municipality' AND p.state = 'active' AND p.municipality_code = ").bind(code);
-    sql.push(" AND ").append(&visible(viewer, "o", ORGANISATION.key)).push(" ORDER BY o.merged_into, o.id");
+    sql.push("WHERE p.kind = 'municipality' AND o.state = 'active' AND p.municipality_code = ").bind(code);
+    sql.push(" AND ").append(&visible(viewer, "o", &ORGANISATION)).push(" ORDER BY o.merged_into, o.id");
     sql.all(db.read()).await
 }
 
@@ -338,8 +325,8 @@ pub(crate) async fn regions_of(
     county_code: &str,
 ) -> Result<Vec<OrganisationRow>, DbErr> {
     let mut sql = Sql::new(ORGANISATIONS);
-    sql.push("WHERE p.kind = 'region' AND p.state = 'active' AND p.county_code = ").bind(county_code);
-    sql.push(" AND ").append(&visible(viewer, "o", ORGANISATION.key)).push(" ORDER BY o.merged_into, o.id");
+    sql.push("WHERE p.kind = 'region' AND o.state = 'active' AND p.county_code = ").bind(county_code);
+    sql.push(" AND ").append(&visible(viewer, "o", &ORGANISATION)).push(" ORDER BY o.merged_into, o.id");
     sql.all(db.read()).await
 }
 
@@ -352,7 +339,7 @@ pub(crate) async fn by_exact_name(
     let mut sql = Sql::new(ORGANISATIONS);
     sql.push("WHERE ((o.name_sort = ").bind(swedish::sort_key(name)).push(" AND o.name = ").bind(name);
     sql.push(") OR o.key = ").bind(name.to_lowercase());
-    sql.push(") AND ").append(&visible(viewer, "o", ORGANISATION.key)).push(" ORDER BY o.id LIMIT 1");
+    sql.push(") AND ").append(&visible(viewer, "o", &ORGANISATION)).push(" ORDER BY o.id LIMIT 1");
     sql.one(db.read()).await
 }
 

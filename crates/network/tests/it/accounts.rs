@@ -40,7 +40,7 @@ testkit::on_both_engines! {
         let token = access::sign_in(&db, form(&password), now).await.unwrap();
         let id = access::find_account(&db, "eva@kontoret.se").await.unwrap().unwrap().id;
         assert_eq!(site.post(&format!("/konton/{id}/stang"), &[]).await.status, 303);
-        assert!(!access::viewer_of(&db, &token, now).await.unwrap().is_signed_in());
+        assert!(!access::viewer_of(&db, &token, now).await.unwrap().viewer.is_signed_in());
         assert!(access::sign_in(&db, form(&password), now).await.is_err());
         assert_eq!(site.post(&format!("/konton/{id}/oppna"), &[]).await.status, 303);
         let reset = site.post(&format!("/konton/{id}/losenord"), &[]).await;
@@ -59,8 +59,27 @@ testkit::on_both_engines! {
         site.sign_in(&office, Role::Manager).await;
         let own = access::members(&site.house.db, office.id).await.unwrap().remove(0).account_id.to_string();
         site.get(&page).await.shows("Prov Person");
-        site.post(&page, &[("login", "ingen@example.se"), ("role", "reader")]).await.shows("inget konto med");
-        assert_eq!(site.post(&page, &[("login", &guest.login), ("role", "reader")]).await.status, 303);
+        // The same answer, whether there is an account or not.
+        let mut places = std::collections::BTreeSet::new();
+        for login in ["ingen@example.se", &guest.login] {
+            let reply = site.post(&page, &[("login", login), ("role", "reader")]).await;
+            places.insert((reply.status, reply.location));
+            site.get(&page).await.shows(login).shows("Inbjudna som inte har svarat").hides("inget konto med");
+        }
+        assert_eq!(places.len(), 1);
+        assert_eq!(access::members(&site.house.db, office.id).await.unwrap().len(), 1);
+        let back = site.post(&format!("{page}/inbjudan"), &[("login", "ingen@example.se")]).await;
+        assert_eq!(back.status, 303);
+        site.get(&page).await.hides("ingen@example.se");
+        let manager = access::members(&site.house.db, office.id).await.unwrap().remove(0).login;
+        let office_id = office.id.to_string();
+        let yes = [("organisation", office_id.as_str()), ("answer", "yes")];
+        assert_eq!(site.post("/inbjudan", &yes).await.status, 404, "not one's own");
+        site.sign_in_with(&guest.login, testkit::PASSWORD).await;
+        site.get("/").await.shows("Kontoret vill ha dig som medlem");
+        assert_eq!(site.post("/inbjudan", &yes).await.status, 303);
+        site.get("/").await.hides("vill ha dig som medlem");
+        site.sign_in_with(&manager, testkit::PASSWORD).await;
         for (path, role) in [("/ta-bort", ""), ("/roll", "editor")] {
             let reply = site.post(&format!("{page}{path}"), &[("account", &own), ("role", role)]).await;
             assert_eq!(reply.status, 400);
@@ -72,6 +91,35 @@ testkit::on_both_engines! {
         assert_eq!(site.post(&format!("{page}/ta-bort"), &[("account", &own)]).await.status, 303);
         let left = access::members(&site.house.db, office.id).await.unwrap();
         assert_eq!(left.iter().map(|member| member.role()).collect::<Vec<_>>(), [Role::Manager]);
+    }
+
+    async fn a_given_password_is_changed_before_anything_else(house: House) {
+        let office = house.organisation("Kontoret").await;
+        let mut site = site(house);
+        site.sign_in_as(&[(&office, Role::Manager)], true).await;
+        let form = [
+            ("login", "eva@kontoret.se"),
+            ("name", "Eva Ek"),
+            ("organisation", "Kontoret"),
+            ("role", "editor"),
+            ("submission", "s1"),
+        ];
+        let given = password_in(&site.post("/konton/nytt", &form).await.body);
+        site.sign_in_with("eva@kontoret.se", &given).await;
+        for path in ["/", "/organisationer", "/organisationer/ny", "/sok?q=a"] {
+            let reply = site.get(path).await;
+            assert_eq!(reply.location.as_deref(), Some("/mitt-losenord"), "{path}");
+        }
+        let new = [("name", "Smygvägen"), ("kind", "company")];
+        assert_eq!(site.post("/organisationer/ny", &new).await.location.as_deref(), Some("/mitt-losenord"));
+        site.get("/mitt-losenord").await.shows("Välj ett eget");
+        let same = [("current", given.as_str()), ("new", given.as_str()), ("again", given.as_str())];
+        site.post("/mitt-losenord", &same).await.shows("Välj ett annat lösenord");
+        let own = "fyra lugna gröna ord";
+        let change = [("current", given.as_str()), ("new", own), ("again", own)];
+        assert_eq!(site.post("/mitt-losenord", &change).await.status, 303);
+        site.sign_in_with("eva@kontoret.se", own).await;
+        assert_eq!(site.get("/organisationer").await.status, 200);
     }
 
     async fn everybody_changes_the_own_password(house: House) {

@@ -100,7 +100,9 @@ testkit::on_both_engines! {
         assert_eq!(site.post(&format!("/kontakter/{id}/ta-bort"), &[]).await.status, 303);
         site.get(&format!("/kontakter/{id}")).await.shows("borttagen från listorna");
         site.forget();
-        assert_eq!(site.get(&format!("/kontakter/{id}")).await.status, 404);
+        for page in ["", "/historik", "/delning"] {
+            assert_eq!(site.get(&format!("/kontakter/{id}{page}")).await.status, 404, "{page}");
+        }
         site.get("/sok?q=alm").await.hides("Ada Alm");
     }
 }

@@ -86,6 +86,14 @@ testkit::on_both_engines! {
         assert_eq!(site.post(&format!("/organisationer/{id}/ta-bort"), &[]).await.status, 303);
         site.get("/organisationer").await.hides("Skärets");
         site.get("/sok?q=mekaniska").await.hides("Skärets");
+        site.get(&format!("/organisationer/{id}")).await.shows("Skärets");
+        site.forget();
+        for page in ["", "/historik", "/delning", "/kontakter/ny"] {
+            let reply = site.get(&format!("/organisationer/{id}{page}")).await;
+            assert!(reply.status == 404 || reply.status == 303, "{page}: {}", reply.status);
+            reply.hides("Skärets");
+        }
+        site.sign_in(&office, Role::Editor).await;
         assert_eq!(site.post(&format!("/organisationer/{id}/aterta"), &[]).await.status, 303);
         site.get("/sok?q=mekaniska").await.shows("Skärets Mekaniska AB");
         site.forget();

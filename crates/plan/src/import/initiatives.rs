@@ -115,7 +115,7 @@ fn read_fields(one: &NewInitiative<'_>, part_ids: &[Id]) -> InitiativeFields {
         goal: read.goal.clone(),
         when_text: read.when.clone(),
         responsible: read.responsible.clone(),
-        priority_text: priority.map(|found| found.text.clone()),
+        priority_text: priority.map(|found| found.text.chars().take(LONGEST_PRIORITY).collect()),
         priority_level: level.map(|level| level.key().to_string()),
         follow_up: read.follow_up.clone(),
         status: read.status.clone(),
@@ -180,6 +180,9 @@ fn add_activity(
     });
 }
 
+/// Characters of a priority: it stands in an index, whose rows are small.
+const LONGEST_PRIORITY: usize = 300;
+
 /// A new initiative's row; it is shown as far as its plan.
 pub(crate) fn row_of(id: Id, plan: &Plan, fields: &InitiativeFields) -> Initiative {
     let span = fields.span();
@@ -189,6 +192,7 @@ pub(crate) fn row_of(id: Id, plan: &Plan, fields: &InitiativeFields) -> Initiati
         part_id: fields.part_id,
         owner_id: plan.owner_id,
         visibility: plan.visibility.clone(),
+        follows_plan: true,
         revision: 1,
         state: fields.state.clone(),
         title: fields.title.clone(),

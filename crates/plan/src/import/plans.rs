@@ -45,6 +45,9 @@ fn title_of(import: &Import<'_>, document: &contract::Plan) -> String {
 
 /// What a later import knows the plan by: whose it is and which years. Its own title counts only without
 /// years.
+/// Characters of a title that tell one series from another: the series stands in an index, whose rows are small.
+const LONGEST_NAME: usize = 300;
+
 pub(super) fn series_of(
     publisher: Option<&str>,
     title: Option<&str>,
@@ -52,6 +55,7 @@ pub(super) fn series_of(
     file_name: &str,
 ) -> String {
     let name = title.or(publisher).map(folded).unwrap_or_default();
+    let name: String = name.chars().take(LONGEST_NAME).collect();
     let years = period(from, to);
     if name.is_empty() && years.is_empty() { folded(file_name) } else { format!("{name}|{years}") }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use access::{Viewer, visible};
+use access::{Viewer, visible, visible_beside};
 use db::{Db, DbErr, Id, Sql, Tx};
 use sea_orm::ConnectionTrait;
 
@@ -13,7 +13,7 @@ use crate::{
 
 use super::write::{insert_all, values};
 
-const COLUMNS: &str = "n.id, n.owner_id, o.name AS owner_name, n.visibility, n.revision, n.state, n.plan_id, \
+const COLUMNS: &str = "n.id, n.owner_id, o.name AS owner_name, n.visibility, n.follows_plan, n.revision, n.state, n.plan_id, \
                        n.list_title, n.name, n.unit, n.source, n.marked, n.outcome, n.outcome_year, n.trend, \
                        n.comparison, n.position";
 const FROM: &str = "FROM indicator n JOIN organisation o ON o.id = n.owner_id LEFT JOIN plan p ON p.id \
@@ -31,18 +31,11 @@ pub(crate) struct IndicatorQuery {
     pub withdrawn: bool,
 }
 
-/// An indicator is seen with its plan where it follows it, else by itself.
-fn seen(viewer: &Viewer) -> Sql {
-    let mut sql = Sql::new("(");
-    sql.append(&visible(viewer, "n", INDICATOR.key));
-    sql.push(" OR (n.visibility = p.visibility AND ").append(&visible(viewer, "p", PLAN.key)).push("))");
-    sql
-}
-
 /// The columns, with the plan's title as far as the viewer may know it.
 fn select(viewer: &Viewer) -> Sql {
     let mut sql = Sql::new(&format!("SELECT {COLUMNS}, CASE WHEN "));
-    sql.append(&visible(viewer, "p", PLAN.key)).push(&format!(" THEN p.title END AS plan_title {FROM}"));
+    sql.append(&visible(viewer, "p", &PLAN))
+        .push(&format!(" THEN p.title END AS plan_title, p.state AS plan_state {FROM}"));
     sql
 }
 
@@ -61,7 +54,7 @@ fn matching(db: &Db, viewer: &Viewer, query: &IndicatorQuery) -> Sql {
     if let Some(found) = search::condition(db.engine(), INDICATOR.key, &query.text, "n") {
         sql.push(" AND ").append(&found);
     }
-    sql.push(" AND ").append(&seen(viewer));
+    sql.push(" AND ").append(&visible_beside(viewer, "n", &INDICATOR, "p"));
     sql
 }
 
@@ -94,13 +87,13 @@ pub(crate) async fn count_indicators(
 
 pub(crate) async fn indicator(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<Indicator>, DbErr> {
     let mut sql = select(viewer);
-    sql.push("n.id = ").bind(id).push(" AND ").append(&seen(viewer));
+    sql.push("n.id = ").bind(id).push(" AND ").append(&visible_beside(viewer, "n", &INDICATOR, "p"));
     sql.one(db.read()).await
 }
 
 /// The indicator whoever asks: for changes and the search index.
 pub(crate) async fn any_indicator(tx: &Tx, id: Id) -> Result<Option<Indicator>, DbErr> {
-    let text = format!("SELECT {COLUMNS}, p.title AS plan_title {FROM} n.id = $1");
+    let text = format!("SELECT {COLUMNS}, p.title AS plan_title, p.state AS plan_state {FROM} n.id = $1");
     Sql::with(&text, [id]).one(tx.on()).await
 }
 
@@ -110,14 +103,18 @@ pub(crate) async fn indicators_of_series(
     owner_id: Id,
     series: &str,
 ) -> Result<Vec<Indicator>, DbErr> {
-    let mut sql = Sql::new(&format!("SELECT {COLUMNS}, p.title AS plan_title {FROM} n.owner_id = "));
+    let mut sql = Sql::new(&format!(
+        "SELECT {COLUMNS}, p.title AS plan_title, p.state AS plan_state {FROM} n.owner_id = "
+    ));
     sql.bind(owner_id).push(" AND n.series = ").bind(series).push(" ORDER BY n.position, n.id");
     sql.all(tx.on()).await
 }
 
 /// The indicators that belong to a plan, whoever asks: for the search index.
 pub(crate) async fn indicators_of_plan(tx: &Tx, plan_id: Id) -> Result<Vec<Indicator>, DbErr> {
-    let text = format!("SELECT {COLUMNS}, p.title AS plan_title {FROM} n.plan_id = $1 ORDER BY n.position");
+    let text = format!(
+        "SELECT {COLUMNS}, p.title AS plan_title, p.state AS plan_state {FROM} n.plan_id = $1 ORDER BY n.position"
+    );
     Sql::with(&text, [plan_id]).all(tx.on()).await
 }
 
@@ -146,7 +143,7 @@ pub(crate) async fn insert_indicators(tx: &Tx, rows: &[(Indicator, String)]) -> 
                 list_title, name, \
                 unit, source, marked, outcome, outcome_year, trend, comparison, position)";
     insert_all(tx, into, rows, |sql, (row, series)| {
-        values!(sql, row.id, row.owner_id, row.visibility.clone(), row.plan_id.is_some(), row.revision);
+        values!(sql, row.id, row.owner_id, row.visibility.clone(), row.follows_plan, row.revision);
         sql.push(", ");
         values!(
             sql,

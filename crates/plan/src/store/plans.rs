@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use access::{Viewer, Visibility, visible};
+use access::{Viewer, visible, visible_beside};
 use db::{Db, DbErr, FromQueryResult, Id, Sql, Tx};
 
 use crate::{initiative::INITIATIVE, plan::PLAN, plan::Plan};
@@ -35,7 +35,7 @@ fn matching(db: &Db, viewer: &Viewer, query: &PlanQuery) -> Sql {
     if let Some(found) = search::condition(db.engine(), PLAN.key, &query.text, "p") {
         sql.push(" AND ").append(&found);
     }
-    sql.push(" AND ").append(&visible(viewer, "p", PLAN.key));
+    sql.push(" AND ").append(&visible(viewer, "p", &PLAN));
     sql
 }
 
@@ -73,7 +73,7 @@ pub(crate) async fn count_plans(
 /// The plan, if this viewer sees it.
 pub(crate) async fn plan(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<Plan>, DbErr> {
     let mut sql = Sql::new(&format!("SELECT {PLAN_COLUMNS} p.id = "));
-    sql.bind(id).push(" AND ").append(&visible(viewer, "p", PLAN.key));
+    sql.bind(id).push(" AND ").append(&visible(viewer, "p", &PLAN));
     sql.one(db.read()).await
 }
 
@@ -93,22 +93,6 @@ pub(crate) async fn plan_of_series(tx: &Tx, owner_id: Id, series: &str) -> Resul
 pub(crate) async fn plan_of_document(tx: &Tx, owner_id: Id, document_id: Id) -> Result<Option<Plan>, DbErr> {
     let sql = format!("SELECT {PLAN_COLUMNS} p.document_id = $1 AND p.owner_id = $2 ORDER BY p.id LIMIT 1");
     Sql::with(&sql, [document_id, owner_id]).one(tx.on()).await
-}
-
-/// The condition that an initiative known as `i` of a plan known as `p` is seen: with its plan where it
-/// follows the plan, else by itself.
-pub(crate) fn initiative_visible(viewer: &Viewer) -> Sql {
-    let mut sql = Sql::new("((i.visibility = p.visibility AND ");
-    sql.append(&visible(viewer, "p", PLAN.key)).push(") OR ");
-    sql.append(&visible(viewer, "i", INITIATIVE.key)).push(")");
-    sql
-}
-
-/// The same where the plan is known to be seen: then its visibility is enough to know.
-pub(crate) fn initiative_visible_in(viewer: &Viewer, plan: Visibility) -> Sql {
-    let mut sql = Sql::new("(i.visibility = ");
-    sql.bind(plan.key()).push(" OR ").append(&visible(viewer, "i", INITIATIVE.key)).push(")");
-    sql
 }
 
 #[derive(FromQueryResult)]
@@ -132,7 +116,7 @@ pub(crate) async fn plan_counts(
          WHERE a.initiative_id = i.id AND a.state = 'active')) AS BIGINT) AS activities \
          FROM initiative i JOIN plan p ON p.id = i.plan_id WHERE i.state = 'active' AND i.plan_id IN ",
     );
-    sql.bind_list(ids.iter().copied()).push(" AND ").append(&initiative_visible(viewer));
+    sql.bind_list(ids.iter().copied()).push(" AND ").append(&visible_beside(viewer, "i", &INITIATIVE, "p"));
     sql.push(" GROUP BY i.plan_id");
     let rows: Vec<CountRow> = sql.all(db.read()).await?;
     Ok(rows.into_iter().map(|row| (row.plan_id, (row.initiatives, row.activities))).collect())
@@ -152,7 +136,7 @@ pub(crate) async fn level_counts(db: &Db, viewer: &Viewer) -> Result<Vec<LevelCo
          FROM initiative i JOIN plan p ON p.id = i.plan_id \
          WHERE i.state = 'active' AND p.state = 'active' AND ",
     );
-    sql.append(&initiative_visible(viewer));
+    sql.append(&visible_beside(viewer, "i", &INITIATIVE, "p"));
     sql.push(" GROUP BY i.priority_level, (i.priority_text IS NOT NULL)");
     sql.all(db.read()).await
 }
@@ -169,7 +153,7 @@ pub(crate) async fn plan_owners(db: &Db, viewer: &Viewer) -> Result<Vec<Owner>, 
         "SELECT o.id, o.name FROM organisation o WHERE EXISTS (SELECT 1 FROM plan p WHERE p.owner_id = o.id \
          AND p.state = 'active' AND ",
     );
-    sql.append(&visible(viewer, "p", PLAN.key)).push(") ORDER BY o.name_sort LIMIT 400");
+    sql.append(&visible(viewer, "p", &PLAN)).push(") ORDER BY o.name_sort LIMIT 400");
     sql.all(db.read()).await
 }
 
@@ -184,7 +168,7 @@ pub(crate) async fn plan_years(db: &Db, viewer: &Viewer) -> Result<Vec<i64>, DbE
         "SELECT DISTINCT p.year_from AS year FROM plan p WHERE p.state = 'active' AND p.year_from IS \
         NOT NULL AND ",
     );
-    sql.append(&visible(viewer, "p", PLAN.key)).push(" ORDER BY year DESC LIMIT 60");
+    sql.append(&visible(viewer, "p", &PLAN)).push(" ORDER BY year DESC LIMIT 60");
     let rows: Vec<YearRow> = sql.all(db.read()).await?;
     Ok(rows.into_iter().map(|row| row.year).collect())
 }

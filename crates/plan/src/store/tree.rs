@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use access::{Viewer, visible};
+use access::{Viewer, visible, visible_beside};
 use db::{Db, DbErr, FromQueryResult, Id, Sql, Tx};
 use sea_orm::ConnectionTrait;
 
@@ -11,9 +11,8 @@ use crate::{
     plan::{PLAN, Part, Plan},
 };
 
-use super::{initiative_visible, initiative_visible_in};
-
-const INITIATIVE_COLUMNS: &str = "i.id, i.plan_id, i.part_id, i.owner_id, i.visibility, i.revision, \
+const INITIATIVE_COLUMNS: &str = "i.id, i.plan_id, i.part_id, i.owner_id, i.visibility, \
+                                  i.follows_plan, i.revision, \
                                   i.state, i.title, \
                                   i.intro, i.purpose, i.goal, i.when_text, i.year_from, i.year_to, \
                                   i.priority_text, \
@@ -58,7 +57,7 @@ pub(crate) async fn leaves(db: &Db, viewer: &Viewer, plan: &Plan) -> Result<Vec<
     let mut sql =
         Sql::new(&format!("SELECT {INITIATIVE_COLUMNS} FROM initiative i WHERE i.state = 'active' AND "));
     sql.push("i.plan_id = ").bind(plan.id);
-    sql.push(" AND ").append(&initiative_visible_in(viewer, plan.visibility()));
+    sql.push(" AND ").append(&visible(viewer, "i", &INITIATIVE));
     sql.push(" ORDER BY i.position, i.id");
     let initiatives: Vec<Initiative> = sql.all(db.read()).await?;
     let activities = format!("{ACTIVITY} WHERE a.plan_id = $1 AND a.state = 'active'");
@@ -153,14 +152,14 @@ pub(crate) async fn leaf(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<(Lea
     let mut sql = Sql::new("SELECT o.name AS owner_name, p.state AS plan_state");
     for (column, name) in [("p.title", "plan_title"), ("s.number", "part_number"), ("s.title", "part_title")]
     {
-        sql.push(", CASE WHEN ").append(&visible(viewer, "p", PLAN.key));
+        sql.push(", CASE WHEN ").append(&visible(viewer, "p", &PLAN));
         sql.push(" THEN ").push(column).push(" END AS ").push(name);
     }
     sql.push(
         " FROM initiative i JOIN plan p ON p.id = i.plan_id JOIN plan_part s ON s.id = i.part_id \
          JOIN organisation o ON o.id = i.owner_id WHERE i.id = ",
     );
-    sql.bind(id).push(" AND ").append(&initiative_visible(viewer));
+    sql.bind(id).push(" AND ").append(&visible_beside(viewer, "i", &INITIATIVE, "p"));
     let Some(standing) = sql.one::<Standing>(db.read()).await? else {
         return Ok(None);
     };

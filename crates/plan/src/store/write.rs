@@ -80,7 +80,7 @@ pub(crate) async fn insert_initiatives(tx: &Tx, rows: &[Initiative]) -> Result<(
             row.part_id,
             row.owner_id,
             row.visibility.clone(),
-            true,
+            row.follows_plan,
             row.revision
         );
         sql.push(", ");

@@ -118,6 +118,103 @@ testkit::on_both_engines! {
         site.get("/sok?q=kartor").await.hides("Ta fram kartor");
     }
 
+    async fn a_grant_on_a_plan_opens_what_is_in_it(house: House) {
+        let (office, viewer) = office(&house).await;
+        let other = house.organisation("Grannen").await;
+        import(&house, &viewer, office.id, Visibility::Own, (&plan(), &indicators())).await;
+        let mut site = site(house);
+        site.sign_in(&office, Role::Manager).await;
+        let plan = format!("/planer/{}", id_of(&site, "plan").await);
+        let land = format!("/planer/insats/{}", id_of(&site, "initiative WHERE title = 'Mark'").await);
+        let letter = format!("/planer/insats/{}", id_of(&site, "initiative WHERE title = 'Nyhetsbrev'").await);
+        let pleased = format!("/nyckeltal/{}", id_of(&site, "indicator WHERE name = 'Nöjda besökta'").await);
+        // One that is shown otherwise than its plan does not come with it.
+        for (record, to) in [(&plan, "network"), (&letter, "own"), (&plan, "own")] {
+            let reply = site.post(&format!("{record}/synlighet"), &[("visibility", to)]).await;
+            assert_eq!(reply.status, 303);
+        }
+        let receiver = other.id.to_string();
+        let form = [("receiver", receiver.as_str()), ("purpose", "Gemensam plan"), ("until", "2026-12-31")];
+        let pages = |record: &str| ["", "/historik", "/delning"].map(|page| format!("{record}{page}"));
+        site.sign_in(&other, Role::Reader).await;
+        for path in [&plan, &land, &pleased].into_iter().flat_map(|record| pages(record)) {
+            assert_eq!(site.get(&path).await.status, 404, "{path}");
+        }
+        site.get("/sok?q=kartor").await.hides("Mark");
+        site.sign_in(&office, Role::Manager).await;
+        assert_eq!(site.post(&format!("{plan}/delning"), &form).await.status, 303);
+        site.get(&format!("{land}/delning")).await.shows("Gemensam plan").shows("Delad genom");
+        site.sign_in(&other, Role::Reader).await;
+        for path in [&plan, &land, &pleased].into_iter().flat_map(|record| pages(record)) {
+            assert_eq!(site.get(&path).await.status, 200, "{path}");
+        }
+        site.get(&format!("{land}/delning")).await.shows("Gemensam plan");
+        site.get("/sok?q=kartor").await.shows("Mark");
+        site.get("/sok?q=besökta").await.shows("Nöjda besökta");
+        assert_eq!(site.get(&letter).await.status, 404);
+        site.get("/sok?q=nyhetsbrev").await.hides("Nyhetsbrev");
+        site.get("/nyckeltal").await.shows("Nöjda besökta");
+        assert_eq!(site.get(&format!("{land}/sekretess")).await.status, 403);
+    }
+
+    async fn what_follows_a_withdrawn_plan_is_gone_with_it(house: House) {
+        let (office, viewer) = office(&house).await;
+        import(&house, &viewer, office.id, Visibility::Public, (&plan(), &indicators())).await;
+        let mut site = site(house);
+        let plan = format!("/planer/{}", id_of(&site, "plan").await);
+        let land = format!("/planer/insats/{}", id_of(&site, "initiative WHERE title = 'Mark'").await);
+        let pleased = format!("/nyckeltal/{}", id_of(&site, "indicator WHERE name = 'Nöjda besökta'").await);
+        site.sign_in(&office, Role::Editor).await;
+        assert_eq!(site.post(&format!("{plan}/ta-bort"), &[]).await.status, 303);
+        assert_eq!(site.get(&land).await.status, 200);
+        site.forget();
+        for record in [&land, &pleased] {
+            for page in ["", "/historik", "/delning"] {
+                assert_eq!(site.get(&format!("{record}{page}")).await.status, 404, "{record}{page}");
+            }
+        }
+        for path in ["/sok?q=besökta", "/nyckeltal", "/sok?q=kartor"] {
+            site.get(path).await.hides("Nöjda besökta").hides("Ta fram kartor");
+        }
+        site.sign_in(&office, Role::Editor).await;
+        assert_eq!(site.post(&format!("{plan}/aterta"), &[]).await.status, 303);
+        site.forget();
+        site.get("/sok?q=besökta").await.shows("Nöjda besökta");
+    }
+
+    async fn what_is_withdrawn_is_gone_for_everybody_else(house: House) {
+        let (office, viewer) = office(&house).await;
+        let other = house.organisation("Grannen").await;
+        import(&house, &viewer, office.id, Visibility::Public, (&plan(), &indicators())).await;
+        let mut site = site(house);
+        site.sign_in(&office, Role::Editor).await;
+        let plan = format!("/planer/{}", id_of(&site, "plan").await);
+        let land = format!("/planer/insats/{}", id_of(&site, "initiative WHERE title = 'Mark'").await);
+        let pleased = format!("/nyckeltal/{}", id_of(&site, "indicator WHERE name = 'Nöjda besökta'").await);
+        for record in [&land, &pleased, &plan] {
+            assert_eq!(site.post(&format!("{record}/ta-bort"), &[]).await.status, 303);
+        }
+        for role in [None, Some(Role::Manager)] {
+            site.forget();
+            if let Some(role) = role {
+                site.sign_in(&other, role).await;
+            }
+            for record in [&land, &pleased, &plan] {
+                for page in ["", "/historik", "/delning"] {
+                    let path = format!("{record}{page}");
+                    assert_eq!(site.get(&path).await.status, 404, "{path} {role:?}");
+                }
+            }
+            assert_eq!(site.get(&format!("{plan}/plan.csv")).await.status, 404);
+            site.get("/planer?lage=borttagna").await.hides("Verksamhetsplan 2026");
+            site.get("/nyckeltal?lage=borttagna").await.hides("Nöjda besökta");
+        }
+        site.sign_in(&office, Role::Reader).await;
+        site.get("/planer?lage=borttagna").await.shows("Verksamhetsplan 2026");
+        site.get(&land).await.shows("Mark");
+        site.get("/nyckeltal?lage=borttagna").await.shows("Nöjda besökta");
+    }
+
     async fn a_marked_field_is_hidden_everywhere(house: House) {
         let (office, viewer) = office(&house).await;
         import(&house, &viewer, office.id, Visibility::Public, (&plan(), &indicators())).await;

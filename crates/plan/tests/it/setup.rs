@@ -87,17 +87,18 @@ pub async fn import(
 ) -> (Imported, Imported) {
     let tx = house.db.begin().await.unwrap();
     let text = "rad\n".repeat(40);
+    let sha256 = house.ids.next().to_string();
     let document = NewDocument {
         owner_id,
         visibility,
         name: "plan.txt",
         title: "plan.txt",
         media_type: "text/plain",
-        sha256: "0",
+        sha256: &sha256,
         bytes: text.as_bytes(),
         text: &text,
     };
-    let document_id = documents::add_document(&tx, &house.ids, viewer, &document).await.unwrap();
+    let document_id = documents::add_document(&tx, &house.ids, viewer, &document).await.unwrap().unwrap();
     let import =
         Import { tx: &tx, ids: &house.ids, viewer, owner_id, visibility, document_id, file_name: "plan.txt" };
     let plan = plan::import_plan(&import, plan).await.unwrap();

@@ -8,6 +8,7 @@ use testkit::House;
 
 fn entry(owner: &Organisation, id: Id, visibility: Visibility, title: &str, body: &str) -> Entry {
     Entry {
+        parent: None,
         kind: "project",
         object_id: id,
         owner_id: owner.id,

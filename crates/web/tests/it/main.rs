@@ -1,4 +1,5 @@
 //! The shared pages over HTTP, on both engines.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use access::Role;
 use testkit::Site;
@@ -43,6 +44,13 @@ testkit::on_both_engines! {
         site.get("/om").await.hides("Prov Person");
     }
 
+    async fn of_a_parameter_sent_twice_the_last_counts(house: House) {
+        let site = Site::new(house, vec![Room::default()]);
+        let reply = site.get("/logga-in?till=/en&till=/om").await;
+        assert_eq!(reply.status, 200);
+        assert!(reply.body.contains(r#"name="till" value="/om""#));
+    }
+
     async fn errors_are_pages_in_the_visitors_language(house: House) {
         let site = Site::new(house, vec![Room::default()]);
         let missing = site.get("/finns-inte").await;
@@ -54,6 +62,42 @@ testkit::on_both_engines! {
         assert_eq!(wrong_way.status, 405);
         wrong_way.shows("Sidan kan inte öppnas på det sättet.");
     }
+}
+
+/// Lets the database grow no further, and fills what room is left in the table of sessions.
+async fn fill_the_disk(house: &testkit::House) {
+    let tx = house.db.begin_quiet().await.unwrap();
+    db::Sql::new("PRAGMA max_page_count = 1").run(tx.on()).await.unwrap();
+    tx.commit().await.unwrap();
+    for number in 0..100_000 {
+        let tx = house.db.begin_quiet().await.unwrap();
+        let text = "INSERT INTO session (token_hash, account_id, created_at, seen_at) VALUES ($1, 1, $2, $2)";
+        let values: [db::Value; 2] = [format!("{number:064}").into(), house.now().into()];
+        if let Err(error) = db::Sql::with(text, values).run(tx.on()).await {
+            assert!(db::is_disk_full(&error), "{error}");
+            return;
+        }
+        tx.commit().await.unwrap();
+    }
+    panic!("the disk was never full");
+}
+
+/// Nothing is saved, and the visitor is told why in words; whoever reads goes on reading.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_disk_is_told_in_words() {
+    let house = testkit::sqlite().await;
+    let organisation = house.organisation("Provregionen").await;
+    let mut site = Site::new(house, vec![Room::default()]);
+    site.sign_in(&organisation, Role::Reader).await;
+    let member = access::members(&site.house.db, organisation.id).await.unwrap().remove(0);
+    fill_the_disk(&site.house).await;
+    site.house.clock.advance(6 * 60_000);
+    site.get("/om").await.shows("Prov Person");
+    site.forget();
+    let form = [("name", member.login.as_str()), ("password", testkit::PASSWORD)];
+    let full = site.post("/logga-in", &form).await;
+    assert_eq!(full.status, 507, "{}", full.text());
+    full.shows("Disken är full").shows("inget har sparats");
 }
 
 /// What a browser may not do, every page forbids.
