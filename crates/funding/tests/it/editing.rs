@@ -26,7 +26,8 @@ testkit::on_both_engines! {
         let bad = [("title", ""), ("total_cost", "1.215"), ("theme", "Egna ord"), owned];
         let reply = site.post("/projekt", &bad).await;
         assert_eq!(reply.status, 422);
-        reply.shows("Fyll i det här.").shows("Skriv ett belopp i kronor");
+        reply.shows("Fyll i det här.");
+        reply.shows("Skriv 1 215 om tecknet skiljer tusental, eller 1,22 om det är ett decimaltecken.");
         assert!(reply.body.contains("Egna ord") && reply.body.contains("1.215"));
         let fields = [
             ("submission", submission.as_str()),
@@ -48,6 +49,34 @@ testkit::on_both_engines! {
         let page = site.get(&first.location.unwrap()).await;
         page.shows("Tillagt.").shows("Berör också").shows("Norr, Söder").shows("inlagt för hand");
         site.get("/sok?q=kraft").await.shows("Kraft i bygden");
+    }
+
+    async fn what_shows_nothing_is_no_title_and_an_amount_is_asked_about(house: House) {
+        let county = house.organisation("Länet").await;
+        let mut site = site(house);
+        site.sign_in(&county, Role::Editor).await;
+        let owner = county.id.to_string();
+        let owned = [("record_owner", owner.as_str()), ("visibility", "own"), ("currency", "SEK")];
+        for title in ["\u{200b}\u{200b}", "\u{7}\u{1b}", "\u{202e}\u{2066} \u{feff}"] {
+            let fields = [owned.as_slice(), &[("title", title)]].concat();
+            let reply = site.post("/projekt", &fields).await;
+            assert_eq!(reply.status, 422, "{title:?}");
+            reply.shows("Fyll i det här.");
+        }
+        for (typed, message) in [
+            ("1,215 mnkr", "Beloppet kan läsas på två sätt. Skriv 1\u{a0}215\u{a0}000\u{a0}000 om"),
+            ("1 2 3", "Siffrorna står inte i grupper om tre."),
+            ("0,125", "högst två decimaler"),
+        ] {
+            let fields = [owned.as_slice(), &[("title", "Kraft"), ("grant", typed)]].concat();
+            let reply = site.post("/projekt", &fields).await;
+            assert_eq!(reply.status, 422, "{typed}");
+            assert!(reply.text().contains(&message.replace('\u{a0}', " ")) && reply.body.contains(typed));
+        }
+        let typed = [("title", "\u{202e}Kraft\u{200b}"), ("grant", "1,2 mnkr"), ("total_cost", "2 miljoner")];
+        let made = site.post("/projekt", &[owned.as_slice(), &typed].concat()).await;
+        let page = site.get(&made.location.unwrap()).await;
+        page.shows("1 200 000 kr").shows("2 000 000 kr").hides("\u{202e}");
     }
 
     async fn a_stale_form_shows_both_versions(house: House) {
