@@ -18,7 +18,18 @@ pub struct Entry {
     pub changes: Value,
 }
 
+/// Stands among the changes that an import makes, with the file's name.
+pub const BY_DOCUMENT: &str = "document";
+
 impl Entry {
+    /// The same entry as made by an import of this file.
+    pub fn by_document(mut self, file_name: &str) -> Entry {
+        if let Some(changes) = self.changes.as_object_mut() {
+            changes.insert(BY_DOCUMENT.to_string(), serde_json::json!([null, file_name]));
+        }
+        self
+    }
+
     pub fn new(
         action: &str,
         kind: &str,

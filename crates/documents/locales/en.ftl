@@ -1,7 +1,6 @@
 # Documents
 kind-document = Source
 kind-finding = Finding
-record-tabs = About this
 source-lead = Documents that facts have been taken from, in the form they came in.
 source-empty-title = No sources yet
 source-empty = When a document is read in it is kept here, and every fact points to its lines.

@@ -1,7 +1,6 @@
 # Documents
 kind-document = Källa
 kind-finding = Fynd
-record-tabs = Om uppgiften
 source-lead = Dokument som uppgifter har hämtats ur, i den form de kom in.
 source-empty-title = Inga källor än
 source-empty = När ett dokument läses in sparas det här, och varje uppgift pekar på sina rader.

@@ -9,9 +9,8 @@ use axum::{
 };
 use db::{Id, Tx};
 use serde::Deserialize;
-use types::stockholm_minute;
 use web::{
-    Access, Answer, FieldErrors, FormData, Kind, NavEntry, Page, Paging, Panel, PanelFuture, ROWS,
+    Access, Answer, FieldErrors, FormData, Kind, NavEntry, Page, Paging, Panel, PanelFuture, ROWS, RecordTab,
     ReindexFuture, Room, Routes, Visit, WebError,
 };
 
@@ -22,6 +21,8 @@ use crate::{
 
 /// Lines of a document on one page.
 const LINES: usize = 2_000;
+
+const TABS: &[RecordTab] = &[RecordTab::new("", "source-text")];
 
 /// What this room gives to the site.
 pub fn room() -> Room {
@@ -38,7 +39,7 @@ pub fn room() -> Room {
             nav("/granska", "nav-findings", "findings", 60),
             nav("/kallor", "nav-sources", "source", 70),
         ],
-        kinds: vec![Kind { record: &DOCUMENT, reindex }],
+        kinds: vec![Kind::new(&DOCUMENT, TABS, reindex)],
         texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
         panels: vec![Panel { slot: "home", order: 90, render: open_tile }],
     }
@@ -74,7 +75,7 @@ struct DocumentLine {
 
 impl DocumentLine {
     fn new(page: &Page, document: Document) -> DocumentLine {
-        let when = stockholm_minute(document.imported_at);
+        let when = page.visit.moment(document.imported_at);
         DocumentLine { when, lines: page.number(document.lines), document }
     }
 }
@@ -139,6 +140,7 @@ async fn show(visit: Visit, Path(id): Path<Id>, Query(query): Query<ShowQuery>) 
     let open: i64 =
         store::count_findings(&visit.app.db, &visit.viewer, &filter).await?.iter().map(|row| row.count).sum();
     let page = Page::new(&visit, document.title.clone());
+    let page = page.of_record(&DOCUMENT, (document.id, document.owner_id), "");
     // Pages of text are counted in rows of the usual list.
     let pages = document.lines.div_euclid(LINES as i64) + i64::from(document.lines % LINES as i64 != 0);
     visit.show(&DocumentPage {
@@ -317,7 +319,7 @@ async fn finding(visit: Visit, Path(id): Path<Id>) -> Answer {
 fn show_finding(visit: Visit, row: &FindingRow, form: FormData, errors: FieldErrors) -> Answer {
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let by = row.settled_by.clone().unwrap_or_default();
-    let settled = row.settled_at.map(|at| format!("{by}, {}", stockholm_minute(at))).unwrap_or_default();
+    let settled = row.settled_at.map(|at| format!("{by}, {}", visit.moment(at))).unwrap_or_default();
     let page = FindingPage {
         page: Page::new(&visit, visit.t("finding-title")),
         finding: FindingLine::new(&visit, row),

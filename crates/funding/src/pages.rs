@@ -11,9 +11,11 @@ mod record;
 mod summary;
 
 use access::Role;
-use web::{Access, Kind, NavEntry, Panel, Room, Routes};
+use web::{Access, Kind, NavEntry, Panel, RecordTab, Room, Routes};
 
 use crate::{PROJECT, index};
+
+const TABS: &[RecordTab] = &[RecordTab::new("", "project-one")];
 
 /// What this room gives to the site.
 pub fn room() -> Room {
@@ -29,7 +31,7 @@ pub fn room() -> Room {
             },
             NavEntry { href: "/agare", text: "nav-owners", icon: "money", order: 20, signed_in_only: false },
         ],
-        kinds: vec![Kind { record: &PROJECT, reindex: index::reindex }],
+        kinds: vec![Kind::new(&PROJECT, TABS, index::reindex).telling(record::tell)],
         texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
         panels: vec![
             Panel { slot: "home", order: 10, render: panels::home },

@@ -17,7 +17,6 @@ organisation-tree = Organisation tree
 organisation-tree-lead = Region, sub-regions, municipalities and units. Unfold a line to see what is below it.
 organisation-tree-none = There is no region, municipality or unit yet.
 organisation-open = Open the page
-organisation-tabs = Parts of the page
 organisation-overview = Overview
 organisation-below = Organisations below
 organisation-kept-by = Kept up to date by

@@ -17,7 +17,6 @@ organisation-tree = Organisationsträd
 organisation-tree-lead = Region, delregioner, kommuner och enheter. Fäll ut en rad för att se vad som finns under den.
 organisation-tree-none = Det finns ännu ingen region, kommun eller enhet.
 organisation-open = Öppna sidan
-organisation-tabs = Delar av sidan
 organisation-overview = Översikt
 organisation-below = Underordnade organisationer
 organisation-kept-by = Uppgifterna sköts av

@@ -4,6 +4,7 @@ mod accounts;
 mod alliances;
 mod contacts;
 mod form;
+mod history;
 mod members;
 mod merging;
 mod organisation_export;
@@ -12,10 +13,21 @@ mod organisation_list;
 mod organisation_record;
 mod turning;
 
-use access::Role;
-use web::{Access, Kind, NavEntry, Panel, Room, Routes};
+use access::{Action, Role};
+use web::{Access, Kind, NavEntry, Panel, RecordTab, Room, Routes};
 
 use crate::{index, records};
+
+const OVERVIEW: &[RecordTab] = &[RecordTab::new("", "organisation-overview")];
+
+const ORGANISATION_TABS: &[RecordTab] = &[
+    OVERVIEW[0],
+    RecordTab {
+        path: "/medlemmar",
+        text: "member-title",
+        offered: |visit, id, _| visit.may(Action::ManageMembers, id),
+    },
+];
 
 /// What this room gives to the site.
 pub fn room() -> Room {
@@ -27,9 +39,10 @@ pub fn room() -> Room {
             nav("/natverk", "nav-network", "network", 50),
         ],
         kinds: vec![
-            Kind { record: &records::ORGANISATION, reindex: index::reindex_organisation },
-            Kind { record: &records::CONTACT, reindex: index::reindex_contact },
-            Kind { record: &records::NETWORK, reindex: index::reindex_network },
+            Kind::new(&records::ORGANISATION, ORGANISATION_TABS, index::reindex_organisation)
+                .telling(history::tell),
+            Kind::new(&records::CONTACT, OVERVIEW, index::reindex_contact).telling(history::tell),
+            Kind::new(&records::NETWORK, OVERVIEW, index::reindex_network).telling(history::tell),
         ],
         texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
         panels: vec![Panel { slot: "home", order: 95, render: accounts::own_links }],

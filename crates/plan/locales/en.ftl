@@ -26,7 +26,6 @@ plan-none-title = No plans
 plan-none = No plans match the selection.
 
 # One plan
-plan-views = Views of the plan
 plan-view-tree = The plan
 plan-view-people = People
 plan-view-priorities = Priority

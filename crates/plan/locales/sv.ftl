@@ -26,7 +26,6 @@ plan-none-title = Inga planer
 plan-none = Det finns inga planer som passar urvalet.
 
 # One plan
-plan-views = Vyer av planen
 plan-view-tree = Planen
 plan-view-people = Personer
 plan-view-priorities = Prioritet

@@ -16,9 +16,12 @@ mod words;
 
 use access::Role;
 use db::{Id, Tx};
-use web::{Access, Kind, NavEntry, Panel, ReindexFuture, Room, Routes};
+use web::{Access, Kind, NavEntry, Panel, RecordTab, ReindexFuture, Room, Routes};
 
 use crate::{INDICATOR, INITIATIVE, PLAN, index};
+
+const INITIATIVE_TABS: &[RecordTab] = &[RecordTab::new("", "plan-initiative")];
+const INDICATOR_TABS: &[RecordTab] = &[RecordTab::new("", "indicator-indicator")];
 
 /// What this room gives to the site.
 pub fn room() -> Room {
@@ -35,9 +38,9 @@ pub fn room() -> Room {
             },
         ],
         kinds: vec![
-            Kind { record: &PLAN, reindex: reindex_plan },
-            Kind { record: &INITIATIVE, reindex: reindex_initiative },
-            Kind { record: &INDICATOR, reindex: reindex_indicator },
+            Kind::new(&PLAN, tree::VIEWS, reindex_plan).telling(words::tell),
+            Kind::new(&INITIATIVE, INITIATIVE_TABS, reindex_initiative).telling(words::tell),
+            Kind::new(&INDICATOR, INDICATOR_TABS, reindex_indicator).telling(words::tell),
         ],
         texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
         panels: vec![

@@ -76,6 +76,7 @@ finding-warning = Warning
 finding-note = Note
 
 # History
+record-tabs = About this
 history = History
 history-when = When
 history-who = Who
@@ -166,6 +167,10 @@ pages-number = Page { $number } of { $last }
 # History of a record
 history-empty-title = No history
 history-empty = Nothing has changed since this came to be.
+history-import = Import of { $file }, started by { $who }
+history-operator = those who run the system
+state-active = in force
+state-withdrawn = removed
 action-create = Created
 action-edit = Changed
 action-withdraw = Withdrawn
@@ -247,3 +252,18 @@ accessibility-method = Every page is checked automatically in a browser before e
 accessibility-report-title = Tell about obstacles
 accessibility-report = Have you met an obstacle? Contact the organisation that runs the site. If you get no answer, you can report it to the Agency for Digital Government.
 accessibility-authority = Report to the Agency for Digital Government
+
+# Dates
+date-and-time = { $date }, { $hours }:{ $minutes }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December

@@ -76,6 +76,7 @@ finding-warning = Varning
 finding-note = Notering
 
 # History
+record-tabs = Om uppgiften
 history = Historik
 history-when = När
 history-who = Vem
@@ -166,6 +167,10 @@ pages-number = Sida { $number } av { $last }
 # History of a record
 history-empty-title = Ingen historik
 history-empty = Inget har ändrats sedan uppgiften kom till.
+history-import = Import av { $file }, startad av { $who }
+history-operator = systemets drift
+state-active = gäller
+state-withdrawn = borttagen
 action-create = Skapad
 action-edit = Ändrad
 action-withdraw = Borttagen
@@ -247,3 +252,18 @@ accessibility-method = Varje sida granskas automatiskt i en webbläsare inför v
 accessibility-report-title = Berätta om hinder
 accessibility-report = Har du stött på ett hinder? Hör av dig till den organisation som driver webbplatsen. Om du inte får svar kan du anmäla det till Myndigheten för digital förvaltning.
 accessibility-authority = Anmäl till Myndigheten för digital förvaltning
+
+# Dates
+date-and-time = { $date } kl. { $hours }.{ $minutes }
+month-1 = januari
+month-2 = februari
+month-3 = mars
+month-4 = april
+month-5 = maj
+month-6 = juni
+month-7 = juli
+month-8 = augusti
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december

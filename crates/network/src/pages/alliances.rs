@@ -52,7 +52,6 @@ struct AlliancePage {
     map: String,
     turning: Turning,
     may_edit: bool,
-    may_mark: bool,
 }
 
 #[derive(Deserialize)]
@@ -105,8 +104,7 @@ pub(super) async fn show(visit: Visit, Path(name): Path<String>, Query(query): Q
         turning: turning::answer(&visit, &query.kommun, offered).await?,
         description: if hidden { visit.t("secret-value") } else { row.description.clone() },
         may_edit: visit.may(Action::Edit, row.owner_id),
-        may_mark: visit.may(Action::MarkSecret, row.owner_id),
-        page: Page::new(&visit, row.name.clone()),
+        page: Page::new(&visit, row.name.clone()).of_record(&NETWORK, (row.id, row.owner_id), ""),
         row,
         members,
         map,

@@ -80,7 +80,6 @@ struct ContactPage {
     owner: String,
     state: String,
     may_edit: bool,
-    may_mark: bool,
 }
 
 async fn find(visit: &Visit, id: Id) -> Result<ContactRow, WebError> {
@@ -93,16 +92,14 @@ pub(super) async fn show(visit: Visit, Path(id): Path<Id>) -> Answer {
     if row.state != "active" && !may_edit {
         return Err(WebError::NotFound);
     }
-    let (owner, state) = (row.owner_name.clone(), row.state.clone());
-    let may_mark = visit.may(Action::MarkSecret, row.owner_id);
+    let (owner, owner_id, state) = (row.owner_name.clone(), row.owner_id, row.state.clone());
     let line = contact_lines(&visit, vec![row]).await?.pop().ok_or(WebError::NotFound)?;
     visit.show(&ContactPage {
-        page: Page::new(&visit, line.name.clone()),
+        page: Page::new(&visit, line.name.clone()).of_record(&CONTACT, (id, owner_id), ""),
         line,
         owner,
         state,
         may_edit,
-        may_mark,
     })
 }
 

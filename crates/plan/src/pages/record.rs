@@ -22,7 +22,6 @@ struct RecordPage {
     evidence: Option<Evidence>,
     findings: Vec<FindingLine>,
     may_edit: bool,
-    may_mark: bool,
 }
 
 /// Where a record was read, and how sure it is.
@@ -116,7 +115,11 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>) -> Answer {
     let findings = documents::findings_of(db, viewer, INITIATIVE.key, id).await?;
     let part = [standing.part_number.as_deref(), standing.part_title.as_deref()];
     visit.show(&RecordPage {
-        page: Page::new(&visit, leaf.initiative.title.clone()),
+        page: Page::new(&visit, leaf.initiative.title.clone()).of_record(
+            &INITIATIVE,
+            (id, leaf.initiative.owner_id),
+            "",
+        ),
         part_heading: part.into_iter().flatten().collect::<Vec<_>>().join(" "),
         plan_title: standing.plan_title,
         owner: standing.owner_name,
@@ -124,7 +127,6 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>) -> Answer {
         labels: leaf.initiative.labels(),
         evidence: source.map(|source| evidence(&visit, source)),
         findings: if leaf.hidden.is_empty() { finding_lines(&visit, &findings) } else { Vec::new() },
-        may_mark: visit.may(Action::MarkSecret, leaf.initiative.owner_id),
         may_edit: visit.may(Action::Edit, leaf.initiative.owner_id) && standing.plan_state == "active",
         leaf,
     })

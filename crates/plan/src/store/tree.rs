@@ -33,6 +33,16 @@ pub(crate) async fn all_parts(on: &impl ConnectionTrait, plan_id: Id) -> Result<
     Sql::with(&format!("{PART} WHERE plan_id = $1 ORDER BY position, id"), [plan_id]).all(on).await
 }
 
+/// Chapters and sections of any plan, withdrawn ones too.
+pub(crate) async fn parts_of_ids(on: &impl ConnectionTrait, ids: &[Id]) -> Result<Vec<Part>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::new(&format!("{PART} WHERE id IN "));
+    sql.bind_list(ids.iter().copied());
+    sql.all(on).await
+}
+
 pub(crate) async fn part(on: &impl ConnectionTrait, plan_id: Id, id: Id) -> Result<Option<Part>, DbErr> {
     Sql::with(&format!("{PART} WHERE plan_id = $1 AND id = $2"), [plan_id, id]).one(on).await
 }
