@@ -189,6 +189,17 @@ pub async fn history(db: &Db, kind: &str, id: Id) -> Result<Vec<HistoryRow>, DbE
         .collect())
 }
 
+/// What an account changed lately, newest first: when, the action, the kind and id of the record. Looks at the
+/// newest part of the log only.
+pub async fn changed_lately(
+    db: &Db,
+    account_id: Id,
+    limit: usize,
+) -> Result<Vec<(Moment, String, String, Id)>, DbErr> {
+    let rows = store::audit_entries_by(db, account_id, i64::try_from(limit).unwrap_or(i64::MAX)).await?;
+    Ok(rows.into_iter().filter_map(|row| Some((row.at, row.action, row.kind, row.object_id?))).collect())
+}
+
 fn read_changes(text: &str) -> Vec<Change> {
     let Ok(Value::Object(fields)) = serde_json::from_str(text) else {
         return Vec::new();

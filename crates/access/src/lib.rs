@@ -22,7 +22,10 @@ pub use account::{
     Account, AccountError, MINIMUM_PASSWORD, add_account, change_password, hash_password, new_password,
     set_active, set_password,
 };
-pub use audit::{BY_DOCUMENT, Change, Entry, HistoryRow, changes, history, record, record_all, verify_chain};
+pub use audit::{
+    BY_DOCUMENT, Change, Entry, HistoryRow, changed_lately, changes, history, record, record_all,
+    verify_chain,
+};
 pub use members::{
     AccountRow, Member, MemberError, account, accounts, find_account, members, set_membership,
 };

@@ -65,3 +65,13 @@ rule-duplicate-row = Duplicate
 rule-name-variants = Different names of one owner
 rule-heading-without-content = Heading without content
 rule-nothing-recognised = Nothing recognised
+
+# My page
+finding-mine-title = To look into at your organisations
+finding-mine-none = Nothing waits to be looked into in the documents of your organisations.
+finding-mine-all = { $count ->
+    [one] Show in the work list
+   *[other] Show all { $count } in the work list
+}
+finding-whose = Whose
+finding-whose-mine = Your organisations'

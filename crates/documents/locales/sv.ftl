@@ -65,3 +65,13 @@ rule-duplicate-row = Dubblett
 rule-name-variants = Olika namn på samma ägare
 rule-heading-without-content = Rubrik utan innehåll
 rule-nothing-recognised = Inget kändes igen
+
+# My page
+finding-mine-title = Att granska hos dina organisationer
+finding-mine-none = Inget väntar på granskning i dina organisationers dokument.
+finding-mine-all = { $count ->
+    [one] Visa i arbetslistan
+   *[other] Visa alla { $count } i arbetslistan
+}
+finding-whose = Vems
+finding-whose-mine = Dina organisationers

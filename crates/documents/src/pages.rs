@@ -41,7 +41,10 @@ pub fn room() -> Room {
         ],
         kinds: vec![Kind::new(&DOCUMENT, TABS, reindex)],
         texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
-        panels: vec![Panel { slot: "home", order: 90, render: open_tile }],
+        panels: vec![
+            Panel { slot: "home", order: 90, render: open_tile },
+            Panel { slot: "mine", order: 10, render: mine },
+        ],
     }
 }
 
@@ -212,6 +215,8 @@ struct FindingQuery {
     #[serde(default)]
     kalla: String,
     #[serde(default)]
+    vems: String,
+    #[serde(default)]
     sida: String,
 }
 
@@ -223,6 +228,9 @@ struct FindingsPage {
     rules: Vec<(String, String, bool)>,
     state: String,
     document: String,
+    mine: bool,
+    /// The viewer has organisations of their own to narrow the list to.
+    has_own: bool,
     summary: String,
     paging: Paging,
 }
@@ -273,8 +281,12 @@ async fn findings(visit: Visit, Query(query): Query<FindingQuery>) -> Answer {
         "utredda" => "settled",
         _ => "open",
     };
-    let filter =
-        FindingFilter { rule: web::clean(&query.slag), state, document_id: query.kalla.parse().ok() };
+    let filter = FindingFilter {
+        rule: web::clean(&query.slag),
+        state,
+        document_id: query.kalla.parse().ok(),
+        mine: query.vems == MINE,
+    };
     let number = Paging::number(&query.sida);
     let counts = store::count_findings(&visit.app.db, &visit.viewer, &filter).await?;
     let chosen = |rule: &str| query.slag.is_empty() || query.slag == rule;
@@ -291,6 +303,8 @@ async fn findings(visit: Visit, Query(query): Query<FindingQuery>) -> Answer {
         rules: rules.collect(),
         state: query.lage,
         document: query.kalla,
+        mine: filter.mine,
+        has_own: !visit.viewer.memberships.is_empty(),
         summary: page.t1("finding-count", "count", total),
         paging: Paging::new(&page, number, total),
         page,
@@ -352,6 +366,38 @@ async fn settle(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {
     }
     tx.commit().await?;
     visit.done(&format!("/granska/{id}"), if reopen { "saved" } else { "resolved" })
+}
+
+// ---- one's own page
+// -----------------------------------------------------------------------------------------
+
+/// In the work list's address: only findings of one's own organisations.
+const MINE: &str = "mina";
+/// Findings shown on one's own page.
+const MINE_SHOWN: i64 = 5;
+
+#[derive(Template)]
+#[template(path = "documents/_mine.html")]
+struct MinePanel {
+    page: Page,
+    rows: Vec<FindingLine>,
+    all: String,
+}
+
+fn mine(visit: &Visit, _: Id) -> PanelFuture<'_> {
+    Box::pin(async move {
+        if visit.viewer.memberships.is_empty() {
+            return Ok(None);
+        }
+        let filter = FindingFilter { state: "open", mine: true, ..FindingFilter::default() };
+        let db = &visit.app.db;
+        let counts = store::count_findings(db, &visit.viewer, &filter).await?;
+        let rows = store::findings(db, &visit.viewer, &filter, (0, MINE_SHOWN)).await?;
+        let page = Page::new(visit, "");
+        let total: i64 = counts.iter().map(|row| row.count).sum();
+        let rows = rows.iter().map(|row| FindingLine::new(visit, row)).collect();
+        Ok(Some(MinePanel { all: page.t1("finding-mine-all", "count", total), rows, page }.render()?))
+    })
 }
 
 // ---- the start page

@@ -45,7 +45,7 @@ pub fn room() -> Room {
             Kind::new(&records::NETWORK, OVERVIEW, index::reindex_network).telling(history::tell),
         ],
         texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
-        panels: vec![Panel { slot: "home", order: 95, render: accounts::own_links }],
+        panels: vec![Panel { slot: "mine", order: 95, render: accounts::own_links }],
     }
 }
 

@@ -230,3 +230,16 @@ field-trend = Trend
 field-comparison = Comparison
 field-targets = Targets
 field-other = Other
+
+# Moved
+done-moved = Moved.
+done-moved-activity = The activity has been moved.
+plan-moved = The initiative is now number { $place } of { $count } under { $part }.
+plan-moved-activity = “{ $text }” is now activity number { $place } of { $count }.
+
+# My page
+plan-mine-title = Initiatives you are responsible for
+plan-mine-none = No initiative in the plans of your organisations names you as responsible.
+plan-mine-how = Plans give names, not accounts. Shown are initiatives in the plans of your organisations where { $names } is named as responsible for the initiative or for one of its activities. A first name may mean somebody else.
+plan-mine-more = There are more in the plans.
+plan-mine-or = or

@@ -230,3 +230,16 @@ field-trend = Trend
 field-comparison = Jämförelse
 field-targets = Mål
 field-other = Annat
+
+# Moved
+done-moved = Flyttad.
+done-moved-activity = Aktiviteten är flyttad.
+plan-moved = Insatsen står nu som nummer { $place } av { $count } under { $part }.
+plan-moved-activity = ”{ $text }” står nu som aktivitet nummer { $place } av { $count }.
+
+# My page
+plan-mine-title = Insatser där du är ansvarig
+plan-mine-none = Ingen insats i dina organisationers planer har dig som ansvarig.
+plan-mine-how = Planerna anger namn, inte konton. Här visas insatser i dina organisationers planer där { $names } står som ansvarig för insatsen eller för en aktivitet. Ett förnamn kan avse någon annan.
+plan-mine-more = Fler finns i planerna.
+plan-mine-or = eller

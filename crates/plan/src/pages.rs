@@ -46,6 +46,7 @@ pub fn room() -> Room {
         panels: vec![
             Panel { slot: "home", order: 30, render: panels::home },
             Panel { slot: "organisation", order: 30, render: panels::organisation },
+            Panel { slot: "mine", order: 20, render: panels::mine },
         ],
     }
 }

@@ -267,3 +267,10 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+
+# My page
+my-organisations = Your organisations
+my-organisations-none = You are not a member of any organisation. The manager of an organisation can add you.
+my-administrator = You are an administrator of the system.
+my-changes = What you changed lately
+my-changes-none = What you add or change yourself is shown here.

@@ -267,3 +267,10 @@ month-9 = september
 month-10 = oktober
 month-11 = november
 month-12 = december
+
+# My page
+my-organisations = Dina organisationer
+my-organisations-none = Du är inte medlem i någon organisation. Den som är ansvarig för en organisation kan lägga till dig.
+my-administrator = Du är administratör för systemet.
+my-changes = Det du ändrat senast
+my-changes-none = Här visas det du själv lägger till eller ändrar.

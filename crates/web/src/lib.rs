@@ -16,6 +16,7 @@ mod headers;
 mod history;
 mod language;
 mod list;
+mod my_page;
 mod page;
 mod records;
 mod room;

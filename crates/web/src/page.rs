@@ -105,6 +105,12 @@ impl Page {
         self
     }
 
+    /// Says what has been done, where the page knows more of it than the usual text.
+    pub fn telling(mut self, text: String) -> Page {
+        self.notice = Some(Notice { kind: "success", text });
+        self
+    }
+
     pub fn language(&self) -> Lang {
         self.visit.lang
     }
@@ -153,11 +159,8 @@ fn is_under(path: &str, href: &str) -> bool {
 
 /// `?klart=saved` after a change says so once, without a cookie.
 fn notice(visit: &Visit) -> Option<Notice> {
-    let (_, query) = visit.path.split_once('?')?;
-    let done = query.split('&').find_map(|pair| pair.strip_prefix("klart="))?;
-    let key = format!("done-{done}");
-    let plain = done.len() < 40 && done.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
-    (plain && visit.app.texts.has(&key)).then(|| Notice { kind: "success", text: visit.t(&key) })
+    let key = format!("done-{}", visit.done_word()?);
+    visit.app.texts.has(&key).then(|| Notice { kind: "success", text: visit.t(&key) })
 }
 
 #[cfg(test)]

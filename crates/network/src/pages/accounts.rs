@@ -163,7 +163,7 @@ struct OwnLinks {
     administrator: bool,
 }
 
-/// On the start page: the ways to one's own password and, for the administrator, to the accounts.
+/// On one's own page: the ways to one's own password and, for the administrator, to the accounts.
 pub(super) fn own_links(visit: &Visit, _: Id) -> PanelFuture<'_> {
     Box::pin(async move {
         if !visit.viewer.is_signed_in() {

@@ -298,7 +298,7 @@ pub(crate) async fn shift(visit: Visit, Path(id): Path<Id>, form: FormData) -> A
         note(&visit, &tx, "reorder", &leaf, object!({})).await?;
         tx.commit().await?;
     }
-    visit.done(&href(id), "saved")
+    visit.done(&href(id), "moved")
 }
 
 /// One step up or down among the activities of the initiative.
@@ -316,5 +316,5 @@ pub(crate) async fn shift_activity(visit: Visit, Path(id): Path<Id>, form: FormD
         note(&visit, &tx, "reorder", &leaf, object!({})).await?;
         tx.commit().await?;
     }
-    visit.done(&href(id), "saved")
+    visit.done(&format!("{}?aktivitet={moved}", href(id)), "moved-activity")
 }

@@ -120,6 +120,13 @@ fn join(initiatives: Vec<Initiative>, activities: Vec<Activity>, people: Vec<Res
     initiatives.into_iter().map(leaf).collect()
 }
 
+/// The active initiatives of a part in order, whoever asks.
+pub(crate) async fn initiatives_beside(on: &impl ConnectionTrait, part_id: Id) -> Result<Vec<Id>, DbErr> {
+    let text = "SELECT id FROM initiative WHERE part_id = $1 AND state = 'active' ORDER BY position, id";
+    let rows: Vec<IdRow> = Sql::with(text, [part_id]).all(on).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
 /// Every initiative of a plan with everything, whoever asks: for imports.
 pub(crate) async fn all_leaves(tx: &Tx, plan_id: Id) -> Result<Vec<Leaf>, DbErr> {
     let initiatives = format!(
