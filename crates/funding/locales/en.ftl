@@ -114,11 +114,6 @@ project-date-help = A date, or only year and month, for instance 2027-03-31 or 2
 project-date = Write a date, for instance 2027-03-31, or only year and month.
 project-end-before-start = The end date is before the start date.
 project-negative = The amount cannot be less than zero.
-project-conflict-title = Someone else has changed the project
-project-conflict = What you wrote is still in the form. Compare it with what is stored now, and save again if your version is to stand.
-project-conflict-field = Field
-project-conflict-yours = You wrote
-project-conflict-stored = Stored now
 
 # Key figures
 project-tile-count = Granted measures

@@ -114,11 +114,6 @@ project-date-help = Datum, eller bara år och månad, till exempel 2027-03-31 el
 project-date = Skriv ett datum, till exempel 2027-03-31, eller bara år och månad.
 project-end-before-start = Slutdatumet ligger före startdatumet.
 project-negative = Beloppet kan inte vara mindre än noll.
-project-conflict-title = Någon annan har ändrat projektet
-project-conflict = Det du skrev är kvar i formuläret. Jämför med det som är sparat nu, och spara igen om din version ska gälla.
-project-conflict-field = Fält
-project-conflict-yours = Du skrev
-project-conflict-stored = Sparat nu
 
 # Key figures
 project-tile-count = Beviljade insatser

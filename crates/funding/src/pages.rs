@@ -11,9 +11,9 @@ mod record;
 mod summary;
 
 use access::Role;
-use web::{Access, Kind, NavEntry, Panel, RecordTab, Room, Routes};
+use web::{Access, Kind, NavEntry, Panel, RecordTab, Room, Routes, editing};
 
-use crate::{PROJECT, index};
+use crate::{PROJECT, Project, index};
 
 const TABS: &[RecordTab] = &[RecordTab::new("", "project-one")];
 
@@ -50,9 +50,9 @@ fn routes() -> Routes {
         .get("/projekt/ny", editor, edit::blank)
         .post("/projekt", editor, edit::create)
         .get("/projekt/{id}", Access::Everybody, record::record)
-        .get("/projekt/{id}/andra", editor, edit::edit)
-        .post("/projekt/{id}", editor, edit::change)
-        .post("/projekt/{id}/ta-bort", editor, edit::withdraw)
-        .post("/projekt/{id}/aterta", editor, edit::restore)
+        .get("/projekt/{id}/andra", editor, editing::edit::<Project>)
+        .post("/projekt/{id}", editor, editing::change::<Project>)
+        .post("/projekt/{id}/ta-bort", editor, editing::withdraw::<Project>)
+        .post("/projekt/{id}/aterta", editor, editing::restore::<Project>)
         .get("/agare", Access::Everybody, owners::owners)
 }

@@ -58,15 +58,6 @@ organisation-col-website = Webbplatsens adress.
 organisation-col-variants = Antal andra namn som förts samman med organisationen.
 organisation-municipality-code = Kommunkod
 record-restore = Återställ
-form-back = Tillbaka
-
-# Two who changed the same
-conflict-title = Någon annan hann före
-conflict-lead = Uppgifterna ändrades medan du skrev. Det du skrev finns kvar nedan. Jämför, rätta vid behov och spara igen för att ersätta det som är sparat nu.
-conflict-field = Fält
-conflict-typed = Du skrev
-conflict-stored = Sparat nu
-conflict-same = Det du skrev är redan sparat
 
 # Fields
 field-organisation-kind = Typ

@@ -98,7 +98,6 @@ plan-up = Up
 plan-down = Down
 
 # Editing
-plan-back = Back
 plan-new-chapter = New chapter
 plan-new-section = New section
 plan-new-initiative = New initiative
@@ -121,10 +120,6 @@ plan-part-withdraw = Withdraw the heading
 plan-part-withdraw-question = This is possible only if no initiatives or sections are left under the heading.
 plan-part-not-empty = There are initiatives or sections under the heading. Move or withdraw them first.
 plan-changed-meanwhile = Somebody else changed the initiative at the same time. Go back and try again.
-plan-conflict-title = Somebody else was first.
-plan-conflict = This has changed since you opened it. What you typed is still in the form. Compare, and save again if your text is the one to keep.
-plan-conflict-yours = What you typed
-plan-conflict-stored = What is stored
 
 # Export
 plan-col-chapter = Chapter

@@ -98,7 +98,6 @@ plan-up = Upp
 plan-down = Ned
 
 # Editing
-plan-back = Tillbaka
 plan-new-chapter = Nytt kapitel
 plan-new-section = Nytt avsnitt
 plan-new-initiative = Ny insats
@@ -121,10 +120,6 @@ plan-part-withdraw = Ta bort rubriken
 plan-part-withdraw-question = Det går bara om det inte finns några insatser eller avsnitt kvar under rubriken.
 plan-part-not-empty = Det finns insatser eller avsnitt under rubriken. Flytta eller ta bort dem först.
 plan-changed-meanwhile = Någon annan ändrade insatsen samtidigt. Gå tillbaka och försök igen.
-plan-conflict-title = Någon annan hann före.
-plan-conflict = Uppgiften har ändrats sedan du öppnade den. Det du skrev står kvar i formuläret. Jämför, och spara igen om det är din text som ska gälla.
-plan-conflict-yours = Det du skrev
-plan-conflict-stored = Det som är sparat
 
 # Export
 plan-col-chapter = Kapitel

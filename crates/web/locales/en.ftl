@@ -88,6 +88,13 @@ form-error = Error
 form-optional = optional
 form-cancel = Cancel
 form-save = Save
+form-back = Back
+conflict-title = Somebody else was faster
+conflict-lead = The record changed while you were writing. What you wrote is still below. Compare, correct if needed, and save again to replace what is stored now.
+conflict-field = Field
+conflict-typed = You wrote
+conflict-stored = Stored now
+conflict-same = What you wrote is already stored
 
 # Refusals
 error-id = Error number

@@ -88,6 +88,13 @@ form-error = Fel
 form-optional = frivilligt
 form-cancel = Avbryt
 form-save = Spara
+form-back = Tillbaka
+conflict-title = Någon annan hann före
+conflict-lead = Uppgifterna ändrades medan du skrev. Det du skrev finns kvar nedan. Jämför, rätta vid behov och spara igen för att ersätta det som är sparat nu.
+conflict-field = Fält
+conflict-typed = Du skrev
+conflict-stored = Sparat nu
+conflict-same = Det du skrev är redan sparat
 
 # Refusals
 error-id = Felnummer

@@ -108,7 +108,7 @@ testkit::on_both_engines! {
         assert_eq!(send(fields("Första", &version)).await.status, 303, "a second click is the same save");
         let conflict = send(fields("Andra", &version)).await;
         assert_eq!(conflict.status, 409);
-        conflict.shows("Tema Andra Första").shows("Någon annan har ändrat projektet");
+        conflict.shows("Tema Andra Första").shows("Någon annan hann före");
         assert_eq!(stored(&site.house.db, id, "theme").await, "Första");
         let newer = hidden(&conflict.body, "version");
         assert_eq!(send(fields("Andra", &newer)).await.status, 303);
@@ -116,6 +116,46 @@ testkit::on_both_engines! {
         let page = site.get(&path).await;
         page.shows("ändrad för hand");
         site.get(&format!("{path}/historik")).await.shows("Första → Andra").shows("Inläst från dokument");
+    }
+
+    async fn history_is_told_as_people_write(house: House) {
+        let county = house.organisation("Länet").await;
+        import(&house, &county, Visibility::Public, &grants()).await;
+        let id = id_of(&house.db, "Grön kraft").await;
+        let mut site = site(house);
+        let path = format!("/projekt/{id}");
+        let open = site.get(&format!("{path}/historik")).await;
+        open.shows("2 mars 2026 kl. 09.00").hides("bilaga.txt").hides("→").shows("Länet");
+        site.sign_in(&county, Role::Manager).await;
+        let history = site.get(&format!("{path}/historik")).await;
+        history.shows("Import av bilaga.txt, startad av systemets drift").hides("bygd<");
+        let fields = [
+            ("version", "1"),
+            ("title", "Grön kraft"),
+            ("owner", "Kraftbolaget AB"),
+            ("grant", "1,2 mnkr"),
+            ("start", "2027-03-01"),
+        ];
+        assert_eq!(site.post(&path, &fields).await.status, 303);
+        let history = site.get(&format!("{path}/historik")).await;
+        history.shows("→ 1 200 000 kr").shows("Start: 1 mars 2027").shows("Prov Person");
+        for page in ["", "/historik", "/delning", "/sekretess"] {
+            let shown = site.get(&format!("{path}{page}")).await;
+            shown.shows("Projektet Historik Vem ser detta? Sekretess");
+            assert!(shown.body.contains("<h1>Grön kraft</h1>"), "{page}");
+            assert!(shown.body.contains(&format!("href=\"{path}{page}\" aria-current=\"page\"")), "{page}");
+        }
+        let mine = site.get("/min-sida").await;
+        mine.shows("Det du ändrat senast Grön kraft Ändrad 2 mars 2026 kl. 09.00").shows("Länet ansvarig");
+    }
+
+    async fn folded_filters_stay_open_while_they_are_used(house: House) {
+        let county = house.organisation("Länet").await;
+        import(&house, &county, Visibility::Public, &grants()).await;
+        let site = site(house);
+        assert!(site.get("/projekt").await.body.contains("<details class=\"filter-more\"><"));
+        let used = site.get("/projekt?typ=project").await;
+        assert!(used.body.contains("<details class=\"filter-more\" open><"), "{}", used.body);
     }
 
     async fn withdrawn_and_restored(house: House) {
