@@ -45,7 +45,7 @@ journey('two browsers edit the same project and nothing is lost', (as) =>
       await sees(first, said('done-saved'));
       await fillIn(second, { Plats: 'Falköping', Diarienummer: 'D-12' });
       await save(second);
-      await sees(second, said('project-conflict-title'));
+      await sees(second, said('conflict-title'));
       await sees(second, 'Skara', 'the second sees what is saved now');
       await sees(second, 'Falköping', 'and beside it what was typed');
       assert.equal(await second.getByLabel('Plats').inputValue(), 'Falköping', 'what was typed is in the form');

@@ -18,7 +18,18 @@ pub struct Entry {
     pub changes: Value,
 }
 
+/// Stands among the changes that an import makes, with the file's name.
+pub const BY_DOCUMENT: &str = "document";
+
 impl Entry {
+    /// The same entry as made by an import of this file.
+    pub fn by_document(mut self, file_name: &str) -> Entry {
+        if let Some(changes) = self.changes.as_object_mut() {
+            changes.insert(BY_DOCUMENT.to_string(), serde_json::json!([null, file_name]));
+        }
+        self
+    }
+
     pub fn new(
         action: &str,
         kind: &str,
@@ -176,6 +187,17 @@ pub async fn history(db: &Db, kind: &str, id: Id) -> Result<Vec<HistoryRow>, DbE
             changes: read_changes(&row.changes),
         })
         .collect())
+}
+
+/// What an account changed lately, newest first: when, the action, the kind and id of the record. Looks at the
+/// newest part of the log only.
+pub async fn changed_lately(
+    db: &Db,
+    account_id: Id,
+    limit: usize,
+) -> Result<Vec<(Moment, String, String, Id)>, DbErr> {
+    let rows = store::audit_entries_by(db, account_id, i64::try_from(limit).unwrap_or(i64::MAX)).await?;
+    Ok(rows.into_iter().filter_map(|row| Some((row.at, row.action, row.kind, row.object_id?))).collect())
 }
 
 fn read_changes(text: &str) -> Vec<Change> {

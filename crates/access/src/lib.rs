@@ -23,7 +23,10 @@ pub use account::{
     Account, AccountError, MINIMUM_PASSWORD, Password, add_account, change_password, hash_password,
     new_password, set_active, set_password,
 };
-pub use audit::{Change, Entry, HistoryRow, changes, history, record, record_all, verify_chain};
+pub use audit::{
+    BY_DOCUMENT, Change, Entry, HistoryRow, changed_lately, changes, history, record, record_all,
+    verify_chain,
+};
 pub use invitation::{Invitation, answer, invitations, invite, own_invitations, take_back};
 pub use members::{
     AccountRow, Member, MemberError, account, accounts, find_account, members, set_membership,
@@ -40,5 +43,5 @@ pub use sessions::{
 };
 pub use sharing::{Grant, GrantError, NewGrant, add_grant, grants_on, revoke_grant};
 pub use submission::{earlier_submission, new_submission, remember_submission};
-pub use viewer::{Membership, Role, User, Viewer};
+pub use viewer::{Membership, Role, User, Viewer, is_operator};
 pub use visibility::{Visibility, Why, visible, visible_beside, visible_of_any_kind, why};

@@ -30,6 +30,15 @@ impl Role {
     }
 }
 
+/// What the audit log calls the one who runs the program at the command line.
+const OPERATOR: &str = "bygd";
+const NOBODY: &str = "-";
+
+/// Was this actor no person with an account, but the program where it is run?
+pub fn is_operator(actor: &str) -> bool {
+    matches!(actor, OPERATOR | NOBODY)
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct User {
     pub id: Id,
@@ -103,8 +112,8 @@ impl Viewer {
     pub fn actor(&self) -> String {
         match (&self.user, self.memberships.first()) {
             (Some(user), _) => user.name.clone(),
-            (None, Some(_)) => "bygd".to_string(),
-            (None, None) => "-".to_string(),
+            (None, Some(_)) => OPERATOR.to_string(),
+            (None, None) => NOBODY.to_string(),
         }
     }
 

@@ -38,7 +38,7 @@ const ACCOUNTS: &[(&str, &str, Members, bool)] = &[
     ),
     (
         "kommun@bygd.example",
-        "Maja Öberg",
+        "Moa Öberg",
         &[("asunda-naringsliv", Role::Manager), ("asunda", Role::Editor)],
         false,
     ),

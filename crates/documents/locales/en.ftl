@@ -1,7 +1,6 @@
 # Documents
 kind-document = Source
 kind-finding = Finding
-record-tabs = About this
 source-lead = Documents that facts have been taken from, in the form they came in.
 source-empty-title = No sources yet
 source-empty = When a document is read in it is kept here, and every fact points to its lines.
@@ -68,3 +67,13 @@ rule-heading-without-content = Heading without content
 rule-amount-too-large = The amount is implausibly large
 rule-text-too-long = The text is too long
 rule-nothing-recognised = Nothing recognised
+
+# My page
+finding-mine-title = To look into at your organisations
+finding-mine-none = Nothing waits to be looked into in the documents of your organisations.
+finding-mine-all = { $count ->
+    [one] Show in the work list
+   *[other] Show all { $count } in the work list
+}
+finding-whose = Whose
+finding-whose-mine = Your organisations'

@@ -1,7 +1,6 @@
 # Documents
 kind-document = Källa
 kind-finding = Fynd
-record-tabs = Om uppgiften
 source-lead = Dokument som uppgifter har hämtats ur, i den form de kom in.
 source-empty-title = Inga källor än
 source-empty = När ett dokument läses in sparas det här, och varje uppgift pekar på sina rader.
@@ -68,3 +67,13 @@ rule-heading-without-content = Rubrik utan innehåll
 rule-amount-too-large = Beloppet är orimligt stort
 rule-text-too-long = Texten är för lång
 rule-nothing-recognised = Inget kändes igen
+
+# My page
+finding-mine-title = Att granska hos dina organisationer
+finding-mine-none = Inget väntar på granskning i dina organisationers dokument.
+finding-mine-all = { $count ->
+    [one] Visa i arbetslistan
+   *[other] Visa alla { $count } i arbetslistan
+}
+finding-whose = Vems
+finding-whose-mine = Dina organisationers

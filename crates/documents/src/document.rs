@@ -64,6 +64,7 @@ pub async fn add_document(
     store::index(tx, id).await?;
     let changes = serde_json::json!({ "name": [null, new.name], "sha256": [null, new.sha256] });
     let entry = access::Entry::new("import", DOCUMENT.key, Some(id), new.owner_id, changes);
+    let entry = entry.by_document(new.name);
     access::record(tx, viewer, entry).await?;
     Ok(Some(id))
 }

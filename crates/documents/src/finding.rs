@@ -52,10 +52,10 @@ pub struct FindingRow {
 
 impl FindingRow {
     pub fn message(&self, lang: Lang) -> &str {
-        match lang {
+        ended_once(match lang {
             Lang::Sv => &self.message_sv,
             Lang::En => &self.message_en,
-        }
+        })
     }
 
     pub fn places(&self) -> Vec<Place> {
@@ -65,6 +65,13 @@ impl FindingRow {
     pub fn is_open(&self) -> bool {
         self.state == "open"
     }
+}
+
+/// A sentence that ends with a name such as "Framsteg!" has its end mark already.
+fn ended_once(text: &str) -> &str {
+    let shorter =
+        text.strip_suffix('.').filter(|rest| rest.ends_with(['!', '?', '.']) && !rest.ends_with(".."));
+    shorter.unwrap_or(text)
 }
 
 /// Notes the findings of a newly imported document. What was settled about the same place of the document
@@ -87,4 +94,24 @@ pub async fn findings_of(db: &Db, viewer: &Viewer, kind: &str, id: Id) -> Result
 /// How many findings are open for this viewer, notes left out.
 pub async fn open_findings(db: &Db, viewer: &Viewer) -> Result<i64, DbErr> {
     store::open_findings(db, viewer).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ended_once;
+
+    #[test]
+    fn a_sentence_has_one_end_mark() {
+        let cases = [
+            ("Raden saknar belopp: FRAMSTEG!.", "Raden saknar belopp: FRAMSTEG!"),
+            ("Vad händer sen?.", "Vad händer sen?"),
+            ("Mat, dryck m.m..", "Mat, dryck m.m."),
+            ("Och så vidare...", "Och så vidare..."),
+            ("Klart.", "Klart."),
+            ("", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(ended_once(text), expected);
+        }
+    }
 }

@@ -11,9 +11,8 @@ use axum::{
 use db::{Db, DbErr, Id, Tx};
 use futures_util::stream::{self, Stream};
 use serde::Deserialize;
-use types::stockholm_minute;
 use web::{
-    Access, Answer, FieldErrors, FormData, Kind, NavEntry, Page, Paging, Panel, PanelFuture, ROWS,
+    Access, Answer, FieldErrors, FormData, Kind, NavEntry, Page, Paging, Panel, PanelFuture, ROWS, RecordTab,
     ReindexFuture, Room, Routes, Visit, WebError,
 };
 
@@ -24,6 +23,8 @@ use crate::{
 
 /// Lines of a document on one page.
 const LINES: usize = 2_000;
+
+const TABS: &[RecordTab] = &[RecordTab::new("", "source-text")];
 
 /// What this room gives to the site.
 pub fn room() -> Room {
@@ -40,9 +41,12 @@ pub fn room() -> Room {
             nav("/granska", "nav-findings", "findings", 60),
             nav("/kallor", "nav-sources", "source", 70),
         ],
-        kinds: vec![Kind { record: &DOCUMENT, reindex }],
+        kinds: vec![Kind::new(&DOCUMENT, TABS, reindex)],
         texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
-        panels: vec![Panel { slot: "home", order: 90, render: open_tile }],
+        panels: vec![
+            Panel { slot: "home", order: 90, render: open_tile },
+            Panel { slot: "mine", order: 10, render: mine },
+        ],
     }
 }
 
@@ -76,7 +80,7 @@ struct DocumentLine {
 
 impl DocumentLine {
     fn new(page: &Page, document: Document) -> DocumentLine {
-        let when = stockholm_minute(document.imported_at);
+        let when = page.visit.moment(document.imported_at);
         DocumentLine { when, lines: page.number(document.lines), document }
     }
 }
@@ -141,6 +145,7 @@ async fn show(visit: Visit, Path(id): Path<Id>, Query(query): Query<ShowQuery>) 
     let open: i64 =
         store::count_findings(&visit.app.db, &visit.viewer, &filter).await?.iter().map(|row| row.count).sum();
     let page = Page::new(&visit, document.title.clone());
+    let page = page.of_record(&DOCUMENT, (document.id, document.owner_id), "");
     // Pages of text are counted in rows of the usual list.
     let pages = document.lines.div_euclid(LINES as i64) + i64::from(document.lines % LINES as i64 != 0);
     visit.show(&DocumentPage {
@@ -231,6 +236,8 @@ struct FindingQuery {
     #[serde(default)]
     kalla: String,
     #[serde(default)]
+    vems: String,
+    #[serde(default)]
     sida: String,
 }
 
@@ -242,6 +249,9 @@ struct FindingsPage {
     rules: Vec<(String, String, bool)>,
     state: String,
     document: String,
+    mine: bool,
+    /// The viewer has organisations of their own to narrow the list to.
+    has_own: bool,
     summary: String,
     paging: Paging,
 }
@@ -292,8 +302,12 @@ async fn findings(visit: Visit, Query(query): Query<FindingQuery>) -> Answer {
         "utredda" => "settled",
         _ => "open",
     };
-    let filter =
-        FindingFilter { rule: web::clean(&query.slag), state, document_id: query.kalla.parse().ok() };
+    let filter = FindingFilter {
+        rule: web::clean(&query.slag),
+        state,
+        document_id: query.kalla.parse().ok(),
+        mine: query.vems == MINE,
+    };
     let number = Paging::number(&query.sida);
     let counts = store::count_findings(&visit.app.db, &visit.viewer, &filter).await?;
     let chosen = |rule: &str| query.slag.is_empty() || query.slag == rule;
@@ -310,6 +324,8 @@ async fn findings(visit: Visit, Query(query): Query<FindingQuery>) -> Answer {
         rules: rules.collect(),
         state: query.lage,
         document: query.kalla,
+        mine: filter.mine,
+        has_own: !visit.viewer.memberships.is_empty(),
         summary: page.t1("finding-count", "count", total),
         paging: Paging::new(&page, number, total),
         page,
@@ -338,7 +354,7 @@ async fn finding(visit: Visit, Path(id): Path<Id>) -> Answer {
 fn show_finding(visit: Visit, row: &FindingRow, form: FormData, errors: FieldErrors) -> Answer {
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let by = row.settled_by.clone().unwrap_or_default();
-    let settled = row.settled_at.map(|at| format!("{by}, {}", stockholm_minute(at))).unwrap_or_default();
+    let settled = row.settled_at.map(|at| format!("{by}, {}", visit.moment(at))).unwrap_or_default();
     let page = FindingPage {
         page: Page::new(&visit, visit.t("finding-title")),
         finding: FindingLine::new(&visit, row),
@@ -371,6 +387,38 @@ async fn settle(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {
     }
     tx.commit().await?;
     visit.done(&format!("/granska/{id}"), if reopen { "saved" } else { "resolved" })
+}
+
+// ---- one's own page
+// -----------------------------------------------------------------------------------------
+
+/// In the work list's address: only findings of one's own organisations.
+const MINE: &str = "mina";
+/// Findings shown on one's own page.
+const MINE_SHOWN: i64 = 5;
+
+#[derive(Template)]
+#[template(path = "documents/_mine.html")]
+struct MinePanel {
+    page: Page,
+    rows: Vec<FindingLine>,
+    all: String,
+}
+
+fn mine(visit: &Visit, _: Id) -> PanelFuture<'_> {
+    Box::pin(async move {
+        if visit.viewer.memberships.is_empty() {
+            return Ok(None);
+        }
+        let filter = FindingFilter { state: "open", mine: true, ..FindingFilter::default() };
+        let db = &visit.app.db;
+        let counts = store::count_findings(db, &visit.viewer, &filter).await?;
+        let rows = store::findings(db, &visit.viewer, &filter, (0, MINE_SHOWN)).await?;
+        let page = Page::new(visit, "");
+        let total: i64 = counts.iter().map(|row| row.count).sum();
+        let rows = rows.iter().map(|row| FindingLine::new(visit, row)).collect();
+        Ok(Some(MinePanel { all: page.t1("finding-mine-all", "count", total), rows, page }.render()?))
+    })
 }
 
 // ---- the start page

@@ -316,6 +316,8 @@ pub(crate) struct FindingFilter {
     pub rule: String,
     pub state: &'static str,
     pub document_id: Option<Id>,
+    /// Only those of the viewer's own organisations.
+    pub mine: bool,
 }
 
 fn narrowed(sql: &mut Sql, viewer: &Viewer, filter: &FindingFilter) {
@@ -328,6 +330,9 @@ fn narrowed(sql: &mut Sql, viewer: &Viewer, filter: &FindingFilter) {
     }
     if let Some(id) = filter.document_id {
         sql.push(" AND f.document_id = ").bind(id);
+    }
+    if filter.mine {
+        sql.push(" AND f.owner_id IN ").bind_list(viewer.organisation_ids());
     }
 }
 

@@ -107,19 +107,13 @@ project-owner-help = Whoever runs the project. Write the name. If the organisati
 project-sub-region-help = The sub-region that accounts for the project.
 project-areas-help = Other sub-regions that the project concerns, one on each line.
 project-priority-help = Number or word, for instance 7 or Övergripande.
-project-amount-help = The whole amount, for instance 1 215 000.
+project-amount-help = For instance 1 215 000, 850 tkr (thousands) or 1,2 mnkr (millions).
 project-currency-help = Three letters, for instance SEK.
 project-currency-code = Write the three-letter code of the currency, for instance SEK.
 project-date-help = A date, or only year and month, for instance 2027-03-31 or 2027-03.
 project-date = Write a date, for instance 2027-03-31, or only year and month.
 project-end-before-start = The end date is before the start date.
 project-negative = The amount cannot be less than zero.
-project-too-large = The amount is too large.
-project-conflict-title = Someone else has changed the project
-project-conflict = What you wrote is still in the form. Compare it with what is stored now, and save again if your version is to stand.
-project-conflict-field = Field
-project-conflict-yours = You wrote
-project-conflict-stored = Stored now
 
 # Key figures
 project-tile-count = Granted measures

@@ -107,19 +107,13 @@ project-owner-help = Den som driver projektet. Skriv namnet. Om organisationen r
 project-sub-region-help = Den delregion som redovisar projektet.
 project-areas-help = Andra delregioner som projektet gäller, en på varje rad.
 project-priority-help = Nummer eller ord, till exempel 7 eller Övergripande.
-project-amount-help = Hela beloppet, till exempel 1 215 000.
+project-amount-help = Till exempel 1 215 000, 850 tkr eller 1,2 mnkr.
 project-currency-help = Tre bokstäver, till exempel SEK.
 project-currency-code = Skriv valutans kod med tre bokstäver, till exempel SEK.
 project-date-help = Datum, eller bara år och månad, till exempel 2027-03-31 eller 2027-03.
 project-date = Skriv ett datum, till exempel 2027-03-31, eller bara år och månad.
 project-end-before-start = Slutdatumet ligger före startdatumet.
 project-negative = Beloppet kan inte vara mindre än noll.
-project-too-large = Beloppet är för stort.
-project-conflict-title = Någon annan har ändrat projektet
-project-conflict = Det du skrev är kvar i formuläret. Jämför med det som är sparat nu, och spara igen om din version ska gälla.
-project-conflict-field = Fält
-project-conflict-yours = Du skrev
-project-conflict-stored = Sparat nu
 
 # Key figures
 project-tile-count = Beviljade insatser

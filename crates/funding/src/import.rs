@@ -114,7 +114,8 @@ impl Work<'_> {
     }
 
     fn log(&mut self, action: &str, id: Id, changes: Value) {
-        self.log.push(Entry::new(action, PROJECT.key, Some(id), self.import.owner_id, changes));
+        let entry = Entry::new(action, PROJECT.key, Some(id), self.import.owner_id, changes);
+        self.log.push(entry.by_document(self.import.file_name));
     }
 
     async fn add(&mut self, row: &Row<'_>) -> Result<NewProject, DbErr> {

@@ -11,9 +11,11 @@ mod record;
 mod summary;
 
 use access::Role;
-use web::{Access, Kind, NavEntry, Panel, Room, Routes};
+use web::{Access, Kind, NavEntry, Panel, RecordTab, Room, Routes, editing};
 
-use crate::{PROJECT, index};
+use crate::{PROJECT, Project, index};
+
+const TABS: &[RecordTab] = &[RecordTab::new("", "project-one")];
 
 /// What this room gives to the site.
 pub fn room() -> Room {
@@ -29,7 +31,7 @@ pub fn room() -> Room {
             },
             NavEntry { href: "/agare", text: "nav-owners", icon: "money", order: 20, signed_in_only: false },
         ],
-        kinds: vec![Kind { record: &PROJECT, reindex: index::reindex }],
+        kinds: vec![Kind::new(&PROJECT, TABS, index::reindex).telling(record::tell)],
         texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
         panels: vec![
             Panel { slot: "home", order: 10, render: panels::home },
@@ -48,9 +50,9 @@ fn routes() -> Routes {
         .get("/projekt/ny", editor, edit::blank)
         .post("/projekt", editor, edit::create)
         .get("/projekt/{id}", Access::Everybody, record::record)
-        .get("/projekt/{id}/andra", editor, edit::edit)
-        .post("/projekt/{id}", editor, edit::change)
-        .post("/projekt/{id}/ta-bort", editor, edit::withdraw)
-        .post("/projekt/{id}/aterta", editor, edit::restore)
+        .get("/projekt/{id}/andra", editor, editing::edit::<Project>)
+        .post("/projekt/{id}", editor, editing::change::<Project>)
+        .post("/projekt/{id}/ta-bort", editor, editing::withdraw::<Project>)
+        .post("/projekt/{id}/aterta", editor, editing::restore::<Project>)
         .get("/agare", Access::Everybody, owners::owners)
 }

@@ -17,7 +17,6 @@ organisation-tree = Organisation tree
 organisation-tree-lead = Region, sub-regions, municipalities and units. Unfold a line to see what is below it.
 organisation-tree-none = There is no region, municipality or unit yet.
 organisation-open = Open the page
-organisation-tabs = Parts of the page
 organisation-overview = Overview
 organisation-below = Organisations below
 organisation-kept-by = Kept up to date by
@@ -59,15 +58,6 @@ organisation-col-website = The address of the website.
 organisation-col-variants = The number of other names merged into the organisation.
 organisation-municipality-code = Municipality code
 record-restore = Restore
-form-back = Back
-
-# Two who changed the same
-conflict-title = Somebody else was faster
-conflict-lead = The record changed while you were writing. What you wrote is still below. Compare, correct if needed, and save again to replace what is stored now.
-conflict-field = Field
-conflict-typed = You wrote
-conflict-stored = Stored now
-conflict-same = What you wrote is already stored
 
 # Fields
 field-organisation-kind = Type

@@ -17,7 +17,6 @@ organisation-tree = Organisationsträd
 organisation-tree-lead = Region, delregioner, kommuner och enheter. Fäll ut en rad för att se vad som finns under den.
 organisation-tree-none = Det finns ännu ingen region, kommun eller enhet.
 organisation-open = Öppna sidan
-organisation-tabs = Delar av sidan
 organisation-overview = Översikt
 organisation-below = Underordnade organisationer
 organisation-kept-by = Uppgifterna sköts av
@@ -59,15 +58,6 @@ organisation-col-website = Webbplatsens adress.
 organisation-col-variants = Antal andra namn som förts samman med organisationen.
 organisation-municipality-code = Kommunkod
 record-restore = Återställ
-form-back = Tillbaka
-
-# Two who changed the same
-conflict-title = Någon annan hann före
-conflict-lead = Uppgifterna ändrades medan du skrev. Det du skrev finns kvar nedan. Jämför, rätta vid behov och spara igen för att ersätta det som är sparat nu.
-conflict-field = Fält
-conflict-typed = Du skrev
-conflict-stored = Sparat nu
-conflict-same = Det du skrev är redan sparat
 
 # Fields
 field-organisation-kind = Typ

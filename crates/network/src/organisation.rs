@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use access::{Entry, NewOrganisation, Viewer};
 use db::{Db, DbErr, Id, IdSource, Tx};
 use serde_json::json;
+use web::Saved;
 
 use crate::{
     OrganisationDraft, OrganisationKind, Profile, index,
@@ -35,25 +36,16 @@ pub async fn set_profile(tx: &Tx, id: Id, profile: &Profile) -> Result<(), DbErr
     index::organisation(tx, id).await
 }
 
-/// What came of a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Changed {
-    Done,
-    /// Somebody else has changed it since the form was shown.
-    Stale,
-    /// It would stand above itself in the tree; the transaction must not be committed.
-    AboveItself,
-}
-
+/// Writes a draft over a revision. Where it is refused, the transaction must not be committed.
 pub(crate) async fn change(
     tx: &Tx,
     viewer: &Viewer,
     before: &OrganisationRow,
     revision: i64,
     draft: &OrganisationDraft,
-) -> Result<Changed, DbErr> {
+) -> Result<Saved, DbErr> {
     if !store::update_organisation(tx, before.id, revision, &draft.name, draft.parent_id).await? {
-        return Ok(Changed::Stale);
+        return Ok(Saved::Stale);
     }
     store::put_profile(tx, before.id, &draft.profile).await?;
     let parent = store::name_in(tx, draft.parent_id).await?;
@@ -65,10 +57,10 @@ pub(crate) async fn change(
     access::record(tx, viewer, entry).await?;
     // Looked for last: the audit log's lock has let in what another mover committed meanwhile.
     if store::is_above_itself(tx, before.id).await? {
-        return Ok(Changed::AboveItself);
+        return Ok(Saved::Refused("parent", "organisation-above-itself"));
     }
     index::organisation(tx, before.id).await?;
-    Ok(Changed::Done)
+    Ok(Saved::Done)
 }
 
 pub(crate) fn draft_of(row: &OrganisationRow) -> OrganisationDraft {
@@ -86,20 +78,6 @@ pub(crate) fn draft_of(row: &OrganisationRow) -> OrganisationDraft {
             description: row.description.clone(),
         },
     }
-}
-
-/// Takes an organisation out of the lists, or back; nothing is deleted.
-pub(crate) async fn set_withdrawn(
-    tx: &Tx,
-    viewer: &Viewer,
-    row: &OrganisationRow,
-    withdrawn: bool,
-) -> Result<(), DbErr> {
-    let (state, action) = if withdrawn { ("withdrawn", "withdraw") } else { ("active", "restore") };
-    store::set_organisation_state(tx, row.id, state).await?;
-    access::record(tx, viewer, Entry::new(action, ORGANISATION.key, Some(row.id), row.owner_id, json!({})))
-        .await?;
-    index::organisation(tx, row.id).await
 }
 
 /// Why two organisations cannot be made one.

@@ -3,19 +3,35 @@
 mod accounts;
 mod alliances;
 mod contacts;
-mod form;
+mod history;
 mod members;
 mod merging;
 mod organisation_export;
 mod organisation_form;
 mod organisation_list;
 mod organisation_record;
+mod record_form;
 mod turning;
 
-use access::Role;
-use web::{Access, Kind, NavEntry, Panel, Room, Routes};
+use access::{Action, Role};
+use web::{Access, Kind, NavEntry, Panel, RecordTab, Room, Routes, editing};
 
-use crate::{index, records};
+use crate::{
+    index,
+    records::{CONTACT, NETWORK, ORGANISATION},
+    store::{ContactRow, NetworkRow, OrganisationRow},
+};
+
+const OVERVIEW: &[RecordTab] = &[RecordTab::new("", "organisation-overview")];
+
+const ORGANISATION_TABS: &[RecordTab] = &[
+    OVERVIEW[0],
+    RecordTab {
+        path: "/medlemmar",
+        text: "member-title",
+        offered: |visit, id, _| visit.may(Action::ManageMembers, id),
+    },
+];
 
 /// What this room gives to the site.
 pub fn room() -> Room {
@@ -27,12 +43,12 @@ pub fn room() -> Room {
             nav("/natverk", "nav-network", "network", 50),
         ],
         kinds: vec![
-            Kind { record: &records::ORGANISATION, reindex: index::reindex_organisation },
-            Kind { record: &records::CONTACT, reindex: index::reindex_contact },
-            Kind { record: &records::NETWORK, reindex: index::reindex_network },
+            Kind::new(&ORGANISATION, ORGANISATION_TABS, index::reindex_organisation).telling(history::tell),
+            Kind::new(&CONTACT, OVERVIEW, index::reindex_contact).telling(history::tell),
+            Kind::new(&NETWORK, OVERVIEW, index::reindex_network).telling(history::tell),
         ],
         texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
-        panels: vec![Panel { slot: "home", order: 95, render: accounts::own_links }],
+        panels: vec![Panel { slot: "mine", order: 95, render: accounts::own_links }],
     }
 }
 
@@ -46,10 +62,10 @@ fn organisations() -> Routes {
         .get("/organisationer/ny", Access::SignedIn, organisation_form::new)
         .post("/organisationer/ny", Access::SignedIn, organisation_form::create)
         .get(&one(""), Access::Everybody, organisation_record::show)
-        .get(&one("/andra"), Access::SignedIn, organisation_form::edit)
-        .post(&one("/andra"), Access::SignedIn, organisation_form::change)
-        .post(&one("/ta-bort"), Access::SignedIn, organisation_form::withdraw)
-        .post(&one("/aterta"), Access::SignedIn, organisation_form::restore)
+        .get(&one("/andra"), Access::SignedIn, editing::edit::<OrganisationRow>)
+        .post(&one("/andra"), Access::SignedIn, editing::change::<OrganisationRow>)
+        .post(&one("/ta-bort"), Access::SignedIn, editing::withdraw::<OrganisationRow>)
+        .post(&one("/aterta"), Access::SignedIn, editing::restore::<OrganisationRow>)
         .post(&one("/sammanfor"), Access::SignedIn, merging::merge)
         .post(&one("/skilj"), Access::SignedIn, merging::unmerge)
         .get(&one("/medlemmar"), Access::SignedIn, members::list)
@@ -65,18 +81,18 @@ fn contacts_and_networks() -> Routes {
     Routes::new()
         .get("/kontakt", Access::Everybody, turning::ask)
         .get("/kontakter/{id}", Access::Everybody, contacts::show)
-        .get("/kontakter/{id}/andra", Access::SignedIn, contacts::edit)
-        .post("/kontakter/{id}/andra", Access::SignedIn, contacts::change)
-        .post("/kontakter/{id}/ta-bort", Access::SignedIn, contacts::withdraw)
-        .post("/kontakter/{id}/aterta", Access::SignedIn, contacts::restore)
+        .get("/kontakter/{id}/andra", Access::SignedIn, editing::edit::<ContactRow>)
+        .post("/kontakter/{id}/andra", Access::SignedIn, editing::change::<ContactRow>)
+        .post("/kontakter/{id}/ta-bort", Access::SignedIn, editing::withdraw::<ContactRow>)
+        .post("/kontakter/{id}/aterta", Access::SignedIn, editing::restore::<ContactRow>)
         .get("/natverk", Access::Everybody, alliances::list)
         .get("/natverk/ny", Access::Role(Role::Editor), alliances::new)
         .post("/natverk/ny", Access::Role(Role::Editor), alliances::create)
         .get("/natverk/{id}", Access::Everybody, alliances::show)
-        .get("/natverk/{id}/andra", Access::SignedIn, alliances::edit)
-        .post("/natverk/{id}/andra", Access::SignedIn, alliances::change)
-        .post("/natverk/{id}/ta-bort", Access::SignedIn, alliances::withdraw)
-        .post("/natverk/{id}/aterta", Access::SignedIn, alliances::restore)
+        .get("/natverk/{id}/andra", Access::SignedIn, editing::edit::<NetworkRow>)
+        .post("/natverk/{id}/andra", Access::SignedIn, editing::change::<NetworkRow>)
+        .post("/natverk/{id}/ta-bort", Access::SignedIn, editing::withdraw::<NetworkRow>)
+        .post("/natverk/{id}/aterta", Access::SignedIn, editing::restore::<NetworkRow>)
         .post("/natverk/{id}/medlemmar", Access::SignedIn, alliances::add_member)
         .post("/natverk/{id}/medlemmar/ta-bort", Access::SignedIn, alliances::remove_member)
 }

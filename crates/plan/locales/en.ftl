@@ -26,7 +26,6 @@ plan-none-title = No plans
 plan-none = No plans match the selection.
 
 # One plan
-plan-views = Views of the plan
 plan-view-tree = The plan
 plan-view-people = People
 plan-view-priorities = Priority
@@ -99,7 +98,6 @@ plan-up = Up
 plan-down = Down
 
 # Editing
-plan-back = Back
 plan-new-chapter = New chapter
 plan-new-section = New section
 plan-new-initiative = New initiative
@@ -122,10 +120,6 @@ plan-part-withdraw = Withdraw the heading
 plan-part-withdraw-question = This is possible only if no initiatives or sections are left under the heading.
 plan-part-not-empty = There are initiatives or sections under the heading. Move or withdraw them first.
 plan-changed-meanwhile = Somebody else changed the initiative at the same time. Go back and try again.
-plan-conflict-title = Somebody else was first.
-plan-conflict = This has changed since you opened it. What you typed is still in the form. Compare, and save again if your text is the one to keep.
-plan-conflict-yours = What you typed
-plan-conflict-stored = What is stored
 
 # Export
 plan-col-chapter = Chapter
@@ -231,3 +225,16 @@ field-trend = Trend
 field-comparison = Comparison
 field-targets = Targets
 field-other = Other
+
+# Moved
+done-moved = Moved.
+done-moved-activity = The activity has been moved.
+plan-moved = The initiative is now number { $place } of { $count } under { $part }.
+plan-moved-activity = “{ $text }” is now activity number { $place } of { $count }.
+
+# My page
+plan-mine-title = Initiatives you are responsible for
+plan-mine-none = No initiative in the plans of your organisations names you as responsible.
+plan-mine-how = Plans give names, not accounts. Shown are initiatives in the plans of your organisations where { $names } is named as responsible for the initiative or for one of its activities. A first name may mean somebody else.
+plan-mine-more = There are more in the plans.
+plan-mine-or = or

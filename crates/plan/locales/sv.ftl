@@ -26,7 +26,6 @@ plan-none-title = Inga planer
 plan-none = Det finns inga planer som passar urvalet.
 
 # One plan
-plan-views = Vyer av planen
 plan-view-tree = Planen
 plan-view-people = Personer
 plan-view-priorities = Prioritet
@@ -99,7 +98,6 @@ plan-up = Upp
 plan-down = Ned
 
 # Editing
-plan-back = Tillbaka
 plan-new-chapter = Nytt kapitel
 plan-new-section = Nytt avsnitt
 plan-new-initiative = Ny insats
@@ -122,10 +120,6 @@ plan-part-withdraw = Ta bort rubriken
 plan-part-withdraw-question = Det går bara om det inte finns några insatser eller avsnitt kvar under rubriken.
 plan-part-not-empty = Det finns insatser eller avsnitt under rubriken. Flytta eller ta bort dem först.
 plan-changed-meanwhile = Någon annan ändrade insatsen samtidigt. Gå tillbaka och försök igen.
-plan-conflict-title = Någon annan hann före.
-plan-conflict = Uppgiften har ändrats sedan du öppnade den. Det du skrev står kvar i formuläret. Jämför, och spara igen om det är din text som ska gälla.
-plan-conflict-yours = Det du skrev
-plan-conflict-stored = Det som är sparat
 
 # Export
 plan-col-chapter = Kapitel
@@ -231,3 +225,16 @@ field-trend = Trend
 field-comparison = Jämförelse
 field-targets = Mål
 field-other = Annat
+
+# Moved
+done-moved = Flyttad.
+done-moved-activity = Aktiviteten är flyttad.
+plan-moved = Insatsen står nu som nummer { $place } av { $count } under { $part }.
+plan-moved-activity = ”{ $text }” står nu som aktivitet nummer { $place } av { $count }.
+
+# My page
+plan-mine-title = Insatser där du är ansvarig
+plan-mine-none = Ingen insats i dina organisationers planer har dig som ansvarig.
+plan-mine-how = Planerna anger namn, inte konton. Här visas insatser i dina organisationers planer där { $names } står som ansvarig för insatsen eller för en aktivitet. Ett förnamn kan avse någon annan.
+plan-mine-more = Fler finns i planerna.
+plan-mine-or = eller

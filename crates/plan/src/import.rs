@@ -29,6 +29,12 @@ struct Ledger {
 }
 
 impl Ledger {
+    async fn record(&mut self, import: &documents::Import<'_>) -> Result<(), db::DbErr> {
+        let entries = std::mem::take(&mut self.audit).into_iter();
+        let entries: Vec<Entry> = entries.map(|entry| entry.by_document(import.file_name)).collect();
+        access::record_all(import.tx, import.viewer, &entries).await
+    }
+
     fn added(&mut self, kind: &str, id: Id, owner_id: Id, title: &str) {
         self.report.added += 1;
         self.report.differences.push(Difference {

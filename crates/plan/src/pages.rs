@@ -5,20 +5,24 @@ mod edit_initiative;
 mod edit_part;
 mod edit_plan;
 mod export;
-mod form;
 mod groups;
 mod indicators;
 mod list;
 mod panels;
 mod record;
 mod tree;
+mod typed;
 mod words;
 
 use access::Role;
 use db::{Id, Tx};
-use web::{Access, Kind, NavEntry, Panel, ReindexFuture, Room, Routes};
+use web::{Access, Kind, NavEntry, Panel, RecordTab, ReindexFuture, Room, Routes, editing};
 
-use crate::{INDICATOR, INITIATIVE, PLAN, index};
+use self::edit_indicator::Edited;
+use crate::{INDICATOR, INITIATIVE, Leaf, PLAN, Plan, index};
+
+const INITIATIVE_TABS: &[RecordTab] = &[RecordTab::new("", "plan-initiative")];
+const INDICATOR_TABS: &[RecordTab] = &[RecordTab::new("", "indicator-indicator")];
 
 /// What this room gives to the site.
 pub fn room() -> Room {
@@ -35,14 +39,15 @@ pub fn room() -> Room {
             },
         ],
         kinds: vec![
-            Kind { record: &PLAN, reindex: reindex_plan },
-            Kind { record: &INITIATIVE, reindex: reindex_initiative },
-            Kind { record: &INDICATOR, reindex: reindex_indicator },
+            Kind::new(&PLAN, tree::VIEWS, reindex_plan).telling(words::tell),
+            Kind::new(&INITIATIVE, INITIATIVE_TABS, reindex_initiative).telling(words::tell),
+            Kind::new(&INDICATOR, INDICATOR_TABS, reindex_indicator).telling(words::tell),
         ],
         texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
         panels: vec![
             Panel { slot: "home", order: 30, render: panels::home },
             Panel { slot: "organisation", order: 30, render: panels::organisation },
+            Panel { slot: "mine", order: 20, render: panels::mine },
         ],
     }
 }
@@ -79,10 +84,10 @@ fn edit_routes() -> Routes {
     Routes::new()
         .get("/planer/ny", editor, edit_plan::blank)
         .post("/planer", editor, edit_plan::create)
-        .get("/planer/{id}/andra", editor, edit_plan::edit)
-        .post("/planer/{id}", editor, edit_plan::change)
-        .post("/planer/{id}/ta-bort", editor, edit_plan::withdraw)
-        .post("/planer/{id}/aterta", editor, edit_plan::restore)
+        .get("/planer/{id}/andra", editor, editing::edit::<Plan>)
+        .post("/planer/{id}", editor, editing::change::<Plan>)
+        .post("/planer/{id}/ta-bort", editor, editing::withdraw::<Plan>)
+        .post("/planer/{id}/aterta", editor, editing::restore::<Plan>)
         .get("/planer/{id}/del/ny", editor, edit_part::blank)
         .post("/planer/{id}/del", editor, edit_part::create)
         .get("/planer/{id}/del/{part}", editor, edit_part::edit)
@@ -91,16 +96,16 @@ fn edit_routes() -> Routes {
         .post("/planer/{id}/del/{part}/flytta", editor, edit_part::shift)
         .get("/planer/{id}/insats/ny", editor, edit_initiative::blank)
         .post("/planer/{id}/insats", editor, edit_initiative::create)
-        .get("/planer/insats/{id}/andra", editor, edit_initiative::edit)
-        .post("/planer/insats/{id}", editor, edit_initiative::change)
-        .post("/planer/insats/{id}/ta-bort", editor, edit_initiative::withdraw)
-        .post("/planer/insats/{id}/aterta", editor, edit_initiative::restore)
+        .get("/planer/insats/{id}/andra", editor, editing::edit::<Leaf>)
+        .post("/planer/insats/{id}", editor, editing::change::<Leaf>)
+        .post("/planer/insats/{id}/ta-bort", editor, editing::withdraw::<Leaf>)
+        .post("/planer/insats/{id}/aterta", editor, editing::restore::<Leaf>)
         .post("/planer/insats/{id}/flytta", editor, edit_initiative::shift)
         .post("/planer/insats/{id}/aktivitet", editor, edit_initiative::shift_activity)
         .get("/nyckeltal/nytt", editor, edit_indicator::blank)
         .post("/nyckeltal", editor, edit_indicator::create)
-        .get("/nyckeltal/{id}/andra", editor, edit_indicator::edit)
+        .get("/nyckeltal/{id}/andra", editor, editing::edit::<Edited>)
         .post("/nyckeltal/{id}", editor, edit_indicator::change)
-        .post("/nyckeltal/{id}/ta-bort", editor, edit_indicator::withdraw)
-        .post("/nyckeltal/{id}/aterta", editor, edit_indicator::restore)
+        .post("/nyckeltal/{id}/ta-bort", editor, editing::withdraw::<Edited>)
+        .post("/nyckeltal/{id}/aterta", editor, editing::restore::<Edited>)
 }

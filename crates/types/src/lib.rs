@@ -3,6 +3,7 @@
 mod amount;
 mod clock;
 mod organisation_number;
+mod typed_amount;
 
 pub use amount::{Amount, AmountError, grouped};
 pub use clock::{Clock, FixedClock, Moment, SystemClock, stockholm_date, stockholm_minute};

@@ -76,6 +76,7 @@ finding-warning = Warning
 finding-note = Note
 
 # History
+record-tabs = About this
 history = History
 history-when = When
 history-who = Who
@@ -87,6 +88,13 @@ form-error = Error
 form-optional = optional
 form-cancel = Cancel
 form-save = Save
+form-back = Back
+conflict-title = Somebody else was faster
+conflict-lead = The record changed while you were writing. What you wrote is still below. Compare, correct if needed, and save again to replace what is stored now.
+conflict-field = Field
+conflict-typed = You wrote
+conflict-stored = Stored now
+conflict-same = What you wrote is already stored
 
 # Refusals
 error-id = Error number
@@ -147,7 +155,11 @@ done-imported = The document has been read in.
 field-required = Fill this in.
 field-too-long = The text is too long.
 field-date = Write a date, for instance 2027-03-31.
-field-amount = Write an amount in kronor, for instance 1 215 000.
+field-amount = Write an amount, for instance 1 215 000 or 1,2 mnkr.
+field-amount-ambiguous = The amount can be read in two ways. Write { $grouped } if the mark separates thousands, or { $decimal } if it is a decimal mark.
+field-amount-not-in-threes = The digits are not in groups of three. Write for instance 1 215 000 or 1215000.
+field-amount-too-fine = Write the amount with at most two decimals.
+field-amount-too-large = The amount is too large.
 field-year = Write a year, for instance 2026.
 field-visibility = Visibility
 field-receiver = Receiver
@@ -164,6 +176,10 @@ pages-number = Page { $number } of { $last }
 # History of a record
 history-empty-title = No history
 history-empty = Nothing has changed since this came to be.
+history-import = Import of { $file }, started by { $who }
+history-operator = those who run the system
+state-active = in force
+state-withdrawn = removed
 action-create = Created
 action-edit = Changed
 action-withdraw = Withdrawn
@@ -247,3 +263,25 @@ accessibility-method = Every page is checked automatically in a browser before e
 accessibility-report-title = Tell about obstacles
 accessibility-report = Have you met an obstacle? Contact the organisation that runs the site. If you get no answer, you can report it to the Agency for Digital Government.
 accessibility-authority = Report to the Agency for Digital Government
+
+# Dates
+date-and-time = { $date }, { $hours }:{ $minutes }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+# My page
+my-organisations = Your organisations
+my-organisations-none = You are not a member of any organisation. The manager of an organisation can add you.
+my-administrator = You are an administrator of the system.
+my-changes = What you changed lately
+my-changes-none = What you add or change yourself is shown here.

@@ -76,6 +76,7 @@ finding-warning = Varning
 finding-note = Notering
 
 # History
+record-tabs = Om uppgiften
 history = Historik
 history-when = När
 history-who = Vem
@@ -87,6 +88,13 @@ form-error = Fel
 form-optional = frivilligt
 form-cancel = Avbryt
 form-save = Spara
+form-back = Tillbaka
+conflict-title = Någon annan hann före
+conflict-lead = Uppgifterna ändrades medan du skrev. Det du skrev finns kvar nedan. Jämför, rätta vid behov och spara igen för att ersätta det som är sparat nu.
+conflict-field = Fält
+conflict-typed = Du skrev
+conflict-stored = Sparat nu
+conflict-same = Det du skrev är redan sparat
 
 # Refusals
 error-id = Felnummer
@@ -147,7 +155,11 @@ done-imported = Dokumentet är inläst.
 field-required = Fyll i det här.
 field-too-long = Texten är för lång.
 field-date = Skriv ett datum, till exempel 2027-03-31.
-field-amount = Skriv ett belopp i kronor, till exempel 1 215 000.
+field-amount = Skriv ett belopp, till exempel 1 215 000 eller 1,2 mnkr.
+field-amount-ambiguous = Beloppet kan läsas på två sätt. Skriv { $grouped } om tecknet skiljer tusental, eller { $decimal } om det är ett decimaltecken.
+field-amount-not-in-threes = Siffrorna står inte i grupper om tre. Skriv till exempel 1 215 000 eller 1215000.
+field-amount-too-fine = Skriv beloppet med högst två decimaler.
+field-amount-too-large = Beloppet är för stort.
 field-year = Skriv ett år, till exempel 2026.
 field-visibility = Synlighet
 field-receiver = Mottagare
@@ -164,6 +176,10 @@ pages-number = Sida { $number } av { $last }
 # History of a record
 history-empty-title = Ingen historik
 history-empty = Inget har ändrats sedan uppgiften kom till.
+history-import = Import av { $file }, startad av { $who }
+history-operator = systemets drift
+state-active = gäller
+state-withdrawn = borttagen
 action-create = Skapad
 action-edit = Ändrad
 action-withdraw = Borttagen
@@ -247,3 +263,25 @@ accessibility-method = Varje sida granskas automatiskt i en webbläsare inför v
 accessibility-report-title = Berätta om hinder
 accessibility-report = Har du stött på ett hinder? Hör av dig till den organisation som driver webbplatsen. Om du inte får svar kan du anmäla det till Myndigheten för digital förvaltning.
 accessibility-authority = Anmäl till Myndigheten för digital förvaltning
+
+# Dates
+date-and-time = { $date } kl. { $hours }.{ $minutes }
+month-1 = januari
+month-2 = februari
+month-3 = mars
+month-4 = april
+month-5 = maj
+month-6 = juni
+month-7 = juli
+month-8 = augusti
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december
+
+# My page
+my-organisations = Dina organisationer
+my-organisations-none = Du är inte medlem i någon organisation. Den som är ansvarig för en organisation kan lägga till dig.
+my-administrator = Du är administratör för systemet.
+my-changes = Det du ändrat senast
+my-changes-none = Här visas det du själv lägger till eller ändrar.

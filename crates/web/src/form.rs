@@ -5,6 +5,8 @@ use axum::{
     extract::{FromRequest, Request},
 };
 
+use types::{Amount, AmountError};
+
 use crate::{Visit, WebError};
 
 /// The fields of a sent form, as typed but for characters that no text needs.
@@ -56,20 +58,67 @@ impl<S: Send + Sync> FromRequest<S> for FormData {
     }
 }
 
-/// Text without control characters (but line breaks and tabs) and without marks that turn the reading
-/// direction, which could make a text look like another.
+/// Text without control characters (but line breaks and tabs), without marks that turn the reading direction,
+/// which could make a text look like another, and without signs that nobody sees. What shows nothing at all is
+/// empty.
 pub fn clean(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .chars()
-        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
-        .filter(|c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'))
-        .collect()
+    let text = text.replace("\r\n", "\n");
+    let kept =
+        |sign: &char| !(sign.is_control() || turns(*sign) || unseen(*sign)) || matches!(sign, '\n' | '\t');
+    let cleaned: String = text.chars().filter(kept).collect();
+    let shows = |sign: char| !sign.is_whitespace() && !joins(sign);
+    if cleaned.chars().any(shows) { cleaned } else { String::new() }
 }
 
-/// What must be mended in a form, per field, as keys of texts.
+/// Marks, embeddings, overrides and isolates of the reading direction.
+fn turns(sign: char) -> bool {
+    matches!(sign, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}')
+}
+
+/// Spaces without width, notes to the printer, and fillers: no text needs them.
+fn unseen(sign: char) -> bool {
+    matches!(
+        sign,
+        '\u{ad}'
+            | '\u{115f}'
+            | '\u{1160}'
+            | '\u{17b4}'
+            | '\u{17b5}'
+            | '\u{180e}'
+            | '\u{200b}'
+            | '\u{2060}'..='\u{2065}'
+            | '\u{2800}'
+            | '\u{3164}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
+}
+
+/// Needed between the signs of some scripts, nothing by themselves.
+fn joins(sign: char) -> bool {
+    matches!(sign, '\u{34f}' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// What must be mended in a form, per field, as keys of texts with what is filled into them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FieldErrors {
-    errors: Vec<(&'static str, &'static str)>,
+    errors: Vec<FieldError>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct FieldError {
+    field: &'static str,
+    key: &'static str,
+    values: Vec<(&'static str, String)>,
+}
+
+impl FieldError {
+    fn text(&self, visit: &Visit) -> String {
+        let values: Vec<_> = self.values.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+        visit.app.texts.get(visit.lang, self.key, &values)
+    }
 }
 
 impl FieldErrors {
@@ -78,7 +127,30 @@ impl FieldErrors {
     }
 
     pub fn add(&mut self, field: &'static str, key: &'static str) {
-        self.errors.push((field, key));
+        self.add_with(field, key, Vec::new());
+    }
+
+    /// A message with values filled in.
+    pub fn add_with(&mut self, field: &'static str, key: &'static str, values: Vec<(&'static str, String)>) {
+        self.errors.push(FieldError { field, key, values });
+    }
+
+    /// The amount typed in a field, or `None` where it is empty or must be mended.
+    pub fn amount(&mut self, form: &FormData, field: &'static str) -> Option<Amount> {
+        let key = match form.optional(field)?.parse::<Amount>() {
+            Ok(amount) => return Some(amount),
+            Err(AmountError::Ambiguous { grouped, decimal }) => {
+                let values = vec![("grouped", grouped.to_string()), ("decimal", decimal.to_string())];
+                self.add_with(field, "field-amount-ambiguous", values);
+                return None;
+            }
+            Err(AmountError::NotAnAmount) => "field-amount",
+            Err(AmountError::NotInThrees) => "field-amount-not-in-threes",
+            Err(AmountError::TooFine) => "field-amount-too-fine",
+            Err(AmountError::TooLarge) => "field-amount-too-large",
+        };
+        self.add(field, key);
+        None
     }
 
     pub fn is_empty(&self) -> bool {
@@ -87,15 +159,13 @@ impl FieldErrors {
 
     /// The first message for a field in the visitor's language; empty if there is none.
     pub fn of(&self, visit: &Visit, field: &str) -> String {
-        self.errors
-            .iter()
-            .find(|(found, _)| *found == field)
-            .map_or_else(String::new, |(_, key)| visit.t(key))
+        let first = self.errors.iter().find(|error| error.field == field);
+        first.map_or_else(String::new, |error| error.text(visit))
     }
 
     /// Field and message, in order, for the summary.
     pub fn all(&self, visit: &Visit) -> Vec<(&'static str, String)> {
-        self.errors.iter().map(|(field, key)| (*field, visit.t(key))).collect()
+        self.errors.iter().map(|error| (error.field, error.text(visit))).collect()
     }
 
     /// The usual rule for a line of text: filled in and at most so long.
@@ -119,7 +189,19 @@ mod tests {
 
     #[test]
     fn what_no_text_needs_is_taken_away() {
-        assert_eq!(clean("a\0b\u{202e}c\r\nd\te"), "abc\nd\te");
+        let cases = [
+            ("a\0b\u{202e}c\r\nd\te", "abc\nd\te"),
+            ("Sk\u{ad}ogs\u{200b}bruk\u{feff}", "Skogsbruk"),
+            ("\u{2067}Kraft\u{2069}\u{200f}", "Kraft"),
+            ("می\u{200c}خواهم", "می\u{200c}خواهم"),
+            ("\u{200b}\u{200b}", ""),
+            (" \u{200d}\u{fe0f}\n", ""),
+            ("\u{3164}\u{7}\u{202d}\u{e0041}", ""),
+            ("", ""),
+        ];
+        for (typed, expected) in cases {
+            assert_eq!(clean(typed), expected, "{typed:?}");
+        }
         let form = FormData::from_pairs([("a", " x "), ("b", "")]);
         assert_eq!((form.text("a"), form.optional("b"), form.text("c")), ("x", None, ""));
     }

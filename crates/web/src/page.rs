@@ -1,5 +1,7 @@
 //! What every page's template needs besides its own facts.
 
+use access::{Action, RecordKind};
+use db::Id;
 use fluent_bundle::FluentValue;
 
 use crate::{Lang, Visit, address::with_parameter, assets};
@@ -14,6 +16,13 @@ pub struct NavItem {
 pub struct UserBadge {
     pub name: String,
     pub organisation: String,
+}
+
+/// One of the pages of a record.
+pub struct Tab {
+    pub href: String,
+    pub text: String,
+    pub current: bool,
 }
 
 /// A message above the content. `kind` is info, success, warning or danger.
@@ -35,6 +44,8 @@ pub struct Page {
     pub path: String,
     pub other_lang_href: String,
     pub notice: Option<Notice>,
+    /// The pages of the record that this one is about.
+    pub tabs: Vec<Tab>,
     pub version: &'static str,
 }
 
@@ -63,6 +74,7 @@ impl Page {
             path: visit.path.clone(),
             other_lang_href: with_parameter(&format!("/sprak/{other}"), "till", &visit.path),
             notice: notice(visit),
+            tabs: Vec::new(),
             version: env!("CARGO_PKG_VERSION"),
             visit: visit.clone(),
         }
@@ -70,6 +82,32 @@ impl Page {
 
     pub fn with_query(mut self, query: &str) -> Page {
         self.query = query.to_string();
+        self
+    }
+
+    /// One of a record's pages: its own first, then those that every record has. `current` is what follows the
+    /// record's address.
+    pub fn of_record(mut self, kind: &RecordKind, (id, owner_id): (Id, Id), current: &str) -> Page {
+        let visit = &self.visit;
+        let own = visit.app.kind(kind.key).map_or(&[][..], |kind| kind.tabs);
+        let own = own.iter().filter(|tab| (tab.offered)(visit, id, owner_id));
+        let mut all: Vec<(&str, &str)> = own.map(|tab| (tab.path, tab.text)).collect();
+        all.extend([("/historik", "history"), ("/delning", "sharing-title")]);
+        if !kind.secret_fields.is_empty() && visit.may(Action::MarkSecret, owner_id) {
+            all.push(("/sekretess", "secrecy-title"));
+        }
+        let tab = |(path, text): (&str, &str)| Tab {
+            href: format!("{}{id}{path}", kind.path),
+            text: visit.t(text),
+            current: path == current,
+        };
+        self.tabs = all.into_iter().map(tab).collect();
+        self
+    }
+
+    /// Says what has been done, where the page knows more of it than the usual text.
+    pub fn telling(mut self, text: String) -> Page {
+        self.notice = Some(Notice { kind: "success", text });
         self
     }
 
@@ -121,11 +159,8 @@ fn is_under(path: &str, href: &str) -> bool {
 
 /// `?klart=saved` after a change says so once, without a cookie.
 fn notice(visit: &Visit) -> Option<Notice> {
-    let (_, query) = visit.path.split_once('?')?;
-    let done = query.split('&').find_map(|pair| pair.strip_prefix("klart="))?;
-    let key = format!("done-{done}");
-    let plain = done.len() < 40 && done.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
-    (plain && visit.app.texts.has(&key)).then(|| Notice { kind: "success", text: visit.t(&key) })
+    let key = format!("done-{}", visit.done_word()?);
+    visit.app.texts.has(&key).then(|| Notice { kind: "success", text: visit.t(&key) })
 }
 
 #[cfg(test)]

@@ -1,19 +1,19 @@
 //! Pages that every kind of record has: its history, who sees it and why, and its secrecy mark.
 
-use access::{Action, Grant, HistoryRow, Mark, NewGrant, Organisation, Record, RecordKind, Visibility, Why};
+use access::{Action, Grant, Mark, NewGrant, Organisation, Record, RecordKind, Visibility, Why};
 use askama::Template;
 use axum::{extract::Path, http::StatusCode};
 use db::{Id, Tx};
-use types::{stockholm_date, stockholm_minute};
+use types::stockholm_date;
 
-use crate::{Access, Answer, App, FieldErrors, FormData, Page, Routes, Visit, WebError};
+use crate::{Access, Answer, App, FieldErrors, FormData, Page, Routes, Visit, WebError, history};
 
 const DAY: i64 = 24 * 3600 * 1000;
 
 pub(crate) fn routes(kind: &'static RecordKind) -> Routes {
     let at = |page: &str| format!("{}{{id}}/{page}", kind.path);
     Routes::new()
-        .get(&at("historik"), Access::Everybody, move |visit, id| history(visit, id, kind))
+        .get(&at("historik"), Access::Everybody, move |visit, id| history::show(visit, id, kind))
         .get(&at("delning"), Access::Everybody, move |visit, id| sharing(visit, id, kind))
         .post(&at("delning"), Access::SignedIn, move |visit, id, form| share(visit, id, form, kind))
         .post(&at("delning/avsluta"), Access::SignedIn, move |visit, id, form| unshare(visit, id, form, kind))
@@ -25,9 +25,15 @@ pub(crate) fn routes(kind: &'static RecordKind) -> Routes {
         .post(&at("sekretess/haev"), Access::SignedIn, move |visit, id| clear_secret(visit, id, kind))
 }
 
-async fn find(visit: &Visit, kind: &RecordKind, id: Id) -> Result<Record, WebError> {
+pub(crate) async fn find(visit: &Visit, kind: &RecordKind, id: Id) -> Result<Record, WebError> {
     let found = access::find_record(&visit.app.db, &visit.viewer, kind, id).await?;
     found.ok_or(WebError::NotFound)
+}
+
+/// The frame of one of these pages: the record's tabs, and its name in the window's title.
+pub(crate) fn record_page(visit: &Visit, kind: &RecordKind, record: &Record, path: &str, text: &str) -> Page {
+    let title = format!("{}: {}", record.title, visit.t(text));
+    Page::new(visit, title).of_record(kind, (record.id, record.owner_id), path)
 }
 
 async fn reindex(app: &App, tx: &Tx, kind: &RecordKind, id: Id) -> Result<(), WebError> {
@@ -35,61 +41,6 @@ async fn reindex(app: &App, tx: &Tx, kind: &RecordKind, id: Id) -> Result<(), We
         (kind.reindex)(tx, id).await?;
     }
     Ok(())
-}
-
-// ---- history
-// ------------------------------------------------------------------------------------------------
-
-#[derive(Template)]
-#[template(path = "record_history.html")]
-struct HistoryPage {
-    page: Page,
-    record: Record,
-    back: String,
-    rows: Vec<HistoryLine>,
-}
-
-struct HistoryLine {
-    iso: String,
-    when: String,
-    who: String,
-    what: String,
-}
-
-/// Values and names of people are shown to the owner's members only: others see that something changed.
-async fn history(visit: Visit, Path(id): Path<Id>, kind: &'static RecordKind) -> Answer {
-    let record = find(&visit, kind, id).await?;
-    let inside = visit.viewer.role_in(record.owner_id).is_some();
-    let rows = access::history(&visit.app.db, kind.key, id).await?;
-    let rows = rows.iter().map(|row| history_line(&visit, row, inside, &record.owner_name)).collect();
-    let page = Page::new(&visit, visit.t("history"));
-    visit.show(&HistoryPage { page, back: format!("{}{id}", kind.path), record, rows })
-}
-
-fn history_line(visit: &Visit, row: &HistoryRow, inside: bool, owner: &str) -> HistoryLine {
-    let mut what = visit.t(&format!("action-{}", row.action));
-    let fields: Vec<String> = row
-        .changes
-        .iter()
-        .map(|change| {
-            let name = visit.t(&format!("field-{}", change.field.replace('_', "-")));
-            let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "–".to_string());
-            match (inside, &change.old) {
-                (false, _) => name,
-                (true, None) => format!("{name}: {}", value(&change.new)),
-                (true, Some(_)) => format!("{name}: {} → {}", value(&change.old), value(&change.new)),
-            }
-        })
-        .collect();
-    if !fields.is_empty() {
-        what = format!("{what}. {}", fields.join("; "));
-    }
-    HistoryLine {
-        iso: stockholm_minute(row.at).replace(' ', "T"),
-        when: stockholm_minute(row.at),
-        who: if inside { row.actor.clone() } else { owner.to_string() },
-        what,
-    }
 }
 
 // ---- sharing
@@ -141,7 +92,7 @@ async fn show_sharing(
     let shown = all.iter().filter(|grant| inside || visit.viewer.role_in(grant.receiver_id).is_some());
     let parent = kind.parent.zip(record.parent_id).map(|(parent, id)| format!("{}{id}", parent.kind.path));
     let above = |grant: &Grant| parent.clone().filter(|_| grant.kind != kind.key).unwrap_or_default();
-    let grants = shown.map(|grant| grant_line(grant, visit.viewer.now, above(grant))).collect();
+    let grants = shown.map(|grant| grant_line(&visit, grant, above(grant))).collect();
     let mut receivers = Vec::new();
     if may_share {
         receivers = access::all_members(&visit.app.db).await?;
@@ -149,7 +100,7 @@ async fn show_sharing(
     }
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = SharingPage {
-        page: Page::new(&visit, visit.t("sharing-title")),
+        page: record_page(&visit, kind, &record, "/delning", "sharing-title"),
         path: format!("{}{}", kind.path, record.id),
         visibility: record.visibility().key(),
         record,
@@ -175,20 +126,20 @@ fn reason_text(visit: &Visit, reason: &Why) -> String {
             texts.get(visit.lang, "why-member", &args)
         }
         Why::Granted { purpose, expires_at } => {
-            let until = stockholm_date(*expires_at).to_string();
+            let until = visit.date(stockholm_date(*expires_at));
             let args = [("purpose", purpose.as_str().into()), ("until", until.into())];
             texts.get(visit.lang, "why-granted", &args)
         }
     }
 }
 
-fn grant_line(grant: &Grant, now: i64, above: String) -> GrantLine {
+fn grant_line(visit: &Visit, grant: &Grant, above: String) -> GrantLine {
     GrantLine {
         id: grant.id,
         receiver: grant.receiver_name.clone(),
         purpose: grant.purpose.clone(),
-        expires: stockholm_date(grant.expires_at).to_string(),
-        open: grant.is_open(now),
+        expires: visit.date(stockholm_date(grant.expires_at)),
+        open: grant.is_open(visit.viewer.now),
         above,
     }
 }
@@ -288,6 +239,7 @@ struct SecrecyPage {
     path: String,
     mark: Option<Mark>,
     marked_on: String,
+    reconsider_on: String,
     fields: Vec<(&'static str, bool)>,
     form: FormData,
     errors: FieldErrors,
@@ -313,9 +265,10 @@ async fn show_secrecy(
     let fields = kind.secret_fields.iter().map(|field| (*field, chosen(field))).collect();
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = SecrecyPage {
-        page: Page::new(&visit, visit.t("secrecy-title")),
+        page: record_page(&visit, kind, &record, "/sekretess", "secrecy-title"),
         path: format!("{}{}", kind.path, record.id),
-        marked_on: mark.as_ref().map(|mark| stockholm_minute(mark.marked_at)).unwrap_or_default(),
+        marked_on: mark.as_ref().map(|mark| visit.moment(mark.marked_at)).unwrap_or_default(),
+        reconsider_on: mark.as_ref().map(|mark| visit.date_of(&mark.reconsider_on)).unwrap_or_default(),
         record,
         mark,
         fields,

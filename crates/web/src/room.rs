@@ -2,7 +2,7 @@
 
 use std::{future::Future, pin::Pin};
 
-use access::RecordKind;
+use access::{HistoryRow, RecordKind};
 use db::{DbErr, Id, Tx};
 
 use crate::{Routes, Visit, WebError};
@@ -21,18 +21,58 @@ pub struct NavEntry {
 
 pub type ReindexFuture<'a> = Pin<Box<dyn Future<Output = Result<(), DbErr>> + Send + 'a>>;
 
-/// A kind of record, and how its place in the search index is made anew when who may see it changes.
+pub type TellFuture<'a> = Pin<Box<dyn Future<Output = Result<(), WebError>> + Send + 'a>>;
+
+/// A page of a record's own, beside those that all records have.
+#[derive(Clone, Copy)]
+pub struct RecordTab {
+    /// What follows the record's address; empty for the record itself.
+    pub path: &'static str,
+    /// Key of its text.
+    pub text: &'static str,
+    /// Is it offered to this visitor? The ids are the record's and its owner's.
+    pub offered: fn(&Visit, Id, Id) -> bool,
+}
+
+impl RecordTab {
+    /// A page for all who see the record.
+    pub const fn new(path: &'static str, text: &'static str) -> RecordTab {
+        RecordTab { path, text, offered: |_, _, _| true }
+    }
+}
+
+/// A kind of record: the pages of its own, how its place in the search index is made anew when who may see
+/// it changes, and how its history is told.
 #[derive(Clone, Copy)]
 pub struct Kind {
     pub record: &'static RecordKind,
     pub reindex: for<'a> fn(&'a Tx, Id) -> ReindexFuture<'a>,
+    pub tabs: &'static [RecordTab],
+    /// Puts the values of a record's history, newest first, into the words that people use.
+    pub tell: for<'a> fn(&'a Visit, &'a mut [HistoryRow]) -> TellFuture<'a>,
+}
+
+impl Kind {
+    /// A kind whose values stand in its history as people write them.
+    pub const fn new(
+        record: &'static RecordKind,
+        tabs: &'static [RecordTab],
+        reindex: for<'a> fn(&'a Tx, Id) -> ReindexFuture<'a>,
+    ) -> Kind {
+        Kind { record, reindex, tabs, tell: |_, _| Box::pin(async { Ok(()) }) }
+    }
+
+    pub const fn telling(self, tell: for<'a> fn(&'a Visit, &'a mut [HistoryRow]) -> TellFuture<'a>) -> Kind {
+        Kind { tell, ..self }
+    }
 }
 
 pub type PanelFuture<'a> = Pin<Box<dyn Future<Output = Result<Option<String>, WebError>> + Send + 'a>>;
 
 /// A piece of HTML that one room puts on another room's page, so that rooms need not know each other.
 ///
-/// Slots: `home` (the start page; the id is 0) and `organisation` (an organisation's page).
+/// Slots: `home` (the start page; the id is 0), `mine` (one's own page; the id is 0) and `organisation` (an
+/// organisation's page).
 #[derive(Clone, Copy)]
 pub struct Panel {
     pub slot: &'static str,

@@ -13,8 +13,8 @@ use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer, timeout::Timeout
 use types::Clock;
 
 use crate::{
-    App, AppSettings, Room, Routes, Texts, assets, cache, errors, headers, records, sign_in, statements,
-    visit,
+    App, AppSettings, Room, Routes, Texts, assets, cache, errors, headers, my_page, records, sign_in,
+    statements, visit,
 };
 
 /// Bytes that a request may hold; uploads set their own limit.
@@ -32,11 +32,14 @@ pub fn site(
     rooms: Vec<Room>,
 ) -> anyhow::Result<(App, Router)> {
     let mut texts = vec![OWN_TEXTS];
-    let mut nav = Vec::new();
+    let mut nav = vec![my_page::NAV];
     let mut kinds = Vec::new();
     let mut panels = Vec::new();
-    let mut routes =
-        Routes::new().merge(assets::routes()).merge(sign_in::routes()).merge(statements::routes());
+    let mut routes = Routes::new()
+        .merge(assets::routes())
+        .merge(sign_in::routes())
+        .merge(statements::routes())
+        .merge(my_page::routes());
     for room in rooms {
         texts.extend(room.texts);
         nav.extend(room.nav);

@@ -54,6 +54,14 @@ impl Visit {
         Ok(Redirect::to(&crate::with_parameter(to, "klart", what)).into_response())
     }
 
+    /// What has just been done, as [`Visit::done`] was told.
+    pub fn done_word(&self) -> Option<&str> {
+        let (_, query) = self.path.split_once('?')?;
+        let done = query.split('&').find_map(|pair| pair.strip_prefix("klart="))?;
+        let plain = done.len() < 40 && done.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+        plain.then_some(done)
+    }
+
     /// May the viewer do this? If not, the page says why.
     pub fn must(&self, action: Action, owner_id: db::Id) -> Result<(), WebError> {
         match can(&self.viewer, action, Object::owned_by(owner_id)) {

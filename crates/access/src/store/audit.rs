@@ -59,3 +59,14 @@ pub(crate) async fn audit_entries_of(db: &Db, kind: &str, id: Id) -> Result<Vec<
     sql.bind(kind).push(" AND object_id = ").bind(id).push(" ORDER BY number DESC LIMIT 500");
     sql.all(db.read()).await
 }
+
+/// Entries of one account among the newest of the log, newest first. There is no index by account: the log is
+/// written with every change and read by account only here.
+pub(crate) async fn audit_entries_by(db: &Db, account_id: Id, limit: i64) -> Result<Vec<StoredEntry>, DbErr> {
+    const NEWEST: i64 = 20_000;
+    let text = format!(
+        "SELECT {COLUMNS} FROM audit_entry WHERE account_id = $1 \
+         AND number > (SELECT COALESCE(MAX(number), 0) FROM audit_entry) - $2 ORDER BY number DESC LIMIT $3"
+    );
+    Sql::with(&text, [account_id, NEWEST, limit]).all(db.read()).await
+}

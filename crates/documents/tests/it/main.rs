@@ -138,6 +138,21 @@ testkit::on_both_engines! {
         site.get(&format!("/kallor/{id}")).await.shows("En hemlig uppgift");
     }
 
+    async fn my_page_shows_what_waits_in_my_organisations(house: House) {
+        let owner = house.organisation("Ägaren").await;
+        let other = house.organisation("En annan").await;
+        kept(&house, &owner, Visibility::Public).await;
+        let mut site = site(house);
+        site.sign_in(&owner, Role::Editor).await;
+        site.get("/min-sida").await.shows("Ett belopp saknas.").shows("Visa i arbetslistan");
+        site.get("/granska?vems=mina").await.shows("Ett belopp saknas.").shows("Dina organisationer");
+        site.forget();
+        site.sign_in(&other, Role::Manager).await;
+        site.get("/min-sida").await.hides("Ett belopp saknas.").shows("Inget väntar på granskning");
+        site.get("/granska").await.shows("Ett belopp saknas.");
+        site.get("/granska?vems=mina").await.hides("Ett belopp saknas.");
+    }
+
     async fn a_finding_is_settled_by_who_may(house: House) {
         let owner = house.organisation("Ägaren").await;
         let other = house.organisation("En annan").await;

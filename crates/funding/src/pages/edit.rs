@@ -1,68 +1,56 @@
 //! Adding, changing, withdrawing and restoring a project.
 
-use access::{Action, Entry, Membership, Visibility};
-use askama::Template;
-use axum::extract::Path;
-use axum::http::StatusCode;
+use access::{Action, Entry, RecordKind, Visibility};
 use db::{Id, Tx};
 use serde_json::Value;
-use web::{Answer, FieldErrors, FormData, Page, Submission, Visit, WebError};
+use web::{
+    Answer, Editable, Field, FieldErrors, FormData, FormPage, Saved, Shape, Submission, Visit, WebError,
+    editing::state_action,
+};
 
 use super::figures::project_href;
 use super::form::{filled, read};
-use super::record::{field_label, field_value, find};
+use super::record::find;
 use crate::project::{audited, kind_text};
 use crate::store::{self, NewState};
 use crate::{Facts, KINDS, NewProject, PROJECT, Project, State, index, kind_key};
 
-#[derive(Template)]
-#[template(path = "funding/form.html")]
-struct EditPage {
-    page: Page,
-    form: FormData,
-    errors: FieldErrors,
-    action: String,
-    back: String,
-    /// `None` for a new project.
-    version: Option<i64>,
-    submission: String,
-    /// Organisations that may own the record: id, name, chosen.
-    owners: Vec<(Id, String, bool)>,
-    visibilities: Vec<&'static str>,
-    kinds: Vec<(&'static str, String)>,
-    conflict: Vec<Conflict>,
+fn fields(visit: &Visit) -> Vec<Field> {
+    let field = |name, label, shape| Field::new(visit, name, label, shape);
+    let line = |name, label| Field::line(visit, name, label);
+    let kind = |kind| (kind_key(Some(kind)).to_string(), visit.t(kind_text(Some(kind))));
+    let kinds = std::iter::once((String::new(), visit.t("choose"))).chain(KINDS.map(kind)).collect();
+    vec![
+        line("title", "field-title").required(),
+        line("owner", "project-owner"),
+        field("year", "word-year", Shape::Short),
+        line("sub_region", "project-sub-region"),
+        Field::text(visit, "areas", "field-project-areas", 2).help(visit, "project-areas-help"),
+        line("theme", "project-theme"),
+        field("kind", "project-kind", Shape::Choice(kinds)),
+        field("priority", "project-priority", Shape::Short),
+        field("total_cost", "field-project-total-cost", Shape::Amount).help(visit, "project-amount-help"),
+        field("grant", "field-project-grant", Shape::Amount),
+        field("applied", "field-project-applied", Shape::Amount),
+        field("eu_part", "field-project-eu-part", Shape::Amount),
+        field("co_funding", "field-project-co-funding", Shape::Amount),
+        field("currency", "project-currency", Shape::Short).required(),
+        field("start", "field-project-start", Shape::Short).help(visit, "project-date-help"),
+        field("end", "field-project-end", Shape::Short),
+        line("place", "field-project-place"),
+        field("reference", "field-project-reference", Shape::Short),
+        Field::text(visit, "description", "field-description", 8),
+    ]
 }
 
-/// A field that someone else has changed meanwhile.
-struct Conflict {
-    label: String,
-    yours: String,
-    stored: String,
-}
-
-fn edit_page(visit: &Visit, form: FormData, errors: FieldErrors, of: Option<(&Project, i64)>) -> EditPage {
-    let title = if of.is_some() { "project-edit" } else { "project-new" };
-    let page = Page::new(visit, visit.t(title));
-    let kinds = KINDS.map(|kind| (kind_key(Some(kind)), page.t(kind_text(Some(kind)))));
-    let path = of.map(|(project, _)| project_href(project.id));
-    let chosen = form.number("record_owner");
-    let owner = |one: &Membership| {
-        (one.organisation_id, one.organisation_name.clone(), Some(one.organisation_id) == chosen)
-    };
-    let submission = form.optional("submission").map_or_else(Submission::new_key, str::to_string);
-    EditPage {
-        action: path.clone().unwrap_or_else(|| "/projekt".to_string()),
-        back: path.unwrap_or_else(|| "/projekt".to_string()),
-        version: of.map(|(_, version)| version),
-        submission,
-        owners: visit.viewer.editable().map(owner).collect(),
-        visibilities: Visibility::ALL.map(Visibility::key).into(),
-        kinds: kinds.into(),
-        conflict: Vec::new(),
-        page,
-        form,
-        errors,
-    }
+fn new_page(visit: &Visit, form: FormData) -> FormPage {
+    let mut all = vec![
+        Field::owner(visit, "record_owner", "owner-organisation").help(visit, "project-record-owner-help"),
+        Field::visibility(visit, Visibility::ALL),
+    ];
+    all.extend(fields(visit));
+    let place = "/projekt".to_string();
+    FormPage::new(visit, visit.t("project-new"), (place.clone(), place), all).filled(form)
 }
 
 pub(crate) async fn blank(visit: Visit) -> Answer {
@@ -72,7 +60,7 @@ pub(crate) async fn blank(visit: Visit) -> Answer {
         ("visibility", Visibility::Public.key().to_string()),
         ("currency", "SEK".to_string()),
     ]);
-    visit.show(&edit_page(&visit, form, FieldErrors::new(), None))
+    new_page(&visit, form).answer(&visit)
 }
 
 pub(crate) async fn create(visit: Visit, form: FormData) -> Answer {
@@ -86,7 +74,7 @@ pub(crate) async fn create(visit: Visit, form: FormData) -> Answer {
         errors.add("record_owner", "field-required");
     }
     let (true, Some(visibility)) = (errors.is_empty(), visibility) else {
-        return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &edit_page(&visit, form, errors, None));
+        return new_page(&visit, form).with_errors(errors).answer(&visit);
     };
     visit.must(Action::Create, owner_id)?;
     let known = known_grantee(&visit, &facts.owner).await?;
@@ -141,107 +129,99 @@ async fn grantee(
     Ok(Some(names.resolve(teller, owner).await?))
 }
 
-pub(crate) async fn edit(visit: Visit, Path(id): Path<Id>) -> Answer {
-    let (project, _) = find(&visit, id).await?;
-    visit.must(Action::Edit, project.owner_id)?;
-    let form = filled(&project.facts);
-    visit.show(&edit_page(&visit, form, FieldErrors::new(), Some((&project, project.revision))))
+impl Editable for Project {
+    const KIND: &'static RecordKind = &PROJECT;
+    /// The facts, and the known organisation that their owner's name means.
+    type Draft = (Facts, Option<Id>);
+
+    fn revision(&self) -> i64 {
+        self.revision
+    }
+
+    fn is_active(&self) -> bool {
+        self.state == State::Active
+    }
+
+    async fn find(visit: &Visit, id: Id, action: Action) -> Result<Project, WebError> {
+        let (project, _) = find(visit, id).await?;
+        visit.must(action, project.owner_id)?;
+        Ok(project)
+    }
+
+    fn filled(&self) -> FormData {
+        filled(&self.facts)
+    }
+
+    async fn page(&self, visit: &Visit, _: &FormData) -> Result<FormPage, WebError> {
+        let place = project_href(self.id);
+        Ok(FormPage::new(visit, visit.t("project-edit"), (place.clone(), place), fields(visit)))
+    }
+
+    async fn read(
+        &self,
+        visit: &Visit,
+        form: &FormData,
+        errors: &mut FieldErrors,
+    ) -> Result<Self::Draft, WebError> {
+        let (facts, found) = read(form);
+        *errors = found;
+        let known = match facts.owner == self.facts.owner {
+            true => self.grantee_id,
+            false => known_grantee(visit, &facts.owner).await?,
+        };
+        Ok((facts, known))
+    }
+
+    fn says(&self, (facts, _): &Self::Draft) -> bool {
+        self.facts == *facts
+    }
+
+    async fn save(
+        &self,
+        visit: &Visit,
+        tx: &Tx,
+        version: i64,
+        (facts, known): &Self::Draft,
+    ) -> Result<Saved, WebError> {
+        // Before an organisation is made of the owner's name.
+        if self.revision != version {
+            return Ok(Saved::Stale);
+        }
+        let told_by = (self.owner_id, self.visibility);
+        let grantee_id = grantee(visit, tx, told_by, &facts.owner, *known).await?;
+        let new = NewState { facts, grantee_id, state: self.state, series_key: &self.series_key };
+        let changes = access::changes(&audited(&self.facts.to_map()), &audited(&facts.to_map()));
+        self.write(visit, tx, &new, ("edit", changes)).await
+    }
+
+    async fn set_active(&self, visit: &Visit, tx: &Tx, active: bool) -> Result<(), WebError> {
+        let new = NewState {
+            facts: &self.facts,
+            grantee_id: self.grantee_id,
+            state: if active { State::Active } else { State::Withdrawn },
+            series_key: &self.series_key,
+        };
+        match self.write(visit, tx, &new, (state_action(active), serde_json::json!({}))).await? {
+            Saved::Done => Ok(()),
+            Saved::Stale | Saved::Refused(..) => Err(WebError::Bad("conflict-title")),
+        }
+    }
 }
 
-pub(crate) async fn change(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {
-    let (project, _) = find(&visit, id).await?;
-    visit.must(Action::Edit, project.owner_id)?;
-    let (facts, errors) = read(&form);
-    let version = form.number("version").unwrap_or_default();
-    if !errors.is_empty() {
-        let page = edit_page(&visit, form, errors, Some((&project, version)));
-        return visit.show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
+impl Project {
+    async fn write(
+        &self,
+        visit: &Visit,
+        tx: &Tx,
+        new: &NewState<'_>,
+        (action, changes): (&str, Value),
+    ) -> Result<Saved, WebError> {
+        if !store::update(tx, self.id, self.revision, new, visit.viewer.now).await? {
+            return Ok(Saved::Stale);
+        }
+        let entry = Entry::new(action, PROJECT.key, Some(self.id), self.owner_id, changes);
+        access::record(tx, &visit.viewer, entry).await?;
+        index::renew(tx, self.id).await?;
+        Ok(Saved::Done)
     }
-    let known = match facts.owner == project.facts.owner {
-        true => project.grantee_id,
-        false => known_grantee(&visit, &facts.owner).await?,
-    };
-    let tx = visit.app.db.begin().await?;
-    let current = store::find_in(&tx, id).await?.ok_or(WebError::NotFound)?;
-    if current.revision != version {
-        return stale(&visit, form, &facts, &current);
-    }
-    let told_by = (project.owner_id, project.visibility);
-    let grantee_id = grantee(&visit, &tx, told_by, &facts.owner, known).await?;
-    let new = NewState { facts: &facts, grantee_id, state: current.state, series_key: &current.series_key };
-    if !store::update(&tx, id, version, &new, visit.viewer.now).await? {
-        // Someone saved between our reading and our writing.
-        let newer = store::find_in(&tx, id).await?.ok_or(WebError::NotFound)?;
-        return stale(&visit, form, &facts, &newer);
-    }
-    let changes = access::changes(&audited(&current.facts.to_map()), &audited(&facts.to_map()));
-    let entry = Entry::new("edit", PROJECT.key, Some(id), project.owner_id, changes);
-    access::record(&tx, &visit.viewer, entry).await?;
-    index::renew(&tx, id).await?;
-    tx.commit().await?;
-    visit.done(&project_href(id), "saved")
-}
-
-/// The form again, with both versions; but a second click of the same save finds its own work done.
-fn stale(visit: &Visit, form: FormData, facts: &Facts, current: &Project) -> Answer {
-    if current.facts == *facts {
-        return visit.done(&project_href(current.id), "saved");
-    }
-    let mut page = edit_page(visit, form, FieldErrors::new(), Some((current, current.revision)));
-    page.conflict = conflicts(&page.page, facts, &current.facts);
-    visit.show_with(StatusCode::CONFLICT, &page)
-}
-
-/// What was typed and what stands, field by field where they differ.
-fn conflicts(page: &Page, yours: &Facts, stored: &Facts) -> Vec<Conflict> {
-    let (mine, theirs) = (yours.to_map(), stored.to_map());
-    let differs = |(field, value): &(&String, &Value)| theirs.get(*field) != Some(*value);
-    mine.iter()
-        .filter(differs)
-        .map(|(field, value)| {
-            let text = |value: &Value, currency: &str| {
-                field_value(page, field, value, currency).unwrap_or_else(|| page.t("project-empty-value"))
-            };
-            Conflict {
-                label: field_label(page, field),
-                yours: text(value, &yours.currency),
-                stored: text(theirs.get(field).unwrap_or(&Value::Null), &stored.currency),
-            }
-        })
-        .collect()
-}
-
-pub(crate) async fn withdraw(visit: Visit, Path(id): Path<Id>) -> Answer {
-    set_state(&visit, id, State::Withdrawn, Action::Withdraw, "withdraw").await?;
-    visit.done(&project_href(id), "withdrawn")
-}
-
-pub(crate) async fn restore(visit: Visit, Path(id): Path<Id>) -> Answer {
-    set_state(&visit, id, State::Active, Action::Restore, "restore").await?;
-    visit.done(&project_href(id), "restored")
-}
-
-/// Carried out once, however often it is asked for.
-async fn set_state(visit: &Visit, id: Id, to: State, action: Action, word: &str) -> Result<(), WebError> {
-    let (project, _) = find(visit, id).await?;
-    visit.must(action, project.owner_id)?;
-    let tx = visit.app.db.begin().await?;
-    let current = store::find_in(&tx, id).await?.ok_or(WebError::NotFound)?;
-    if current.state == to {
-        return Ok(());
-    }
-    let new = NewState {
-        facts: &current.facts,
-        grantee_id: current.grantee_id,
-        state: to,
-        series_key: &current.series_key,
-    };
-    if !store::update(&tx, id, current.revision, &new, visit.viewer.now).await? {
-        return Err(WebError::Bad("project-conflict-title"));
-    }
-    let entry = Entry::new(word, PROJECT.key, Some(id), current.owner_id, serde_json::json!({}));
-    access::record(&tx, &visit.viewer, entry).await?;
-    index::renew(&tx, id).await?;
-    tx.commit().await?;
-    Ok(())
 }

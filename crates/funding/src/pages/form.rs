@@ -83,15 +83,13 @@ fn line(text: &str) -> String {
 }
 
 fn amount(form: &FormData, field: &'static str, errors: &mut FieldErrors) -> Option<Amount> {
-    let typed = form.optional(field)?;
-    match typed.parse::<Amount>() {
-        Ok(amount) if amount < Amount::ZERO => errors.add(field, "project-negative"),
-        Ok(amount) if amount > LARGEST_AMOUNT => errors.add(field, "project-too-large"),
-        Ok(amount) => return Some(amount),
-        Err(types::AmountError::TooLarge) => errors.add(field, "project-too-large"),
-        Err(types::AmountError::NotAnAmount) => errors.add(field, "field-amount"),
+    let amount = errors.amount(form, field)?;
+    if amount < Amount::ZERO {
+        errors.add(field, "project-negative");
+    } else if amount > LARGEST_AMOUNT {
+        errors.add(field, "project-too-large");
     }
-    None
+    Some(amount)
 }
 
 fn year(typed: &str, errors: &mut FieldErrors) -> Option<i32> {
@@ -167,6 +165,8 @@ mod tests {
             ("total_cost", "1215000,50 kr", false),
             ("grant", "-5", true),
             ("grant", "1.215", true),
+            ("grant", "1 2 3", true),
+            ("grant", "1,2 mnkr", false),
             ("grant", "99 999 999 999 999 999", true),
             ("grant", "100 000 000 000", false),
             ("grant", "100 000 000 000,01", true),

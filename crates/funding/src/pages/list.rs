@@ -39,6 +39,14 @@ pub(crate) struct FilterFields {
     pub selects: Vec<Select>,
 }
 
+impl FilterFields {
+    /// Is one of those chosen that stand folded, behind the first three?
+    pub fn uses_more(&self) -> bool {
+        let chosen = |select: &Select| select.options.iter().any(|(_, _, chosen)| *chosen);
+        self.selects.iter().skip(3).any(chosen)
+    }
+}
+
 pub(crate) struct Select {
     pub name: &'static str,
     pub label: String,

@@ -2,15 +2,15 @@
 
 use std::collections::HashMap;
 
-use access::{Action, Mark};
+use access::{Action, HistoryRow, Mark};
 use askama::Template;
 use axum::extract::Path;
 use db::Id;
 use documents::Source;
 use reading::contract::{Alternative, Sure};
 use serde_json::{Map, Value};
-use types::{Amount, stockholm_minute};
-use web::{Answer, Page, Visit, WebError};
+use types::Amount;
+use web::{Answer, Page, TellFuture, Visit, WebError};
 
 use super::figures::{bar, money_with_unit, percent, project_href};
 use crate::difference::words;
@@ -37,7 +37,6 @@ struct RecordPage {
     changed: String,
     withdrawn: bool,
     may_edit: bool,
-    may_mark: bool,
     title_sure: &'static str,
     description_sure: &'static str,
 }
@@ -80,6 +79,7 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>) -> Answer {
     let source = documents::source_of(db, &visit.viewer, PROJECT.key, id).await?;
     let owner = access::organisation(db, project.owner_id).await?;
     let page = Page::new(&visit, project.facts.title.clone());
+    let page = page.of_record(&PROJECT, (id, project.owner_id), "");
     let view = View { page: &page, project: &project, source: source.as_ref() };
     let facts = &project.facts;
     let share = share(facts.grant, facts.total_cost);
@@ -103,10 +103,9 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>) -> Answer {
         findings: findings(&visit, id).await?,
         owner_name: owner.map(|owner| owner.name).unwrap_or_default(),
         visibility: visit.t(&format!("visibility-{}", project.visibility.key())),
-        changed: stockholm_minute(project.changed_at),
+        changed: visit.moment(project.changed_at),
         withdrawn: project.state == State::Withdrawn,
         may_edit: visit.may(Action::Edit, project.owner_id),
-        may_mark: visit.may(Action::MarkSecret, project.owner_id),
         title_sure: view.sure("title"),
         description_sure: view.sure("description"),
         page,
@@ -142,16 +141,41 @@ pub(crate) fn field_label(page: &Page, field: &str) -> String {
     }
 }
 
+const AMOUNTS: [&str; 5] = ["applied", "total_cost", "grant", "eu_part", "co_funding"];
+
 /// A field's value as a person reads it.
 pub(crate) fn field_value(page: &Page, field: &str, value: &Value, currency: &str) -> Option<String> {
     match field {
-        "applied" | "total_cost" | "grant" | "eu_part" | "co_funding" => {
+        field if AMOUNTS.contains(&field) => {
             let amount: Amount = serde_json::from_value(value.clone()).ok()?;
             Some(money_with_unit(amount, currency))
         }
         "kind" => value.as_str().map(|key| page.t(kind_text(kind_from_key(key)))),
+        "start" | "end" => words(value).map(|date| page.visit.date_of(&date)),
         _ => words(value),
     }
+}
+
+/// The history in words. Amounts stand in the currency that the project had then.
+pub(crate) fn tell<'a>(visit: &'a Visit, rows: &'a mut [HistoryRow]) -> TellFuture<'a> {
+    let page = Page::new(visit, "");
+    let mut currency = "SEK".to_string();
+    for row in rows.iter_mut().rev() {
+        let before = currency.clone();
+        if let Some(change) = row.changes.iter().find(|change| change.field == "project_currency") {
+            currency = change.new.clone().unwrap_or(currency);
+        }
+        for change in &mut row.changes {
+            let field = change.field.trim_start_matches("project_").to_string();
+            for (value, currency) in [(&mut change.old, &before), (&mut change.new, &currency)] {
+                let Some(text) = value else { continue };
+                let number = text.parse().ok().filter(|_| AMOUNTS.contains(&field.as_str()));
+                let stored = number.map_or_else(|| Value::String(text.clone()), Value::Number);
+                *value = field_value(&page, &field, &stored, currency).or_else(|| value.take());
+            }
+        }
+    }
+    Box::pin(async { Ok(()) })
 }
 
 struct View<'a> {

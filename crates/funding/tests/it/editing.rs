@@ -26,7 +26,8 @@ testkit::on_both_engines! {
         let bad = [("title", ""), ("total_cost", "1.215"), ("theme", "Egna ord"), owned];
         let reply = site.post("/projekt", &bad).await;
         assert_eq!(reply.status, 422);
-        reply.shows("Fyll i det här.").shows("Skriv ett belopp i kronor");
+        reply.shows("Fyll i det här.");
+        reply.shows("Skriv 1 215 om tecknet skiljer tusental, eller 1,22 om det är ett decimaltecken.");
         assert!(reply.body.contains("Egna ord") && reply.body.contains("1.215"));
         let fields = [
             ("submission", submission.as_str()),
@@ -48,6 +49,34 @@ testkit::on_both_engines! {
         let page = site.get(&first.location.unwrap()).await;
         page.shows("Tillagt.").shows("Berör också").shows("Norr, Söder").shows("inlagt för hand");
         site.get("/sok?q=kraft").await.shows("Kraft i bygden");
+    }
+
+    async fn what_shows_nothing_is_no_title_and_an_amount_is_asked_about(house: House) {
+        let county = house.organisation("Länet").await;
+        let mut site = site(house);
+        site.sign_in(&county, Role::Editor).await;
+        let owner = county.id.to_string();
+        let owned = [("record_owner", owner.as_str()), ("visibility", "own"), ("currency", "SEK")];
+        for title in ["\u{200b}\u{200b}", "\u{7}\u{1b}", "\u{202e}\u{2066} \u{feff}"] {
+            let fields = [owned.as_slice(), &[("title", title)]].concat();
+            let reply = site.post("/projekt", &fields).await;
+            assert_eq!(reply.status, 422, "{title:?}");
+            reply.shows("Fyll i det här.");
+        }
+        for (typed, message) in [
+            ("1,215 mnkr", "Beloppet kan läsas på två sätt. Skriv 1\u{a0}215\u{a0}000\u{a0}000 om"),
+            ("1 2 3", "Siffrorna står inte i grupper om tre."),
+            ("0,125", "högst två decimaler"),
+        ] {
+            let fields = [owned.as_slice(), &[("title", "Kraft"), ("grant", typed)]].concat();
+            let reply = site.post("/projekt", &fields).await;
+            assert_eq!(reply.status, 422, "{typed}");
+            assert!(reply.text().contains(&message.replace('\u{a0}', " ")) && reply.body.contains(typed));
+        }
+        let typed = [("title", "\u{202e}Kraft\u{200b}"), ("grant", "1,2 mnkr"), ("total_cost", "2 miljoner")];
+        let made = site.post("/projekt", &[owned.as_slice(), &typed].concat()).await;
+        let page = site.get(&made.location.unwrap()).await;
+        page.shows("1 200 000 kr").shows("2 000 000 kr").hides("\u{202e}");
     }
 
     async fn a_stale_form_shows_both_versions(house: House) {
@@ -79,7 +108,7 @@ testkit::on_both_engines! {
         assert_eq!(send(fields("Första", &version)).await.status, 303, "a second click is the same save");
         let conflict = send(fields("Andra", &version)).await;
         assert_eq!(conflict.status, 409);
-        conflict.shows("Tema Andra Första").shows("Någon annan har ändrat projektet");
+        conflict.shows("Tema Andra Första").shows("Någon annan hann före");
         assert_eq!(stored(&site.house.db, id, "theme").await, "Första");
         let newer = hidden(&conflict.body, "version");
         assert_eq!(send(fields("Andra", &newer)).await.status, 303);
@@ -87,6 +116,46 @@ testkit::on_both_engines! {
         let page = site.get(&path).await;
         page.shows("ändrad för hand");
         site.get(&format!("{path}/historik")).await.shows("Första → Andra").shows("Inläst från dokument");
+    }
+
+    async fn history_is_told_as_people_write(house: House) {
+        let county = house.organisation("Länet").await;
+        import(&house, &county, Visibility::Public, &grants()).await;
+        let id = id_of(&house.db, "Grön kraft").await;
+        let mut site = site(house);
+        let path = format!("/projekt/{id}");
+        let open = site.get(&format!("{path}/historik")).await;
+        open.shows("2 mars 2026 kl. 09.00").hides("bilaga.txt").hides("→").shows("Länet");
+        site.sign_in(&county, Role::Manager).await;
+        let history = site.get(&format!("{path}/historik")).await;
+        history.shows("Import av bilaga.txt, startad av systemets drift").hides("bygd<");
+        let fields = [
+            ("version", "1"),
+            ("title", "Grön kraft"),
+            ("owner", "Kraftbolaget AB"),
+            ("grant", "1,2 mnkr"),
+            ("start", "2027-03-01"),
+        ];
+        assert_eq!(site.post(&path, &fields).await.status, 303);
+        let history = site.get(&format!("{path}/historik")).await;
+        history.shows("→ 1 200 000 kr").shows("Start: 1 mars 2027").shows("Prov Person");
+        for page in ["", "/historik", "/delning", "/sekretess"] {
+            let shown = site.get(&format!("{path}{page}")).await;
+            shown.shows("Projektet Historik Vem ser detta? Sekretess");
+            assert!(shown.body.contains("<h1>Grön kraft</h1>"), "{page}");
+            assert!(shown.body.contains(&format!("href=\"{path}{page}\" aria-current=\"page\"")), "{page}");
+        }
+        let mine = site.get("/min-sida").await;
+        mine.shows("Det du ändrat senast Grön kraft Ändrad 2 mars 2026 kl. 09.00").shows("Länet ansvarig");
+    }
+
+    async fn folded_filters_stay_open_while_they_are_used(house: House) {
+        let county = house.organisation("Länet").await;
+        import(&house, &county, Visibility::Public, &grants()).await;
+        let site = site(house);
+        assert!(site.get("/projekt").await.body.contains("<details class=\"filter-more\"><"));
+        let used = site.get("/projekt?typ=project").await;
+        assert!(used.body.contains("<details class=\"filter-more\" open><"), "{}", used.body);
     }
 
     async fn withdrawn_and_restored(house: House) {

@@ -9,9 +9,10 @@ use axum::{
 };
 use db::Id;
 use serde::Deserialize;
-use web::{Answer, FieldErrors, FormData, Page, PanelFuture, Submission, Visit, WebError};
+use web::{
+    Answer, Field, FieldErrors, FormData, FormPage, Page, PanelFuture, Shape, Submission, Visit, WebError,
+};
 
-use super::form::{FormPage, Input, Inputs, Shape};
 use crate::profile::check_email;
 
 #[derive(Deserialize)]
@@ -54,28 +55,25 @@ fn show_password(visit: &Visit, login: String, password: String) -> Answer {
     Ok(response)
 }
 
-fn inputs(visit: &Visit, form: &FormData, errors: &FieldErrors) -> Vec<Input> {
-    let roles = Role::ALL.map(|role| (role.key().to_string(), visit.t(&format!("role-{}", role.key()))));
-    Inputs::new(visit, form, errors)
-        .add("login", "field-login", false, Shape::Line("email"))
-        .add("name", "field-name", false, Shape::Line("text"))
-        .add("organisation", "account-organisation", true, Shape::Line("text"))
-        .add("role", "account-role", false, Shape::Choice(roles.to_vec()))
-        .add("organisation_2", "account-organisation-more", true, Shape::Line("text"))
-        .add("role_2", "account-role-more", true, Shape::Choice(roles.to_vec()))
-        .add("administrator", "account-administrator", true, Shape::Check)
-        .done()
-}
-
 pub(super) async fn new(visit: Visit) -> Answer {
-    show_new(&visit, &FormData::default(), &FieldErrors::new())
+    new_page(&visit).answer(&visit)
 }
 
-fn show_new(visit: &Visit, form: &FormData, errors: &FieldErrors) -> Answer {
-    let fields = inputs(visit, form, errors);
-    let action = "/konton/nytt".to_string();
-    let page = FormPage::new(visit, visit.t("account-new"), action, "/konton".to_string(), fields);
-    page.creating(form).with_errors(visit, errors).answer(visit)
+fn new_page(visit: &Visit) -> FormPage {
+    let roles = Role::ALL.map(|role| (role.key().to_string(), visit.t(&format!("role-{}", role.key()))));
+    let roles = || Shape::Choice(roles.to_vec());
+    let line = |name, label, kind| Field::new(visit, name, label, Shape::Line(kind));
+    let fields = vec![
+        line("login", "field-login", "email").required(),
+        line("name", "field-name", "text").required(),
+        line("organisation", "account-organisation", "text"),
+        Field::new(visit, "role", "account-role", roles()).required(),
+        line("organisation_2", "account-organisation-more", "text"),
+        Field::new(visit, "role_2", "account-role-more", roles()),
+        Field::new(visit, "administrator", "account-administrator", Shape::Check),
+    ];
+    let places = ("/konton/nytt".to_string(), "/konton".to_string());
+    FormPage::new(visit, visit.t("account-new"), places, fields)
 }
 
 pub(super) async fn create(visit: Visit, form: FormData) -> Answer {
@@ -97,7 +95,7 @@ pub(super) async fn create(visit: Visit, form: FormData) -> Answer {
         }
     }
     if !errors.is_empty() {
-        return show_new(&visit, &form, &errors);
+        return new_page(&visit).filled(form).with_errors(errors).answer(&visit);
     }
     let password = access::new_password();
     let hash = access::hash_password(&password).await?;
@@ -115,7 +113,7 @@ pub(super) async fn create(visit: Visit, form: FormData) -> Answer {
         Err(AccountError::LoginTaken) => {
             tx.rollback().await?;
             errors.add("login", "account-login-taken");
-            return show_new(&visit, &form, &errors);
+            return new_page(&visit).filled(form).with_errors(errors).answer(&visit);
         }
         Err(error) => return Err(error.into()),
     };
@@ -166,7 +164,7 @@ struct OwnLinks {
     invitations: Vec<(Id, String)>,
 }
 
-/// On the start page: the ways to one's own password and, for the administrator, to the accounts.
+/// On one's own page: the ways to one's own password and, for the administrator, to the accounts.
 pub(super) fn own_links(visit: &Visit, _: Id) -> PanelFuture<'_> {
     Box::pin(async move {
         if !visit.viewer.is_signed_in() {

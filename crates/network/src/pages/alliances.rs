@@ -1,20 +1,22 @@
 //! Networks of municipalities: their list, page, map and form.
 
-use access::{Action, Entry, Visibility};
+use access::{Action, Entry, RecordKind, Visibility};
 use askama::Template;
 use axum::{
     extract::{Path, Query},
     http::{HeaderValue, header},
     response::{IntoResponse, Redirect},
 };
-use db::Id;
+use db::{Id, Tx};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use web::{Answer, FieldErrors, FormData, Page, Submission, Visit, WebError};
+use web::{
+    Answer, Editable, Field, FieldErrors, FormData, FormPage, Page, Saved, Submission, Visit, WebError,
+};
 
 use super::{
     contacts::{ContactLine, contact_lines},
-    form::{FormPage, Input, Inputs, Shape, owners, visibilities},
+    record_form::{OPEN_FIRST, change_page, set_active},
     turning::{self, Turning},
 };
 use crate::{
@@ -52,7 +54,6 @@ struct AlliancePage {
     map: String,
     turning: Turning,
     may_edit: bool,
-    may_mark: bool,
 }
 
 #[derive(Deserialize)]
@@ -101,8 +102,7 @@ pub(super) async fn show(visit: Visit, Path(name): Path<String>, Query(query): Q
         turning: turning::answer(&visit, &query.kommun, offered).await?,
         description: if hidden { visit.t("secret-value") } else { row.description.clone() },
         may_edit: visit.may(Action::Edit, row.owner_id),
-        may_mark: visit.may(Action::MarkSecret, row.owner_id),
-        page: Page::new(&visit, row.name.clone()),
+        page: Page::new(&visit, row.name.clone()).of_record(&NETWORK, (row.id, row.owner_id), ""),
         row,
         members,
         map,
@@ -134,24 +134,17 @@ async fn shapes(visit: &Visit, id: Id) -> Answer {
     Ok(([(header::CONTENT_TYPE, kind)], body).into_response())
 }
 
-fn inputs(visit: &Visit, form: &FormData, errors: &FieldErrors, creating: bool) -> Vec<Input> {
-    let mut all = Inputs::new(visit, form, errors)
-        .add("name", "field-name", false, Shape::Line("text"))
-        .add("coordinator", "field-coordinator", true, Shape::Line("text"))
-        .add("description", "field-description", true, Shape::Text);
+fn fields(visit: &Visit, creating: bool) -> Vec<Field> {
+    let mut all = vec![
+        Field::line(visit, "name", "field-name").required(),
+        Field::line(visit, "coordinator", "field-coordinator"),
+        Field::text(visit, "description", "field-description", 5),
+    ];
     if creating {
-        all = all.add("owner", "organisation-kept-by", false, Shape::Choice(owners(visit)));
-        all = all.add("visibility", "field-visibility", false, visibilities(visit));
+        all.push(Field::owner(visit, "owner", "organisation-kept-by"));
+        all.push(Field::visibility(visit, OPEN_FIRST));
     }
-    all.done()
-}
-
-fn form_of(row: &NetworkRow) -> FormData {
-    FormData::from_pairs([
-        ("name", row.name.clone()),
-        ("coordinator", row.coordinator_name.clone().unwrap_or_default()),
-        ("description", row.description.clone()),
-    ])
+    all
 }
 
 /// The draft that a form holds; what must be mended goes to `errors`. `before` is the network as it is
@@ -179,14 +172,12 @@ async fn draft(
 }
 
 pub(super) async fn new(visit: Visit) -> Answer {
-    show_new(&visit, &FormData::default(), &FieldErrors::new())
+    new_page(&visit).answer(&visit)
 }
 
-fn show_new(visit: &Visit, form: &FormData, errors: &FieldErrors) -> Answer {
-    let fields = inputs(visit, form, errors, true);
-    let action = "/natverk/ny".to_string();
-    let page = FormPage::new(visit, visit.t("network-new"), action, "/natverk".to_string(), fields);
-    page.creating(form).with_errors(visit, errors).answer(visit)
+fn new_page(visit: &Visit) -> FormPage {
+    let places = ("/natverk/ny".to_string(), "/natverk".to_string());
+    FormPage::new(visit, visit.t("network-new"), places, fields(visit, true))
 }
 
 pub(super) async fn create(visit: Visit, form: FormData) -> Answer {
@@ -196,7 +187,7 @@ pub(super) async fn create(visit: Visit, form: FormData) -> Answer {
     let mut errors = FieldErrors::new();
     let draft = draft(&visit, &form, None, &mut errors).await?;
     if !errors.is_empty() {
-        return show_new(&visit, &form, &errors);
+        return new_page(&visit).filled(form).with_errors(errors).answer(&visit);
     }
     let tx = visit.app.db.begin().await?;
     if let Some(location) = Submission::earlier(&tx, form.text("submission")).await? {
@@ -210,56 +201,80 @@ pub(super) async fn create(visit: Visit, form: FormData) -> Answer {
     visit.done(&location, "created")
 }
 
-async fn find_own(visit: &Visit, id: Id, action: Action) -> Result<NetworkRow, WebError> {
-    let row = find(visit, id).await?;
-    visit.must(action, row.owner_id)?;
-    Ok(row)
-}
+impl Editable for NetworkRow {
+    const KIND: &'static RecordKind = &NETWORK;
+    type Draft = NetworkDraft;
 
-fn edit_page(visit: &Visit, row: &NetworkRow, form: &FormData, errors: &FieldErrors) -> FormPage {
-    let here = format!("/natverk/{}", row.id);
-    let title = format!("{}: {}", visit.t("word-edit"), row.name);
-    let fields = inputs(visit, form, errors, false);
-    FormPage::new(visit, title, format!("{here}/andra"), here, fields)
-        .changing(row.revision)
-        .with_errors(visit, errors)
-}
-
-pub(super) async fn edit(visit: Visit, Path(id): Path<Id>) -> Answer {
-    let row = find_own(&visit, id, Action::Edit).await?;
-    edit_page(&visit, &row, &form_of(&row), &FieldErrors::new()).answer(&visit)
-}
-
-pub(super) async fn change(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {
-    let row = find_own(&visit, id, Action::Edit).await?;
-    let revision = form.number("version").ok_or(WebError::Bad("error-bad-request-text"))?;
-    let mut errors = FieldErrors::new();
-    let draft = draft(&visit, &form, Some(&row), &mut errors).await?;
-    if !errors.is_empty() {
-        let mut page = edit_page(&visit, &row, &form, &errors);
-        page.version = revision.to_string();
-        return page.answer(&visit);
+    fn revision(&self) -> i64 {
+        self.revision
     }
-    let tx = visit.app.db.begin().await?;
-    if !store::update_network(&tx, id, revision, &draft).await? {
-        tx.rollback().await?;
-        let now = find_own(&visit, id, Action::Edit).await?;
-        return edit_page(&visit, &now, &form, &errors).with_conflict(&visit, &form_of(&now)).answer(&visit);
+
+    fn is_active(&self) -> bool {
+        self.state == "active"
     }
-    let before = NetworkDraft {
+
+    async fn find(visit: &Visit, id: Id, action: Action) -> Result<NetworkRow, WebError> {
+        let row = find(visit, id).await?;
+        visit.must(action, row.owner_id)?;
+        Ok(row)
+    }
+
+    fn filled(&self) -> FormData {
+        FormData::from_pairs([
+            ("name", self.name.clone()),
+            ("coordinator", self.coordinator_name.clone().unwrap_or_default()),
+            ("description", self.description.clone()),
+        ])
+    }
+
+    async fn page(&self, visit: &Visit, _: &FormData) -> Result<FormPage, WebError> {
+        Ok(change_page(visit, NETWORK.path, (self.id, &self.name), fields(visit, false)))
+    }
+
+    async fn read(
+        &self,
+        visit: &Visit,
+        form: &FormData,
+        errors: &mut FieldErrors,
+    ) -> Result<NetworkDraft, WebError> {
+        draft(visit, form, Some(self), errors).await
+    }
+
+    fn says(&self, draft: &NetworkDraft) -> bool {
+        draft_of(self) == *draft
+    }
+
+    async fn save(
+        &self,
+        visit: &Visit,
+        tx: &Tx,
+        version: i64,
+        draft: &NetworkDraft,
+    ) -> Result<Saved, WebError> {
+        if !store::update_network(tx, self.id, version, draft).await? {
+            return Ok(Saved::Stale);
+        }
+        let coordinator = store::name_in(tx, draft.coordinator_id).await?;
+        let before = draft_of(self).facts(self.coordinator_name.as_deref());
+        let changes = access::changes(&before, &draft.facts(coordinator.as_deref()));
+        let entry = Entry::new("edit", NETWORK.key, Some(self.id), self.owner_id, changes);
+        access::record(tx, &visit.viewer, entry).await?;
+        index::network(tx, self.id).await?;
+        Ok(Saved::Done)
+    }
+
+    async fn set_active(&self, visit: &Visit, tx: &Tx, active: bool) -> Result<(), WebError> {
+        set_active(visit, tx, &NETWORK, (self.id, self.owner_id), active).await?;
+        Ok(index::network(tx, self.id).await?)
+    }
+}
+
+fn draft_of(row: &NetworkRow) -> NetworkDraft {
+    NetworkDraft {
         name: row.name.clone(),
         description: row.description.clone(),
         coordinator_id: row.coordinator_id,
-    };
-    let changes = {
-        let coordinator = store::name_in(&tx, draft.coordinator_id).await?;
-        access::changes(&before.facts(row.coordinator_name.as_deref()), &draft.facts(coordinator.as_deref()))
-    };
-    access::record(&tx, &visit.viewer, Entry::new("edit", NETWORK.key, Some(id), row.owner_id, changes))
-        .await?;
-    index::network(&tx, id).await?;
-    tx.commit().await?;
-    visit.done(&format!("/natverk/{id}"), "saved")
+    }
 }
 
 pub(super) async fn add_member(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {
@@ -271,7 +286,7 @@ pub(super) async fn remove_member(visit: Visit, Path(id): Path<Id>, form: FormDa
 }
 
 async fn set_member(visit: Visit, id: Id, form: FormData, member: bool) -> Answer {
-    let row = find_own(&visit, id, Action::Edit).await?;
+    let row = NetworkRow::find(&visit, id, Action::Edit).await?;
     let typed = form.text("organisation");
     let named = crate::organisation_named(&visit.app.db, &visit.viewer, typed).await?;
     let named = named.ok_or(WebError::Bad("organisation-no-such-name"))?;
@@ -280,26 +295,4 @@ async fn set_member(visit: Visit, id: Id, form: FormData, member: bool) -> Answe
     alliance::set_member(&tx, &visit.viewer, network, organisation, member).await?;
     tx.commit().await?;
     visit.done(&format!("/natverk/{id}"), "saved")
-}
-
-pub(super) async fn withdraw(visit: Visit, Path(id): Path<Id>) -> Answer {
-    let row = find_own(&visit, id, Action::Withdraw).await?;
-    set_state(&visit, &row, "withdrawn", "withdraw").await?;
-    visit.done(&format!("/natverk/{id}"), "withdrawn")
-}
-
-pub(super) async fn restore(visit: Visit, Path(id): Path<Id>) -> Answer {
-    let row = find_own(&visit, id, Action::Restore).await?;
-    set_state(&visit, &row, "active", "restore").await?;
-    visit.done(&format!("/natverk/{id}"), "restored")
-}
-
-async fn set_state(visit: &Visit, row: &NetworkRow, state: &str, action: &str) -> Result<(), WebError> {
-    let tx = visit.app.db.begin().await?;
-    store::set_state(&tx, NETWORK.table, row.id, state).await?;
-    let entry = Entry::new(action, NETWORK.key, Some(row.id), row.owner_id, json!({}));
-    access::record(&tx, &visit.viewer, entry).await?;
-    index::network(&tx, row.id).await?;
-    tx.commit().await?;
-    Ok(())
 }

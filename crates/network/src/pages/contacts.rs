@@ -1,18 +1,19 @@
 //! Contacts: their page and their form.
 
-use access::{Action, Entry, Visibility};
+use access::{Action, Entry, RecordKind, Visibility};
 use askama::Template;
 use axum::{
     extract::Path,
     response::{IntoResponse, Redirect},
 };
-use db::Id;
-use serde_json::json;
-use web::{Answer, FieldErrors, FormData, Page, Submission, Visit, WebError};
+use db::{Id, Tx};
+use web::{
+    Answer, Editable, Field, FieldErrors, FormData, FormPage, Page, Saved, Shape, Submission, Visit, WebError,
+};
 
 use super::{
-    form::{FormPage, Input, Inputs, Shape, owners, visibilities},
     organisation_record::{dialled, find as find_organisation},
+    record_form::{OPEN_FIRST, change_page, set_active},
 };
 use crate::{
     ContactDraft, index,
@@ -80,7 +81,6 @@ struct ContactPage {
     owner: String,
     state: String,
     may_edit: bool,
-    may_mark: bool,
 }
 
 async fn find(visit: &Visit, id: Id) -> Result<ContactRow, WebError> {
@@ -90,46 +90,33 @@ async fn find(visit: &Visit, id: Id) -> Result<ContactRow, WebError> {
 pub(super) async fn show(visit: Visit, Path(id): Path<Id>) -> Answer {
     let row = find(&visit, id).await?;
     let may_edit = visit.may(Action::Edit, row.owner_id);
-    let (owner, state) = (row.owner_name.clone(), row.state.clone());
-    let may_mark = visit.may(Action::MarkSecret, row.owner_id);
+    let (owner, owner_id, state) = (row.owner_name.clone(), row.owner_id, row.state.clone());
     let line = contact_lines(&visit, vec![row]).await?.pop().ok_or(WebError::NotFound)?;
     visit.show(&ContactPage {
-        page: Page::new(&visit, line.name.clone()),
+        page: Page::new(&visit, line.name.clone()).of_record(&CONTACT, (id, owner_id), ""),
         line,
         owner,
         state,
         may_edit,
-        may_mark,
     })
 }
 
-fn inputs(visit: &Visit, form: &FormData, errors: &FieldErrors, creating: bool) -> Vec<Input> {
-    let mut all = Inputs::new(visit, form, errors)
-        .add("name", "field-name", false, Shape::Line("text"))
-        .add("role_title", "field-role-title", true, Shape::Line("text"))
-        .add("phone", "field-phone", true, Shape::Line("tel"))
-        .add("email", "field-email", true, Shape::Line("email"))
-        .add("areas", "field-areas", true, Shape::Line("text"))
-        .add("position", "field-contact-position", true, Shape::Line("number"))
-        .add("is_business_contact", "field-business-contact", true, Shape::Check);
+fn fields(visit: &Visit, creating: bool) -> Vec<Field> {
+    let line = |name, label, kind| Field::new(visit, name, label, Shape::Line(kind));
+    let mut all = vec![
+        line("name", "field-name", "text").required(),
+        line("role_title", "field-role-title", "text"),
+        line("phone", "field-phone", "tel"),
+        line("email", "field-email", "email"),
+        line("areas", "field-areas", "text"),
+        line("position", "field-contact-position", "number"),
+        Field::new(visit, "is_business_contact", "field-business-contact", Shape::Check),
+    ];
     if creating {
-        all = all.add("owner", "organisation-kept-by", false, Shape::Choice(owners(visit)));
-        all = all.add("visibility", "field-visibility", false, visibilities(visit));
+        all.push(Field::owner(visit, "owner", "organisation-kept-by"));
+        all.push(Field::visibility(visit, OPEN_FIRST));
     }
-    all.done()
-}
-
-fn form_of(row: &ContactRow) -> FormData {
-    let checked = if row.is_business_contact { "1" } else { "" };
-    FormData::from_pairs([
-        ("name", row.name.clone()),
-        ("role_title", row.role_title.clone()),
-        ("phone", row.phone.clone()),
-        ("email", row.email.clone()),
-        ("areas", row.areas.clone()),
-        ("position", row.position.to_string()),
-        ("is_business_contact", checked.to_string()),
-    ])
+    all
 }
 
 fn draft_of(row: &ContactRow) -> ContactDraft {
@@ -146,16 +133,15 @@ fn draft_of(row: &ContactRow) -> ContactDraft {
 }
 
 pub(super) async fn new(visit: Visit, Path(id): Path<Id>) -> Answer {
-    show_new(&visit, id, &FormData::default(), &FieldErrors::new()).await
+    new_page(&visit, id).await?.answer(&visit)
 }
 
-async fn show_new(visit: &Visit, id: Id, form: &FormData, errors: &FieldErrors) -> Answer {
+async fn new_page(visit: &Visit, id: Id) -> Result<FormPage, WebError> {
     let organisation = find_organisation(visit, id).await?;
     let back = format!("/organisationer/{id}");
-    let fields = inputs(visit, form, errors, true);
-    let page = FormPage::new(visit, visit.t("contact-new"), format!("{back}/kontakter/ny"), back, fields);
-    let page = FormPage { lead: organisation.name, ..page };
-    page.creating(form).with_errors(visit, errors).answer(visit)
+    let places = (format!("{back}/kontakter/ny"), back);
+    let page = FormPage::new(visit, visit.t("contact-new"), places, fields(visit, true));
+    Ok(FormPage { lead: organisation.name, ..page })
 }
 
 pub(super) async fn create(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {
@@ -166,7 +152,7 @@ pub(super) async fn create(visit: Visit, Path(id): Path<Id>, form: FormData) -> 
     let mut errors = FieldErrors::new();
     let draft = ContactDraft::read(&form, id, &mut errors);
     if !errors.is_empty() {
-        return show_new(&visit, id, &form, &errors).await;
+        return new_page(&visit, id).await?.filled(form).with_errors(errors).answer(&visit);
     }
     let tx = visit.app.db.begin().await?;
     if let Some(location) = Submission::earlier(&tx, form.text("submission")).await? {
@@ -179,68 +165,73 @@ pub(super) async fn create(visit: Visit, Path(id): Path<Id>, form: FormData) -> 
     visit.done(&location, "created")
 }
 
-fn edit_page(visit: &Visit, row: &ContactRow, form: &FormData, errors: &FieldErrors) -> FormPage {
-    let here = format!("/kontakter/{}", row.id);
-    let title = format!("{}: {}", visit.t("word-edit"), row.name);
-    let fields = inputs(visit, form, errors, false);
-    FormPage::new(visit, title, format!("{here}/andra"), here, fields)
-        .changing(row.revision)
-        .with_errors(visit, errors)
-}
+impl Editable for ContactRow {
+    const KIND: &'static RecordKind = &CONTACT;
+    type Draft = ContactDraft;
 
-async fn find_own(visit: &Visit, id: Id, action: Action) -> Result<ContactRow, WebError> {
-    let row = find(visit, id).await?;
-    visit.must(action, row.owner_id)?;
-    Ok(row)
-}
-
-pub(super) async fn edit(visit: Visit, Path(id): Path<Id>) -> Answer {
-    let row = find_own(&visit, id, Action::Edit).await?;
-    edit_page(&visit, &row, &form_of(&row), &FieldErrors::new()).answer(&visit)
-}
-
-pub(super) async fn change(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {
-    let row = find_own(&visit, id, Action::Edit).await?;
-    let revision = form.number("version").ok_or(WebError::Bad("error-bad-request-text"))?;
-    let mut errors = FieldErrors::new();
-    let draft = ContactDraft::read(&form, row.organisation_id, &mut errors);
-    if !errors.is_empty() {
-        let mut page = edit_page(&visit, &row, &form, &errors);
-        page.version = revision.to_string();
-        return page.answer(&visit);
+    fn revision(&self) -> i64 {
+        self.revision
     }
-    let tx = visit.app.db.begin().await?;
-    if !store::update_contact(&tx, id, revision, &draft).await? {
-        tx.rollback().await?;
-        let now = find_own(&visit, id, Action::Edit).await?;
-        return edit_page(&visit, &now, &form, &errors).with_conflict(&visit, &form_of(&now)).answer(&visit);
+
+    fn is_active(&self) -> bool {
+        self.state == "active"
     }
-    let changes = access::changes(&draft_of(&row).facts(), &draft.facts());
-    access::record(&tx, &visit.viewer, Entry::new("edit", CONTACT.key, Some(id), row.owner_id, changes))
-        .await?;
-    index::contact(&tx, id).await?;
-    tx.commit().await?;
-    visit.done(&format!("/kontakter/{id}"), "saved")
-}
 
-pub(super) async fn withdraw(visit: Visit, Path(id): Path<Id>) -> Answer {
-    let row = find_own(&visit, id, Action::Withdraw).await?;
-    set_state(&visit, &row, "withdrawn", "withdraw").await?;
-    visit.done(&format!("/kontakter/{id}"), "withdrawn")
-}
+    async fn find(visit: &Visit, id: Id, action: Action) -> Result<ContactRow, WebError> {
+        let row = find(visit, id).await?;
+        visit.must(action, row.owner_id)?;
+        Ok(row)
+    }
 
-pub(super) async fn restore(visit: Visit, Path(id): Path<Id>) -> Answer {
-    let row = find_own(&visit, id, Action::Restore).await?;
-    set_state(&visit, &row, "active", "restore").await?;
-    visit.done(&format!("/kontakter/{id}"), "restored")
-}
+    fn filled(&self) -> FormData {
+        let checked = if self.is_business_contact { "1" } else { "" };
+        FormData::from_pairs([
+            ("name", self.name.clone()),
+            ("role_title", self.role_title.clone()),
+            ("phone", self.phone.clone()),
+            ("email", self.email.clone()),
+            ("areas", self.areas.clone()),
+            ("position", self.position.to_string()),
+            ("is_business_contact", checked.to_string()),
+        ])
+    }
 
-async fn set_state(visit: &Visit, row: &ContactRow, state: &str, action: &str) -> Result<(), WebError> {
-    let tx = visit.app.db.begin().await?;
-    store::set_state(&tx, CONTACT.table, row.id, state).await?;
-    let entry = Entry::new(action, CONTACT.key, Some(row.id), row.owner_id, json!({}));
-    access::record(&tx, &visit.viewer, entry).await?;
-    index::contact(&tx, row.id).await?;
-    tx.commit().await?;
-    Ok(())
+    async fn page(&self, visit: &Visit, _: &FormData) -> Result<FormPage, WebError> {
+        Ok(change_page(visit, CONTACT.path, (self.id, &self.name), fields(visit, false)))
+    }
+
+    async fn read(
+        &self,
+        _: &Visit,
+        form: &FormData,
+        errors: &mut FieldErrors,
+    ) -> Result<ContactDraft, WebError> {
+        Ok(ContactDraft::read(form, self.organisation_id, errors))
+    }
+
+    fn says(&self, draft: &ContactDraft) -> bool {
+        draft_of(self) == *draft
+    }
+
+    async fn save(
+        &self,
+        visit: &Visit,
+        tx: &Tx,
+        version: i64,
+        draft: &ContactDraft,
+    ) -> Result<Saved, WebError> {
+        if !store::update_contact(tx, self.id, version, draft).await? {
+            return Ok(Saved::Stale);
+        }
+        let changes = access::changes(&draft_of(self).facts(), &draft.facts());
+        let entry = Entry::new("edit", CONTACT.key, Some(self.id), self.owner_id, changes);
+        access::record(tx, &visit.viewer, entry).await?;
+        index::contact(tx, self.id).await?;
+        Ok(Saved::Done)
+    }
+
+    async fn set_active(&self, visit: &Visit, tx: &Tx, active: bool) -> Result<(), WebError> {
+        set_active(visit, tx, &CONTACT, (self.id, self.owner_id), active).await?;
+        Ok(index::contact(tx, self.id).await?)
+    }
 }

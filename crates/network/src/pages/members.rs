@@ -7,6 +7,7 @@ use db::Id;
 use web::{Answer, FieldErrors, FormData, Page, Visit, WebError};
 
 use super::organisation_record::find;
+use crate::records::ORGANISATION;
 
 #[derive(Template)]
 #[template(path = "network/members.html")]
@@ -44,7 +45,11 @@ async fn show(visit: &Visit, id: Id, form: FormData, errors: FieldErrors) -> Ans
     let members = members.into_iter().map(|member| Line { role: member.role().key(), member });
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = MembersPage {
-        page: Page::new(visit, visit.t("member-title")),
+        page: Page::new(visit, format!("{}: {}", organisation.name, visit.t("member-title"))).of_record(
+            &ORGANISATION,
+            (id, organisation.owner_id),
+            "/medlemmar",
+        ),
         id,
         organisation: organisation.name,
         members: members.collect(),

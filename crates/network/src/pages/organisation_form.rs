@@ -1,22 +1,21 @@
 //! Creating, changing and withdrawing organisations.
 
-use access::Action;
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Redirect},
+use access::{Action, Entry, RecordKind};
+use axum::response::{IntoResponse, Redirect};
+use db::{Id, Tx};
+use serde_json::json;
+use web::{
+    Answer, Editable, Field, FieldErrors, FormData, FormPage, Saved, Shape, Submission, Visit, WebError,
+    editing::state_action,
 };
-use db::Id;
-use web::{Answer, FieldErrors, FormData, Submission, Visit, WebError};
 
 use super::{
-    form::{FormPage, Input, Inputs, Shape, owners},
     organisation_list::kind_text,
     organisation_record::{find, may_edit},
+    record_form::change_page,
 };
 use crate::{
-    OrganisationDraft, OrganisationKind,
-    organisation::{self, Changed},
-    place,
+    OrganisationDraft, OrganisationKind, index, organisation, place,
     records::ORGANISATION,
     store::{self, OrganisationRow},
 };
@@ -24,60 +23,38 @@ use crate::{
 /// The owner of a new organisation that works in the system: itself.
 const ITSELF: &str = "self";
 
-fn inputs(visit: &Visit, form: &FormData, errors: &FieldErrors, creating: bool) -> Vec<Input> {
+fn fields(visit: &Visit, creating: bool) -> Vec<Field> {
     let nothing = (String::new(), visit.t("word-none"));
     let kinds = OrganisationKind::ALL.map(|kind| (kind.key().to_string(), kind_text(visit, kind.key())));
     let municipalities = place::municipalities().iter().map(|one| (one.code.clone(), one.name.clone()));
     let counties = place::counties().iter().map(|one| (one.code.clone(), one.name.clone()));
     let chosen = std::iter::once((String::new(), visit.t("choose")));
-    let mut all = Inputs::new(visit, form, errors).add("name", "field-name", false, Shape::Line("text")).add(
-        "kind",
-        "field-organisation-kind",
-        false,
-        Shape::Choice(chosen.chain(kinds).collect()),
-    );
+    let line = |name, label, kind| Field::new(visit, name, label, Shape::Line(kind));
+    let optional = |name, label, choices| Field::new(visit, name, label, Shape::Choice(choices));
+    let mut all = vec![
+        line("name", "field-name", "text").required(),
+        Field::choice(visit, "kind", "field-organisation-kind", chosen.chain(kinds).collect()),
+    ];
     if creating {
-        let mut choices = owners(visit);
-        if visit.viewer.is_administrator() {
+        let mut owner = Field::owner(visit, "owner", "organisation-kept-by");
+        if let (Shape::Choice(choices), true) = (&mut owner.shape, visit.viewer.is_administrator()) {
             choices.push((ITSELF.to_string(), visit.t("organisation-owns-itself")));
         }
-        all = all.add("owner", "organisation-kept-by", false, Shape::Choice(choices));
+        all.push(owner);
     }
-    all.add("parent", "field-parent", true, Shape::Line("text"))
-        .add(
-            "municipality",
-            "field-municipality",
-            true,
-            Shape::Choice(std::iter::once(nothing.clone()).chain(municipalities).collect()),
-        )
-        .add(
-            "county",
-            "field-county",
-            true,
-            Shape::Choice(std::iter::once(nothing).chain(counties).collect()),
-        )
-        .add("organisation_number", "field-organisation-number", true, Shape::Line("text"))
-        .add("website", "field-website", true, Shape::Line("url"))
-        .add("email", "field-email", true, Shape::Line("email"))
-        .add("phone", "field-phone", true, Shape::Line("tel"))
-        .add("description", "field-description", true, Shape::Text)
-        .done()
-}
-
-fn form_of(row: &OrganisationRow) -> FormData {
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    FormData::from_pairs([
-        ("name", row.name.clone()),
-        ("kind", row.kind.clone()),
-        ("parent", text(&row.parent_name)),
-        ("municipality", text(&row.municipality_code)),
-        ("county", text(&row.county_code)),
-        ("organisation_number", text(&row.organisation_number)),
-        ("website", row.website.clone()),
-        ("email", row.email.clone()),
-        ("phone", row.phone.clone()),
-        ("description", row.description.clone()),
-    ])
+    let municipalities = std::iter::once(nothing.clone()).chain(municipalities).collect();
+    let counties = std::iter::once(nothing).chain(counties).collect();
+    all.extend([
+        line("parent", "field-parent", "text"),
+        optional("municipality", "field-municipality", municipalities),
+        optional("county", "field-county", counties),
+        line("organisation_number", "field-organisation-number", "text"),
+        line("website", "field-website", "url"),
+        line("email", "field-email", "email"),
+        line("phone", "field-phone", "tel"),
+        Field::text(visit, "description", "field-description", 5),
+    ]);
+    all
 }
 
 /// The draft that a form holds; what must be mended goes to `errors`. `before` is the organisation as it is
@@ -105,19 +82,12 @@ async fn draft(
 }
 
 pub(super) async fn new(visit: Visit) -> Answer {
-    show_new(&visit, &FormData::default(), &FieldErrors::new())
+    new_page(&visit).answer(&visit)
 }
 
-fn show_new(visit: &Visit, form: &FormData, errors: &FieldErrors) -> Answer {
-    let fields = inputs(visit, form, errors, true);
-    let page = FormPage::new(
-        visit,
-        visit.t("organisation-new"),
-        "/organisationer/ny".to_string(),
-        "/organisationer".to_string(),
-        fields,
-    );
-    page.creating(form).with_errors(visit, errors).answer(visit)
+fn new_page(visit: &Visit) -> FormPage {
+    let places = ("/organisationer/ny".to_string(), "/organisationer".to_string());
+    FormPage::new(visit, visit.t("organisation-new"), places, fields(visit, true))
 }
 
 pub(super) async fn create(visit: Visit, form: FormData) -> Answer {
@@ -135,7 +105,7 @@ pub(super) async fn create(visit: Visit, form: FormData) -> Answer {
     let mut errors = FieldErrors::new();
     let draft = draft(&visit, &form, None, &mut errors).await?;
     if !errors.is_empty() {
-        return show_new(&visit, &form, &errors);
+        return new_page(&visit).filled(form).with_errors(errors).answer(&visit);
     }
     let tx = visit.app.db.begin().await?;
     if let Some(location) = Submission::earlier(&tx, form.text("submission")).await? {
@@ -149,74 +119,80 @@ pub(super) async fn create(visit: Visit, form: FormData) -> Answer {
     visit.done(&location, "created")
 }
 
-/// The organisation, if this visitor may change it.
-async fn find_own(visit: &Visit, id: Id) -> Result<OrganisationRow, WebError> {
-    let row = find(visit, id).await?;
-    // The form holds every field: an administrator from outside changes nothing that is marked secret.
-    let secret = access::marks(&visit.app.db, ORGANISATION.key, &[id]).await?.contains_key(&id);
-    if secret || !may_edit(visit, row.owner_id) {
-        visit.must(Action::Edit, row.owner_id)?;
+impl Editable for OrganisationRow {
+    const KIND: &'static RecordKind = &ORGANISATION;
+    type Draft = OrganisationDraft;
+
+    fn revision(&self) -> i64 {
+        self.revision
     }
-    Ok(row)
-}
 
-fn edit_page(visit: &Visit, row: &OrganisationRow, form: &FormData, errors: &FieldErrors) -> FormPage {
-    let here = format!("/organisationer/{}", row.id);
-    let title = format!("{}: {}", visit.t("word-edit"), row.name);
-    let fields = inputs(visit, form, errors, false);
-    FormPage::new(visit, title, format!("{here}/andra"), here, fields)
-        .changing(row.revision)
-        .with_errors(visit, errors)
-}
+    fn is_active(&self) -> bool {
+        self.state == "active"
+    }
 
-pub(super) async fn edit(visit: Visit, Path(id): Path<Id>) -> Answer {
-    let row = find_own(&visit, id).await?;
-    edit_page(&visit, &row, &form_of(&row), &FieldErrors::new()).answer(&visit)
-}
-
-pub(super) async fn change(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {
-    let row = find_own(&visit, id).await?;
-    let revision = form.number("version").ok_or(WebError::Bad("error-bad-request-text"))?;
-    let mut errors = FieldErrors::new();
-    let draft = draft(&visit, &form, Some(&row), &mut errors).await?;
-    if errors.is_empty() {
-        let tx = visit.app.db.begin().await?;
-        match organisation::change(&tx, &visit.viewer, &row, revision, &draft).await? {
-            Changed::Done => {
-                tx.commit().await?;
-                return visit.done(&format!("/organisationer/{id}"), "saved");
-            }
-            Changed::AboveItself => errors.add("parent", "organisation-above-itself"),
-            Changed::Stale => {
-                tx.rollback().await?;
-                let now = find_own(&visit, id).await?;
-                let page = edit_page(&visit, &now, &form, &errors).with_conflict(&visit, &form_of(&now));
-                return page.answer(&visit);
-            }
+    /// The administrator keeps the installation's organisations in order too.
+    async fn find(visit: &Visit, id: Id, _: Action) -> Result<OrganisationRow, WebError> {
+        let row = find(visit, id).await?;
+        // The form holds every field: an administrator from outside changes nothing that is marked secret.
+        let secret = access::marks(&visit.app.db, ORGANISATION.key, &[id]).await?.contains_key(&id);
+        if secret || !may_edit(visit, row.owner_id) {
+            visit.must(Action::Edit, row.owner_id)?;
         }
-        tx.rollback().await?;
+        Ok(row)
     }
-    // What was typed is about the revision that it was typed over.
-    let mut page = edit_page(&visit, &row, &form, &errors);
-    page.version = revision.to_string();
-    page.answer(&visit)
-}
 
-pub(super) async fn withdraw(visit: Visit, Path(id): Path<Id>) -> Answer {
-    set_withdrawn(visit, id, true).await
-}
-
-pub(super) async fn restore(visit: Visit, Path(id): Path<Id>) -> Answer {
-    set_withdrawn(visit, id, false).await
-}
-
-async fn set_withdrawn(visit: Visit, id: Id, withdrawn: bool) -> Answer {
-    let row = find_own(&visit, id).await?;
-    let tx = visit.app.db.begin().await?;
-    if withdrawn && store::has_members(&tx, id).await? {
-        return Err(WebError::Bad("organisation-withdraw-members"));
+    fn filled(&self) -> FormData {
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        FormData::from_pairs([
+            ("name", self.name.clone()),
+            ("kind", self.kind.clone()),
+            ("parent", text(&self.parent_name)),
+            ("municipality", text(&self.municipality_code)),
+            ("county", text(&self.county_code)),
+            ("organisation_number", text(&self.organisation_number)),
+            ("website", self.website.clone()),
+            ("email", self.email.clone()),
+            ("phone", self.phone.clone()),
+            ("description", self.description.clone()),
+        ])
     }
-    organisation::set_withdrawn(&tx, &visit.viewer, &row, withdrawn).await?;
-    tx.commit().await?;
-    visit.done(&format!("/organisationer/{id}"), if withdrawn { "withdrawn" } else { "restored" })
+
+    async fn page(&self, visit: &Visit, _: &FormData) -> Result<FormPage, WebError> {
+        Ok(change_page(visit, ORGANISATION.path, (self.id, &self.name), fields(visit, false)))
+    }
+
+    async fn read(
+        &self,
+        visit: &Visit,
+        form: &FormData,
+        errors: &mut FieldErrors,
+    ) -> Result<OrganisationDraft, WebError> {
+        draft(visit, form, Some(self), errors).await
+    }
+
+    fn says(&self, draft: &OrganisationDraft) -> bool {
+        organisation::draft_of(self) == *draft
+    }
+
+    async fn save(
+        &self,
+        visit: &Visit,
+        tx: &Tx,
+        version: i64,
+        draft: &OrganisationDraft,
+    ) -> Result<Saved, WebError> {
+        Ok(organisation::change(tx, &visit.viewer, self, version, draft).await?)
+    }
+
+    async fn set_active(&self, visit: &Visit, tx: &Tx, active: bool) -> Result<(), WebError> {
+        if !active && store::has_members(tx, self.id).await? {
+            return Err(WebError::Bad("organisation-withdraw-members"));
+        }
+        store::set_organisation_state(tx, self.id, if active { "active" } else { "withdrawn" }).await?;
+        let (id, owner_id) = (Some(self.id), self.owner_id);
+        let entry = Entry::new(state_action(active), ORGANISATION.key, id, owner_id, json!({}));
+        access::record(tx, &visit.viewer, entry).await?;
+        Ok(index::organisation(tx, self.id).await?)
+    }
 }

@@ -44,8 +44,6 @@ struct OrganisationPage {
     panels: Vec<String>,
     may_edit: bool,
     may_merge: bool,
-    may_manage: bool,
-    may_mark: bool,
     may_add_contact: bool,
 }
 
@@ -97,10 +95,8 @@ pub(super) async fn show(visit: Visit, Path(id): Path<Id>) -> Answer {
         panels: visit.app.panels(&visit, "organisation", id).await?,
         may_edit: may_edit(&visit, row.owner_id),
         may_merge,
-        may_manage: visit.may(Action::ManageMembers, id),
-        may_mark: visit.may(Action::MarkSecret, row.owner_id),
         may_add_contact: viewer.editable().next().is_some(),
-        page: Page::new(&visit, row.name.clone()),
+        page: Page::new(&visit, row.name.clone()).of_record(&ORGANISATION, (id, row.owner_id), ""),
         row,
     };
     visit.show(&page)

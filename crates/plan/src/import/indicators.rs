@@ -64,7 +64,7 @@ pub async fn import_indicators(
         }
     }
     documents::set_sources(import.tx, INDICATOR.key, &read_sources).await?;
-    access::record_all(import.tx, import.viewer, &ledger.audit).await?;
+    ledger.record(import).await?;
     if !ledger.report.changes_nothing() {
         let touched: Vec<Id> = read_sources.iter().map(|(id, _)| *id).collect();
         index::indicators(import.tx, &touched).await?;

@@ -22,7 +22,7 @@ pub async fn import_plan(import: &Import<'_>, document: &contract::Plan) -> Resu
     let part_ids = parts::bring(import, &plan, &new_parts, &mut ledger).await?;
     initiatives::bring(import, &plan, &part_ids, &new_initiatives, &mut ledger).await?;
     store::set_plan_document(import.tx, plan.id, import.document_id).await?;
-    access::record_all(import.tx, import.viewer, &ledger.audit).await?;
+    ledger.record(import).await?;
     if !ledger.report.changes_nothing() {
         index::plan(import.tx, plan.id).await?;
     }

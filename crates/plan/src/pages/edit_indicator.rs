@@ -1,15 +1,18 @@
-//! Making, changing, withdrawing and restoring an indicator. Its targets are typed in the plan's own words;
+//! Making and changing an indicator. Its targets are typed in the plan's own words;
 //! the form shows how they are understood before and after they are saved.
 
-use access::{Action, Entry, Visibility};
+use access::{Action, Entry, RecordKind, Visibility};
 use axum::extract::{Path, Query};
 use db::{Id, Tx};
 use reading::contract::Target;
 use serde::Deserialize;
-use web::{Answer, FieldErrors, FormData, Submission, Visit, WebError};
+use web::{
+    Answer, Editable, Field, FieldErrors, FormData, FormPage, Saved, Shape, Submission, Visit, WebError,
+    editing::{self, state_action},
+};
 
 use crate::{
-    INDICATOR, Indicator, Plan,
+    INDICATOR, Indicator, Plan, TargetRow,
     import::{indicator_row, json, series_in, target_rows},
     index,
     indicator::{IndicatorFields, decimal_of},
@@ -17,7 +20,7 @@ use crate::{
 };
 
 use super::{
-    form::{Field, FormPage, LINE, TEXT, again, optional, year},
+    typed::{LINE, TEXT, meanwhile, optional, state_key, year},
     words,
 };
 
@@ -55,28 +58,36 @@ fn targets_of(text: &str, year: Option<i64>) -> Vec<Target> {
     targets
 }
 
-async fn form_page(visit: &Visit, form: FormData, of: Option<(Id, i64)>) -> Result<FormPage, WebError> {
-    let title = if of.is_some() { "indicator-edit" } else { "indicator-new" };
-    let place = of.map_or_else(|| "/nyckeltal".to_string(), |(id, _)| href(id));
-    let mut shown = FormPage::new(visit, title, (place.clone(), place), form);
-    shown.version = of.map(|(_, version)| version);
-    shown.may_preview = true;
-    let page = &shown.page;
-    let mut fields = vec![
-        Field::line(page, "name", "indicator-name").required(),
-        Field::text(page, "targets", "field-targets", 3).help(page, "indicator-targets-help"),
-        Field::line(page, "target_year", "indicator-target-year"),
-        Field::line(page, "unit", "field-unit"),
-        Field::line(page, "source", "field-source").help(page, "indicator-source-help"),
-        Field::check(page, "marked", "field-marked").help(page, "indicator-marked-help"),
-        Field::line(page, "outcome", "field-outcome"),
-        Field::line(page, "outcome_year", "field-outcome-year"),
-    ];
-    if of.is_none() {
-        fields.insert(1, Field::choice(page, "plan", "plan-plan", own_plans(visit).await?));
+fn fields(visit: &Visit) -> Vec<Field> {
+    vec![
+        Field::line(visit, "name", "indicator-name").required(),
+        Field::text(visit, "targets", "field-targets", 3).help(visit, "indicator-targets-help"),
+        Field::line(visit, "target_year", "indicator-target-year"),
+        Field::line(visit, "unit", "field-unit"),
+        Field::line(visit, "source", "field-source").help(visit, "indicator-source-help"),
+        Field::new(visit, "marked", "field-marked", Shape::Check).help(visit, "indicator-marked-help"),
+        Field::line(visit, "outcome", "field-outcome"),
+        Field::line(visit, "outcome_year", "field-outcome-year"),
+    ]
+}
+
+/// The form, with what is understood of the targets that stand in it.
+fn form_page(visit: &Visit, title: &str, place: String, fields: Vec<Field>, form: &FormData) -> FormPage {
+    let year = form.optional("target_year").and_then(|year| year.parse().ok());
+    let targets = targets_of(form.text("targets"), year);
+    let sentences = targets.iter().map(|target| words::sentence(visit.lang, target)).collect();
+    FormPage {
+        understood: Some((visit.t("indicator-understood"), sentences)),
+        preview: Some(visit.t("indicator-preview")),
+        ..FormPage::new(visit, visit.t(title), (place.clone(), place), fields)
     }
-    shown.fields = fields;
-    Ok(shown)
+}
+
+async fn new_page(visit: &Visit, form: FormData) -> Result<FormPage, WebError> {
+    let mut fields = fields(visit);
+    fields.insert(1, Field::choice(visit, "plan", "plan-plan", own_plans(visit).await?));
+    let page = form_page(visit, "indicator-new", "/nyckeltal".to_string(), fields, &form);
+    Ok(page.filled(form))
 }
 
 /// The plans that the visitor may add to.
@@ -90,8 +101,11 @@ async fn own_plans(visit: &Visit) -> Result<Vec<(String, String)>, WebError> {
     Ok(plans)
 }
 
-fn read(form: &FormData, stored: Option<IndicatorFields>) -> (IndicatorFields, Vec<Target>, FieldErrors) {
-    let mut errors = FieldErrors::new();
+fn read(
+    form: &FormData,
+    stored: Option<IndicatorFields>,
+    errors: &mut FieldErrors,
+) -> (IndicatorFields, Vec<Target>) {
     errors.require("name", form.text("name"), LINE);
     for field in ["unit", "source"] {
         errors.limit(field, form.text(field), LINE);
@@ -101,8 +115,8 @@ fn read(form: &FormData, stored: Option<IndicatorFields>) -> (IndicatorFields, V
     if outcome == Some(None) {
         errors.add("outcome", "indicator-not-a-number");
     }
-    let target_year = year(form, "target_year", &mut errors);
-    let outcome_year = year(form, "outcome_year", &mut errors);
+    let target_year = year(form, "target_year", errors);
+    let outcome_year = year(form, "outcome_year", errors);
     let targets = targets_of(form.text("targets"), target_year);
     let kept = stored.unwrap_or_else(|| IndicatorFields {
         state: "active".to_string(),
@@ -119,16 +133,12 @@ fn read(form: &FormData, stored: Option<IndicatorFields>) -> (IndicatorFields, V
         targets: targets.iter().map(|target| target.text.as_str()).collect::<Vec<_>>().join("\n"),
         ..kept
     };
-    (fields, targets, errors)
-}
-
-fn understood(visit: &Visit, targets: &[Target]) -> Vec<String> {
-    targets.iter().map(|target| words::sentence(visit.lang, target)).collect()
+    (fields, targets)
 }
 
 pub(crate) async fn blank(visit: Visit, Query(query): Query<InPlan>) -> Answer {
     let form = FormData::from_pairs([("plan", query.plan)]);
-    visit.show(&form_page(&visit, form, None).await?)
+    new_page(&visit, form).await?.answer(&visit)
 }
 
 /// The chosen plan, if it is one that the visitor may add to.
@@ -141,18 +151,19 @@ async fn chosen_plan(visit: &Visit, form: &FormData) -> Result<Option<Plan>, Web
 }
 
 pub(crate) async fn create(visit: Visit, form: FormData) -> Answer {
-    let (mut fields, targets, mut errors) = read(&form, None);
+    let mut errors = FieldErrors::new();
+    let (mut fields, targets) = read(&form, None, &mut errors);
     let plan = chosen_plan(&visit, &form).await?;
     if plan.is_none() {
         errors.add("plan", "field-required");
     }
     let preview = form.is_checked("preview");
     let Some(plan) = plan.filter(|_| errors.is_empty() && !preview) else {
-        return show_again(&visit, form, None, &targets, errors).await;
+        return new_page(&visit, form).await?.with_errors(errors).answer(&visit);
     };
     let tx = visit.app.db.begin().await?;
     if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
-        return again(&visit, &earlier);
+        return visit.done(&earlier, "created");
     }
     let beside = store::indicators_of_plan(&tx, plan.id).await?;
     fields.position = beside.iter().map(|indicator| indicator.position).max().unwrap_or_default() + 1;
@@ -171,115 +182,114 @@ pub(crate) async fn create(visit: Visit, form: FormData) -> Answer {
     visit.done(&href(id), "created")
 }
 
-/// The form again: with what must be mended, or only with what is understood.
-async fn show_again(
-    visit: &Visit,
-    form: FormData,
-    of: Option<(Id, i64)>,
-    targets: &[Target],
-    errors: FieldErrors,
-) -> Answer {
-    let preview = form.is_checked("preview") && errors.is_empty();
-    let mut shown = form_page(visit, form, of).await?.with_errors(errors);
-    shown.understood = understood(visit, targets);
-    if preview { visit.show(&shown) } else { shown.refused(visit) }
-}
-
-async fn find(visit: &Visit, id: Id, action: Action) -> Result<Indicator, WebError> {
-    let found = store::indicator(&visit.app.db, &visit.viewer, id).await?;
-    let indicator = found.ok_or(WebError::NotFound)?;
-    visit.must(action, indicator.owner_id)?;
-    Ok(indicator)
-}
-
-async fn stored_fields(tx: &Tx, id: Id) -> Result<(Indicator, IndicatorFields), WebError> {
-    let indicator = store::any_indicator(tx, id).await?.ok_or(WebError::NotFound)?;
-    let targets = store::targets(tx.on(), &[id]).await?.remove(&id).unwrap_or_default();
-    let fields = indicator.fields(&targets);
-    Ok((indicator, fields))
-}
-
-pub(crate) async fn edit(visit: Visit, Path(id): Path<Id>) -> Answer {
-    let indicator = find(&visit, id, Action::Edit).await?;
-    let targets = store::targets(visit.app.db.read(), &[id]).await?.remove(&id).unwrap_or_default();
-    let target_year = targets.first().and_then(|target| target.year);
-    let fields = indicator.fields(&targets);
-    let year = |year: Option<i64>| year.map(|year| year.to_string()).unwrap_or_default();
-    let form = FormData::from_pairs([
-        ("name", fields.name),
-        ("targets", fields.targets),
-        ("target_year", year(target_year)),
-        ("unit", fields.unit.unwrap_or_default()),
-        ("source", fields.source.unwrap_or_default()),
-        ("marked", if fields.marked { "1" } else { "" }.to_string()),
-        ("outcome", fields.outcome.unwrap_or_default().replace('.', ",")),
-        ("outcome_year", year(fields.outcome_year)),
-    ]);
-    let mut shown = form_page(&visit, form, Some((id, indicator.revision))).await?;
-    shown.understood = words::sentences(visit.lang, &targets);
-    visit.show(&shown)
-}
-
-pub(crate) async fn change(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {
-    find(&visit, id, Action::Edit).await?;
-    let version = form.number("version").unwrap_or_default();
-    let tx = visit.app.db.begin().await?;
-    let (indicator, old_fields) = stored_fields(&tx, id).await?;
-    let (fields, targets, errors) = read(&form, Some(old_fields.clone()));
-    if !errors.is_empty() || form.is_checked("preview") {
-        drop(tx);
-        return show_again(&visit, form, Some((id, version)), &targets, errors).await;
+pub(crate) async fn change(visit: Visit, id: Path<Id>, form: FormData) -> Answer {
+    if form.is_checked("preview") {
+        return editing::preview::<Edited>(visit, id, form).await;
     }
-    let (old, new) = (json(&old_fields), json(&fields));
-    let rows = target_rows(&visit.app.ids, id, &targets);
-    let before = store::targets(tx.on(), &[id]).await?.remove(&id).unwrap_or_default();
-    let same_targets = rows.iter().map(|(_, row)| row).eq(before.iter());
-    if old == new && same_targets {
-        return visit.done(&href(id), "saved");
-    }
-    if !store::update_indicator(&tx, id, version, &fields).await? {
-        drop(tx);
-        let shown = form_page(&visit, form, Some((id, version))).await?;
-        return shown.conflicting(&visit, (&new, &old), indicator.revision);
-    }
-    if !same_targets {
-        store::set_targets(&tx, id, &rows).await?;
-    }
-    let entry = Entry::new("edit", INDICATOR.key, Some(id), indicator.owner_id, access::changes(&old, &new));
-    access::record(&tx, &visit.viewer, entry).await?;
-    index::indicator(&tx, id).await?;
-    tx.commit().await?;
-    visit.done(&href(id), "saved")
+    editing::change::<Edited>(visit, id, form).await
 }
 
-pub(crate) async fn withdraw(visit: Visit, Path(id): Path<Id>) -> Answer {
-    set_state(&visit, id, "withdrawn", Action::Withdraw).await?;
-    visit.done(&href(id), "withdrawn")
+/// An indicator with its targets.
+pub(crate) struct Edited {
+    indicator: Indicator,
+    targets: Vec<TargetRow>,
 }
 
-pub(crate) async fn restore(visit: Visit, Path(id): Path<Id>) -> Answer {
-    set_state(&visit, id, "active", Action::Restore).await?;
-    visit.done(&href(id), "restored")
-}
-
-async fn set_state(visit: &Visit, id: Id, state: &str, action: Action) -> Result<(), WebError> {
-    find(visit, id, action).await?;
-    let tx = visit.app.db.begin().await?;
-    let (indicator, old) = stored_fields(&tx, id).await?;
-    if old.state == state {
-        return Ok(());
+impl Edited {
+    fn fields(&self) -> IndicatorFields {
+        self.indicator.fields(&self.targets)
     }
-    let fields = IndicatorFields { state: state.to_string(), ..old.clone() };
-    store::update_indicator(&tx, id, indicator.revision, &fields).await?;
-    let name = if state == "active" { "restore" } else { "withdraw" };
-    let changes = access::changes(&json(&old), &json(&fields));
-    access::record(
-        &tx,
-        &visit.viewer,
-        Entry::new(name, INDICATOR.key, Some(id), indicator.owner_id, changes),
-    )
-    .await?;
-    index::indicator(&tx, id).await?;
-    tx.commit().await?;
-    Ok(())
+
+    async fn write(
+        &self,
+        visit: &Visit,
+        tx: &Tx,
+        action: &str,
+        (version, fields): (i64, &IndicatorFields),
+    ) -> Result<Saved, WebError> {
+        let (id, owner_id) = (self.indicator.id, self.indicator.owner_id);
+        if !store::update_indicator(tx, id, version, fields).await? {
+            return Ok(Saved::Stale);
+        }
+        let changes = access::changes(&json(&self.fields()), &json(fields));
+        access::record(tx, &visit.viewer, Entry::new(action, INDICATOR.key, Some(id), owner_id, changes))
+            .await?;
+        index::indicator(tx, id).await?;
+        Ok(Saved::Done)
+    }
+}
+
+impl Editable for Edited {
+    const KIND: &'static RecordKind = &INDICATOR;
+    /// The fields, and the targets as rows with ids.
+    type Draft = (IndicatorFields, Vec<(Id, TargetRow)>);
+
+    fn revision(&self) -> i64 {
+        self.indicator.revision
+    }
+
+    fn is_active(&self) -> bool {
+        self.indicator.is_active()
+    }
+
+    async fn find(visit: &Visit, id: Id, action: Action) -> Result<Edited, WebError> {
+        let found = store::indicator(&visit.app.db, &visit.viewer, id).await?;
+        let indicator = found.ok_or(WebError::NotFound)?;
+        visit.must(action, indicator.owner_id)?;
+        let targets = store::targets(visit.app.db.read(), &[id]).await?.remove(&id).unwrap_or_default();
+        Ok(Edited { indicator, targets })
+    }
+
+    fn filled(&self) -> FormData {
+        let fields = self.fields();
+        let year = |year: Option<i64>| year.map(|year| year.to_string()).unwrap_or_default();
+        FormData::from_pairs([
+            ("name", fields.name),
+            ("targets", fields.targets),
+            ("target_year", year(self.targets.first().and_then(|target| target.year))),
+            ("unit", fields.unit.unwrap_or_default()),
+            ("source", fields.source.unwrap_or_default()),
+            ("marked", if fields.marked { "1" } else { "" }.to_string()),
+            ("outcome", fields.outcome.unwrap_or_default().replace('.', ",")),
+            ("outcome_year", year(fields.outcome_year)),
+        ])
+    }
+
+    async fn page(&self, visit: &Visit, form: &FormData) -> Result<FormPage, WebError> {
+        Ok(form_page(visit, "indicator-edit", href(self.indicator.id), fields(visit), form))
+    }
+
+    async fn read(
+        &self,
+        visit: &Visit,
+        form: &FormData,
+        errors: &mut FieldErrors,
+    ) -> Result<Self::Draft, WebError> {
+        let (fields, targets) = read(form, Some(self.fields()), errors);
+        Ok((fields, target_rows(&visit.app.ids, self.indicator.id, &targets)))
+    }
+
+    fn says(&self, (fields, targets): &Self::Draft) -> bool {
+        self.fields() == *fields && targets.iter().map(|(_, row)| row).eq(self.targets.iter())
+    }
+
+    async fn save(
+        &self,
+        visit: &Visit,
+        tx: &Tx,
+        version: i64,
+        (fields, targets): &Self::Draft,
+    ) -> Result<Saved, WebError> {
+        let saved = self.write(visit, tx, "edit", (version, fields)).await?;
+        if saved == Saved::Done {
+            store::set_targets(tx, self.indicator.id, targets).await?;
+            index::indicator(tx, self.indicator.id).await?;
+        }
+        Ok(saved)
+    }
+
+    async fn set_active(&self, visit: &Visit, tx: &Tx, active: bool) -> Result<(), WebError> {
+        let fields = IndicatorFields { state: state_key(active).to_string(), ..self.fields() };
+        meanwhile(self.write(visit, tx, state_action(active), (self.revision(), &fields)).await?)
+    }
 }

@@ -1,13 +1,16 @@
-//! Initiatives and their activities: making, changing, withdrawing, restoring, and their order.
+//! Initiatives and their activities: making, changing, and their order.
 
 use std::collections::HashMap;
 
-use access::{Action, Entry};
+use access::{Action, Entry, RecordKind};
 use axum::extract::{Path, Query};
 use db::{Id, Tx};
 use serde::Deserialize;
 use serde_json::{Value, json as object};
-use web::{Answer, FieldErrors, FormData, Submission, Visit, WebError};
+use web::{
+    Answer, Editable, Field, FieldErrors, FormData, FormPage, Saved, Submission, Visit, WebError,
+    editing::state_action,
+};
 
 use crate::{
     INITIATIVE, Leaf, PLAN,
@@ -24,7 +27,7 @@ use crate::{
 use super::{
     edit_part::shifted,
     edit_plan::editable,
-    form::{Field, FormPage, Kind, LINE, TEXT, again, optional},
+    typed::{LINE, TEXT, meanwhile, optional, state_key},
 };
 
 #[derive(Debug, Default, Deserialize)]
@@ -37,40 +40,30 @@ fn href(id: Id) -> String {
     format!("{}{id}", INITIATIVE.path)
 }
 
-/// The form; the parts of the plan are its choices of place.
-async fn form_page(
-    visit: &Visit,
-    plan_id: Id,
-    form: FormData,
-    of: Option<(Id, i64)>,
-) -> Result<FormPage, WebError> {
-    let (title, action, back) = match of {
-        None => {
-            let plan = format!("{}{plan_id}", PLAN.path);
-            ("plan-new-initiative", format!("{plan}/insats"), plan)
-        }
-        Some((id, _)) => ("plan-edit-initiative", href(id), href(id)),
-    };
-    let mut shown = FormPage::new(visit, title, (action, back), form);
-    shown.version = of.map(|(_, version)| version);
+/// The fields; the parts of the plan are the choices of place.
+async fn fields(visit: &Visit, plan_id: Id) -> Result<Vec<Field>, WebError> {
     let parts = store::all_parts(visit.app.db.read(), plan_id).await?;
-    let choices = in_tree_order(parts).iter().map(|part| (part.id.to_string(), part.heading())).collect();
-    let page = &shown.page;
-    shown.fields = vec![
-        Field::line(page, "title", "field-title").required(),
-        Field { kind: Kind::Choice(choices), ..Field::line(page, "part_id", "field-part-id").required() },
-        Field::text(page, "aim", "field-aim", 3),
-        Field::text(page, "goal", "field-goal", 3),
-        Field::text(page, "activities", "field-activities", 8).help(page, "plan-activities-help"),
-        Field::line(page, "when_text", "field-when-text").help(page, "plan-when-help"),
-        Field::line(page, "responsible", "field-responsible").help(page, "plan-who-help"),
-        Field::line(page, "priority_text", "field-priority-text").help(page, "plan-priority-help"),
-        Field::line(page, "follow_up", "field-follow-up").help(page, "plan-follow-up-help"),
-        Field::text(page, "intro", "field-intro", 4),
-        Field::line(page, "status", "field-status"),
-        Field::line(page, "budget", "field-budget"),
-    ];
-    Ok(shown)
+    let places = in_tree_order(parts).iter().map(|part| (part.id.to_string(), part.heading())).collect();
+    Ok(vec![
+        Field::line(visit, "title", "field-title").required(),
+        Field::choice(visit, "part_id", "field-part-id", places),
+        Field::text(visit, "aim", "field-aim", 3),
+        Field::text(visit, "goal", "field-goal", 3),
+        Field::text(visit, "activities", "field-activities", 8).help(visit, "plan-activities-help"),
+        Field::line(visit, "when_text", "field-when-text").help(visit, "plan-when-help"),
+        Field::line(visit, "responsible", "field-responsible").help(visit, "plan-who-help"),
+        Field::line(visit, "priority_text", "field-priority-text").help(visit, "plan-priority-help"),
+        Field::line(visit, "follow_up", "field-follow-up").help(visit, "plan-follow-up-help"),
+        Field::text(visit, "intro", "field-intro", 4),
+        Field::line(visit, "status", "field-status"),
+        Field::line(visit, "budget", "field-budget"),
+    ])
+}
+
+async fn new_page(visit: &Visit, plan_id: Id) -> Result<FormPage, WebError> {
+    let plan = format!("{}{plan_id}", PLAN.path);
+    let places = (format!("{plan}/insats"), plan);
+    Ok(FormPage::new(visit, visit.t("plan-new-initiative"), places, fields(visit, plan_id).await?))
 }
 
 /// Each chapter with its sections below it, as the plan's page shows them.
@@ -84,8 +77,7 @@ fn in_tree_order(mut parts: Vec<Part>) -> Vec<Part> {
     parts
 }
 
-fn read(form: &FormData, stored: Option<&Leaf>) -> (InitiativeFields, FieldErrors) {
-    let mut errors = FieldErrors::new();
+fn read(form: &FormData, stored: Option<&Leaf>, errors: &mut FieldErrors) -> InitiativeFields {
     errors.require("title", form.text("title"), LINE);
     for field in ["when_text", "responsible", "priority_text", "follow_up", "status", "budget"] {
         errors.limit(field, form.text(field), LINE);
@@ -100,7 +92,7 @@ fn read(form: &FormData, stored: Option<&Leaf>) -> (InitiativeFields, FieldError
     } else {
         priority_text.as_deref().and_then(level_of).map(|level| level.key().to_string())
     };
-    let fields = InitiativeFields {
+    InitiativeFields {
         state: stored.map_or_else(|| "active".to_string(), |leaf| leaf.fields().state),
         part_id: form.number("part_id").unwrap_or_default(),
         title: form.text("title").to_string(),
@@ -118,8 +110,7 @@ fn read(form: &FormData, stored: Option<&Leaf>) -> (InitiativeFields, FieldError
         position: kept.position,
         baseline: kept.baseline,
         method: kept.method,
-    };
-    (fields, errors)
+    }
 }
 
 /// The chosen part must be one of the plan's.
@@ -152,19 +143,20 @@ fn lines_of(leaf: &Leaf) -> String {
 pub(crate) async fn blank(visit: Visit, Path(plan_id): Path<Id>, Query(query): Query<InPart>) -> Answer {
     let plan = editable(&visit, plan_id, Action::Create).await?;
     let form = FormData::from_pairs([("part_id", query.del), ("when_text", plan.period())]);
-    visit.show(&form_page(&visit, plan_id, form, None).await?)
+    new_page(&visit, plan_id).await?.filled(form).answer(&visit)
 }
 
 pub(crate) async fn create(visit: Visit, Path(plan_id): Path<Id>, form: FormData) -> Answer {
     let plan = editable(&visit, plan_id, Action::Create).await?;
-    let (mut fields, mut errors) = read(&form, None);
+    let mut errors = FieldErrors::new();
+    let mut fields = read(&form, None, &mut errors);
     check_part(&visit, plan_id, &fields, &mut errors).await?;
     if !errors.is_empty() {
-        return form_page(&visit, plan_id, form, None).await?.with_errors(errors).refused(&visit);
+        return new_page(&visit, plan_id).await?.filled(form).with_errors(errors).answer(&visit);
     }
     let tx = visit.app.db.begin().await?;
     if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
-        return again(&visit, &earlier);
+        return visit.done(&earlier, "created");
     }
     let leaves = store::all_leaves(&tx, plan_id).await?;
     fields.position = leaves.iter().map(|leaf| leaf.initiative.position).max().unwrap_or_default() + 1;
@@ -187,66 +179,97 @@ pub(crate) async fn create(visit: Visit, Path(plan_id): Path<Id>, form: FormData
     visit.done(&href(id), "created")
 }
 
-/// The initiative, if the visitor sees it and may change it.
-async fn find(visit: &Visit, id: Id, action: Action) -> Result<Leaf, WebError> {
-    let found = store::leaf(&visit.app.db, &visit.viewer, id).await?;
-    let (leaf, _) = found.ok_or(WebError::NotFound)?;
-    visit.must(action, leaf.initiative.owner_id)?;
-    Ok(leaf)
-}
+impl Editable for Leaf {
+    const KIND: &'static RecordKind = &INITIATIVE;
+    /// The fields, and the activities as lines.
+    type Draft = (InitiativeFields, String);
 
-pub(crate) async fn edit(visit: Visit, Path(id): Path<Id>) -> Answer {
-    let leaf = find(&visit, id, Action::Edit).await?;
-    let row = &leaf.initiative;
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let form = FormData::from_pairs([
-        ("title", row.title.clone()),
-        ("part_id", row.part_id.to_string()),
-        ("aim", text(&row.purpose)),
-        ("goal", text(&row.goal)),
-        ("activities", lines_of(&leaf)),
-        ("when_text", text(&row.when_text)),
-        ("responsible", leaf.people.join(", ")),
-        ("priority_text", text(&row.priority_text)),
-        ("follow_up", text(&row.follow_up)),
-        ("intro", text(&row.intro)),
-        ("status", text(&row.status)),
-        ("budget", text(&row.budget)),
-    ]);
-    visit.show(&form_page(&visit, row.plan_id, form, Some((id, row.revision))).await?)
-}
+    fn revision(&self) -> i64 {
+        self.initiative.revision
+    }
 
-pub(crate) async fn change(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {
-    let leaf = find(&visit, id, Action::Edit).await?;
-    let plan_id = leaf.initiative.plan_id;
-    let (fields, mut errors) = read(&form, Some(&leaf));
-    check_part(&visit, plan_id, &fields, &mut errors).await?;
-    let version = form.number("version").unwrap_or_default();
-    if !errors.is_empty() {
-        let shown = form_page(&visit, plan_id, form, Some((id, version))).await?;
-        return shown.with_errors(errors).refused(&visit);
+    fn is_active(&self) -> bool {
+        self.initiative.is_active()
     }
-    let tx = visit.app.db.begin().await?;
-    let stored = store::any_leaf(tx.on(), id).await?.ok_or(WebError::NotFound)?;
-    let (old, new) = (whole(&stored.fields(), &lines_of(&stored)), whole(&fields, form.text("activities")));
-    if old == new {
-        return visit.done(&href(id), "saved");
+
+    async fn find(visit: &Visit, id: Id, action: Action) -> Result<Leaf, WebError> {
+        let found = store::leaf(&visit.app.db, &visit.viewer, id).await?;
+        let (leaf, _) = found.ok_or(WebError::NotFound)?;
+        visit.must(action, leaf.initiative.owner_id)?;
+        Ok(leaf)
     }
-    if !store::update_initiative(&tx, id, version, &fields).await? {
-        drop(tx);
-        let shown = form_page(&visit, plan_id, form, Some((id, version))).await?;
-        return shown.conflicting(&visit, (&new, &old), stored.initiative.revision);
+
+    fn filled(&self) -> FormData {
+        let row = &self.initiative;
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        FormData::from_pairs([
+            ("title", row.title.clone()),
+            ("part_id", row.part_id.to_string()),
+            ("aim", text(&row.purpose)),
+            ("goal", text(&row.goal)),
+            ("activities", lines_of(self)),
+            ("when_text", text(&row.when_text)),
+            ("responsible", self.people.join(", ")),
+            ("priority_text", text(&row.priority_text)),
+            ("follow_up", text(&row.follow_up)),
+            ("intro", text(&row.intro)),
+            ("status", text(&row.status)),
+            ("budget", text(&row.budget)),
+        ])
     }
-    if fields.responsible != stored.people {
-        store::clear_responsibles(&tx, id, None).await?;
-        let rows = people(&visit.app.ids, (plan_id, id, None), &fields.responsible);
-        store::insert_responsibles(&tx, &rows).await?;
+
+    async fn page(&self, visit: &Visit, _: &FormData) -> Result<FormPage, WebError> {
+        let fields = fields(visit, self.initiative.plan_id).await?;
+        let place = href(self.initiative.id);
+        Ok(FormPage::new(visit, visit.t("plan-edit-initiative"), (place.clone(), place), fields))
     }
-    write_lines(&tx, &visit.app.ids, &stored, form.text("activities")).await?;
-    note(&visit, &tx, "edit", &stored, access::changes(&old, &new)).await?;
-    index::initiative(&tx, id).await?;
-    tx.commit().await?;
-    visit.done(&href(id), "saved")
+
+    async fn read(
+        &self,
+        visit: &Visit,
+        form: &FormData,
+        errors: &mut FieldErrors,
+    ) -> Result<Self::Draft, WebError> {
+        let fields = read(form, Some(self), errors);
+        check_part(visit, self.initiative.plan_id, &fields, errors).await?;
+        Ok((fields, form.text("activities").to_string()))
+    }
+
+    fn says(&self, (fields, activities): &Self::Draft) -> bool {
+        whole(&self.fields(), &lines_of(self)) == whole(fields, activities)
+    }
+
+    async fn save(
+        &self,
+        visit: &Visit,
+        tx: &Tx,
+        version: i64,
+        (fields, activities): &Self::Draft,
+    ) -> Result<Saved, WebError> {
+        let id = self.initiative.id;
+        if !store::update_initiative(tx, id, version, fields).await? {
+            return Ok(Saved::Stale);
+        }
+        if fields.responsible != self.people {
+            store::clear_responsibles(tx, id, None).await?;
+            let rows = people(&visit.app.ids, (self.initiative.plan_id, id, None), &fields.responsible);
+            store::insert_responsibles(tx, &rows).await?;
+        }
+        write_lines(tx, &visit.app.ids, self, activities).await?;
+        let (old, new) = (whole(&self.fields(), &lines_of(self)), whole(fields, activities));
+        note(visit, tx, "edit", self, access::changes(&old, &new)).await?;
+        index::initiative(tx, id).await?;
+        Ok(Saved::Done)
+    }
+
+    async fn set_active(&self, visit: &Visit, tx: &Tx, active: bool) -> Result<(), WebError> {
+        let (id, old) = (self.initiative.id, self.fields());
+        let fields = InitiativeFields { state: state_key(active).to_string(), ..old.clone() };
+        let saved = store::update_initiative(tx, id, self.initiative.revision, &fields).await?;
+        meanwhile(if saved { Saved::Done } else { Saved::Stale })?;
+        note(visit, tx, state_action(active), self, access::changes(&json(&old), &json(&fields))).await?;
+        Ok(index::initiative(tx, id).await?)
+    }
 }
 
 async fn note(visit: &Visit, tx: &Tx, action: &str, leaf: &Leaf, changes: Value) -> Result<(), WebError> {
@@ -256,38 +279,9 @@ async fn note(visit: &Visit, tx: &Tx, action: &str, leaf: &Leaf, changes: Value)
     Ok(())
 }
 
-pub(crate) async fn withdraw(visit: Visit, Path(id): Path<Id>) -> Answer {
-    set_state(&visit, id, "withdrawn", Action::Withdraw).await?;
-    visit.done(&href(id), "withdrawn")
-}
-
-pub(crate) async fn restore(visit: Visit, Path(id): Path<Id>) -> Answer {
-    set_state(&visit, id, "active", Action::Restore).await?;
-    visit.done(&href(id), "restored")
-}
-
-async fn set_state(visit: &Visit, id: Id, state: &str, action: Action) -> Result<(), WebError> {
-    find(visit, id, action).await?;
-    let tx = visit.app.db.begin().await?;
-    let stored = store::any_leaf(tx.on(), id).await?.ok_or(WebError::NotFound)?;
-    let old = stored.fields();
-    if old.state == state {
-        return Ok(());
-    }
-    let fields = InitiativeFields { state: state.to_string(), ..old.clone() };
-    if !store::update_initiative(&tx, id, stored.initiative.revision, &fields).await? {
-        return Err(WebError::Bad("plan-changed-meanwhile"));
-    }
-    let name = if state == "active" { "restore" } else { "withdraw" };
-    note(visit, &tx, name, &stored, access::changes(&json(&old), &json(&fields))).await?;
-    index::initiative(&tx, id).await?;
-    tx.commit().await?;
-    Ok(())
-}
-
 /// One step up or down among the initiatives of its part.
 pub(crate) async fn shift(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {
-    let leaf = find(&visit, id, Action::Edit).await?;
+    let leaf = Leaf::find(&visit, id, Action::Edit).await?;
     let tx = visit.app.db.begin().await?;
     let leaves = store::all_leaves(&tx, leaf.initiative.plan_id).await?;
     let beside = leaves.iter().map(|leaf| &leaf.initiative);
@@ -298,12 +292,12 @@ pub(crate) async fn shift(visit: Visit, Path(id): Path<Id>, form: FormData) -> A
         note(&visit, &tx, "reorder", &leaf, object!({})).await?;
         tx.commit().await?;
     }
-    visit.done(&href(id), "saved")
+    visit.done(&href(id), "moved")
 }
 
 /// One step up or down among the activities of the initiative.
 pub(crate) async fn shift_activity(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {
-    let leaf = find(&visit, id, Action::Edit).await?;
+    let leaf = Leaf::find(&visit, id, Action::Edit).await?;
     let ids: Vec<Id> = leaf.tasks.iter().map(|task| task.activity.id).collect();
     let moved = form.number("activity").unwrap_or_default();
     if let Some(ids) = shifted(ids, moved, form.text("direction")) {
@@ -316,5 +310,5 @@ pub(crate) async fn shift_activity(visit: Visit, Path(id): Path<Id>, form: FormD
         note(&visit, &tx, "reorder", &leaf, object!({})).await?;
         tx.commit().await?;
     }
-    visit.done(&href(id), "saved")
+    visit.done(&format!("{}?aktivitet={moved}", href(id)), "moved-activity")
 }

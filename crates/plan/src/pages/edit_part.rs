@@ -4,7 +4,7 @@ use access::{Action, Entry};
 use axum::extract::{Path, Query};
 use db::{Id, Tx};
 use serde::Deserialize;
-use web::{Answer, FieldErrors, FormData, Submission, Visit, WebError};
+use web::{Answer, Confirm, Field, FieldErrors, FormData, FormPage, Shape, Submission, Visit, WebError};
 
 use crate::{
     PLAN, Part, PartLevel,
@@ -15,7 +15,7 @@ use crate::{
 
 use super::{
     edit_plan::editable,
-    form::{Field, FormPage, LINE, TEXT, again, optional},
+    typed::{LINE, TEXT, optional},
 };
 
 #[derive(Debug, Default, Deserialize)]
@@ -28,7 +28,8 @@ fn plan_href(id: Id) -> String {
     format!("{}{id}", PLAN.path)
 }
 
-fn form_page(visit: &Visit, plan_id: Id, form: FormData, of: Option<(Id, i64)>) -> FormPage {
+/// The form; a section names the chapters that it can stand in.
+async fn form_page(visit: &Visit, plan_id: Id, form: FormData, of: Option<Id>) -> Result<FormPage, WebError> {
     let section = !form.text("under").is_empty();
     let title = match (of.is_some(), section) {
         (false, false) => "plan-new-chapter",
@@ -36,29 +37,29 @@ fn form_page(visit: &Visit, plan_id: Id, form: FormData, of: Option<(Id, i64)>) 
         (true, false) => "plan-edit-chapter",
         (true, true) => "plan-edit-section",
     };
-    let action = match of {
+    let here = match of {
         None => format!("{}/del", plan_href(plan_id)),
-        Some((id, _)) => format!("{}/del/{id}", plan_href(plan_id)),
+        Some(id) => format!("{}/del/{id}", plan_href(plan_id)),
     };
-    let under = form.text("under").to_string();
-    let mut shown = FormPage::new(visit, title, (action, plan_href(plan_id)), form);
-    shown.version = of.map(|(_, version)| version);
-    shown.withdraw = of.map(|(id, _)| format!("{}/del/{id}/ta-bort", plan_href(plan_id)));
-    let page = &shown.page;
     let mut fields = vec![
-        Field::line(page, "number", "field-number").help(page, "plan-number-help"),
-        Field::line(page, "title", "field-title").required(),
-        Field::text(page, "intro", "field-intro", 6),
-        Field::check(page, "no_planned_activities", "plan-nothing-planned")
-            .help(page, "plan-nothing-planned-help"),
+        Field::line(visit, "number", "field-number").help(visit, "plan-number-help"),
+        Field::line(visit, "title", "field-title").required(),
+        Field::text(visit, "intro", "field-intro", 6),
+        Field::new(visit, "no_planned_activities", "plan-nothing-planned", Shape::Check),
     ];
     if section {
-        let chapter = vec![(under, page.t("plan-chapter"))];
-        // A hidden choice would do; a list of one says where the section goes.
-        fields.push(Field::choice(page, "under", "plan-in-chapter", chapter));
+        let parts = store::all_parts(visit.app.db.read(), plan_id).await?;
+        let chapters = parts.iter().filter(|part| part.level() == PartLevel::Chapter && part.is_active());
+        let choices = chapters.map(|part| (part.id.to_string(), part.heading())).collect();
+        fields.push(Field::choice(visit, "under", "plan-in-chapter", choices));
     }
-    shown.fields = fields;
-    shown
+    let confirm = of.map(|_| Confirm {
+        href: format!("{here}/ta-bort"),
+        label: visit.t("plan-part-withdraw"),
+        question: visit.t("plan-part-withdraw-question"),
+    });
+    let page = FormPage::new(visit, visit.t(title), (here, plan_href(plan_id)), fields);
+    Ok(FormPage { confirm, ..page.filled(form) })
 }
 
 fn read(form: &FormData) -> (PartFields, FieldErrors) {
@@ -81,20 +82,7 @@ fn read(form: &FormData) -> (PartFields, FieldErrors) {
 pub(crate) async fn blank(visit: Visit, Path(id): Path<Id>, Query(query): Query<Under>) -> Answer {
     editable(&visit, id, Action::Create).await?;
     let form = FormData::from_pairs([("under", query.under)]);
-    let shown = with_chapters(&visit, id, form_page(&visit, id, form, None)).await?;
-    visit.show(&shown)
-}
-
-/// Names the chapters that a section can stand in.
-async fn with_chapters(visit: &Visit, plan_id: Id, mut shown: FormPage) -> Result<FormPage, WebError> {
-    let Some(field) = shown.fields.iter_mut().find(|field| field.name == "under") else {
-        return Ok(shown);
-    };
-    let parts = store::all_parts(visit.app.db.read(), plan_id).await?;
-    let chapters = parts.iter().filter(|part| part.level() == PartLevel::Chapter && part.is_active());
-    let choices = chapters.map(|part| (part.id.to_string(), part.heading())).collect();
-    field.kind = super::form::Kind::Choice(choices);
-    Ok(shown)
+    form_page(&visit, id, form, None).await?.answer(&visit)
 }
 
 pub(crate) async fn create(visit: Visit, Path(plan_id): Path<Id>, form: FormData) -> Answer {
@@ -103,12 +91,11 @@ pub(crate) async fn create(visit: Visit, Path(plan_id): Path<Id>, form: FormData
     let parts = store::all_parts(visit.app.db.read(), plan_id).await?;
     check_chapter(&parts, &fields, &mut errors);
     if !errors.is_empty() {
-        let shown = form_page(&visit, plan_id, form, None).with_errors(errors);
-        return with_chapters(&visit, plan_id, shown).await?.refused(&visit);
+        return form_page(&visit, plan_id, form, None).await?.with_errors(errors).answer(&visit);
     }
     let tx = visit.app.db.begin().await?;
     if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
-        return again(&visit, &earlier);
+        return visit.done(&earlier, "created");
     }
     let siblings = parts.iter().filter(|part| part.parent_id == fields.parent_id);
     fields.position = siblings.map(|part| part.position).max().unwrap_or_default() + 1;
@@ -167,15 +154,17 @@ async fn find(visit: &Visit, plan_id: Id, id: Id) -> Result<(Part, Id), WebError
 
 pub(crate) async fn edit(visit: Visit, Path((plan_id, id)): Path<(Id, Id)>) -> Answer {
     let (part, _) = find(&visit, plan_id, id).await?;
-    let form = FormData::from_pairs([
+    form_page(&visit, plan_id, filled(&part), Some(id)).await?.changing(part.revision).answer(&visit)
+}
+
+fn filled(part: &Part) -> FormData {
+    FormData::from_pairs([
         ("number", part.number.clone().unwrap_or_default()),
         ("title", part.title.clone().unwrap_or_default()),
         ("intro", part.intro.clone().unwrap_or_default()),
         ("no_planned_activities", if part.no_planned_activities { "1" } else { "" }.to_string()),
         ("under", part.parent_id.map(|id| id.to_string()).unwrap_or_default()),
-    ]);
-    let shown = form_page(&visit, plan_id, form, Some((id, part.revision)));
-    visit.show(&with_chapters(&visit, plan_id, shown).await?)
+    ])
 }
 
 pub(crate) async fn change(visit: Visit, Path((plan_id, id)): Path<(Id, Id)>, form: FormData) -> Answer {
@@ -189,21 +178,19 @@ pub(crate) async fn change(visit: Visit, Path((plan_id, id)): Path<(Id, Id)>, fo
         fields.parent_id = part.parent_id;
     }
     if !errors.is_empty() {
-        let shown = form_page(&visit, plan_id, form, Some((id, version))).with_errors(errors);
-        return with_chapters(&visit, plan_id, shown).await?.refused(&visit);
+        let page = form_page(&visit, plan_id, form, Some(id)).await?;
+        return page.changing(version).with_errors(errors).answer(&visit);
     }
     let tx = visit.app.db.begin().await?;
     let stored = store::part(tx.on(), plan_id, id).await?.ok_or(WebError::NotFound)?;
     fields.position = stored.position;
     fields.state = stored.fields().state;
-    let (old, new) = (json(&stored.fields()), json(&fields));
-    if old == new {
+    if stored.fields() == fields {
         return visit.done(&plan_href(plan_id), "saved");
     }
     if !store::update_part(&tx, id, version, &fields).await? {
-        let shown = form_page(&visit, plan_id, form, Some((id, version)));
-        let shown = with_chapters(&visit, plan_id, shown).await?;
-        return shown.conflicting(&visit, (&new, &old), stored.revision);
+        let page = form_page(&visit, plan_id, form, Some(id)).await?.changing(stored.revision);
+        return page.conflicting(&visit, &filled(&stored)).answer(&visit);
     }
     note(&visit, &tx, "edit", (plan_id, owner_id), &stored, &fields).await?;
     tx.commit().await?;

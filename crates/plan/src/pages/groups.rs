@@ -89,7 +89,7 @@ async fn show(
     grouped: impl for<'a> Fn(&Page, &[&'a Leaf]) -> Vec<Group<'a>>,
 ) -> Result<axum::response::Response, WebError> {
     let shown = load(&visit, id, query).await?;
-    let page = Page::new(&visit, shown.plan.title.clone());
+    let page = shown.page(&visit, &format!("/{last}"));
     let leaves: Vec<&Leaf> = walk(&shown.chapters).into_iter().map(|(_, _, leaf)| leaf).collect();
     let mut groups = grouped(&page, &leaves);
     let largest = groups.iter().map(|group| group.leaves.len()).max().unwrap_or(1).max(1);

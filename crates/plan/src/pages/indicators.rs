@@ -161,7 +161,6 @@ struct RecordPage {
     evidence: Option<Evidence>,
     findings: Vec<FindingLine>,
     may_edit: bool,
-    may_mark: bool,
 }
 
 pub(crate) async fn record(visit: Visit, Path(id): Path<Id>) -> Answer {
@@ -173,6 +172,7 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>) -> Answer {
     let source = documents::source_of(db, viewer, INDICATOR.key, id).await?.filter(|_| !secret);
     let findings = documents::findings_of(db, viewer, INDICATOR.key, id).await?;
     let page = Page::new(&visit, indicator.name.clone());
+    let page = page.of_record(&INDICATOR, (id, indicator.owner_id), "");
     let said = words::sentences(visit.lang, &targets);
     visit.show(&RecordPage {
         sentences: said.into_iter().zip(targets.into_iter().map(|target| target.text)).collect(),
@@ -181,7 +181,6 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>) -> Answer {
         path: format!("{}{id}", INDICATOR.path),
         evidence: source.map(|source| evidence(&visit, source)),
         findings: if secret { Vec::new() } else { finding_lines(&visit, &findings) },
-        may_mark: visit.may(Action::MarkSecret, indicator.owner_id),
         may_edit: visit.may(Action::Edit, indicator.owner_id),
         indicator,
         page,

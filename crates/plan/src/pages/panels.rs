@@ -1,4 +1,4 @@
-//! What this room puts on the start page and on an organisation's page.
+//! What this room puts on the start page, on an organisation's page and on one's own.
 
 use askama::Template;
 use db::Id;
@@ -9,6 +9,7 @@ use rendering::{
 use web::{Page, PanelFuture, Visit, WebError};
 
 use crate::{
+    person::label_key,
     priority::{Group, Level},
     store::{self, PlanQuery},
 };
@@ -34,6 +35,22 @@ struct OrganisationPanel {
     page: Page,
     plans: Vec<(Id, String, String, String)>,
     all_href: String,
+}
+
+/// Initiatives shown on one's own page.
+const MINE: usize = 12;
+
+#[derive(Template)]
+#[template(path = "plan/_mine.html")]
+struct MinePanel {
+    page: Page,
+    how: String,
+    rows: Vec<store::Named>,
+    more: bool,
+}
+
+pub(crate) fn mine(visit: &Visit, _: Id) -> PanelFuture<'_> {
+    Box::pin(mine_panel(visit))
 }
 
 pub(crate) fn home(visit: &Visit, _: Id) -> PanelFuture<'_> {
@@ -102,4 +119,21 @@ async fn organisation_panel(visit: &Visit, id: Id) -> Result<Option<String>, Web
         page,
     };
     Ok(Some(panel.render()?))
+}
+
+/// A plan gives names, not accounts: the whole name and the first name are looked for, and the panel says so.
+async fn mine_panel(visit: &Visit) -> Result<Option<String>, WebError> {
+    let Some(user) = visit.viewer.user.as_ref().filter(|_| !visit.viewer.memberships.is_empty()) else {
+        return Ok(None);
+    };
+    let mut names: Vec<&str> = vec![user.name.trim()];
+    names.extend(user.name.split_whitespace().next().filter(|first| *first != user.name.trim()));
+    let keys: Vec<String> = names.iter().map(|name| label_key(name)).collect();
+    let mut rows = store::naming(&visit.app.db, &visit.viewer, &keys, MINE as i64 + 1).await?;
+    let more = rows.len() > MINE;
+    rows.truncate(MINE);
+    let page = Page::new(visit, "");
+    let quoted: Vec<String> = names.iter().map(|name| format!("”{name}”")).collect();
+    let how = page.t1("plan-mine-how", "names", quoted.join(&format!(" {} ", page.t("plan-mine-or"))));
+    Ok(Some(MinePanel { how, rows, more, page }.render()?))
 }

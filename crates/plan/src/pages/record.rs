@@ -2,9 +2,10 @@
 
 use access::Action;
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use db::Id;
 use documents::{FindingRow, Source};
+use serde::Deserialize;
 use web::{Answer, Page, Visit, WebError};
 
 use crate::{INITIATIVE, Leaf, store};
@@ -22,7 +23,6 @@ struct RecordPage {
     evidence: Option<Evidence>,
     findings: Vec<FindingLine>,
     may_edit: bool,
-    may_mark: bool,
 }
 
 /// Where a record was read, and how sure it is.
@@ -107,7 +107,41 @@ pub(crate) fn finding_lines(visit: &Visit, findings: &[FindingRow]) -> Vec<Findi
     findings.iter().map(line).collect()
 }
 
-pub(crate) async fn record(visit: Visit, Path(id): Path<Id>) -> Answer {
+#[derive(Deserialize)]
+pub(crate) struct ShowQuery {
+    /// The activity that has just been moved.
+    #[serde(default)]
+    aktivitet: Option<Id>,
+}
+
+/// Where the initiative or its activity stands now, for one who has just moved it.
+async fn moved(
+    visit: &Visit,
+    leaf: &Leaf,
+    part: &str,
+    activity: Option<Id>,
+) -> Result<Option<String>, WebError> {
+    let row = &leaf.initiative;
+    let said = |key: &str, ids: &[Id], id: Id, (name, value): (&str, &str)| {
+        let place = ids.iter().position(|found| *found == id)? + 1;
+        let args = [("place", place.into()), ("count", ids.len().into()), (name, value.into())];
+        Some(visit.app.texts.get(visit.lang, key, &args))
+    };
+    Ok(match (visit.done_word(), activity) {
+        (Some("moved"), _) => {
+            let beside = store::initiatives_beside(visit.app.db.read(), row.part_id).await?;
+            said("plan-moved", &beside, row.id, ("part", part))
+        }
+        (Some("moved-activity"), Some(id)) if leaf.hidden.is_empty() => {
+            let ids: Vec<Id> = leaf.tasks.iter().map(|task| task.activity.id).collect();
+            let text = leaf.tasks.iter().find(|task| task.activity.id == id).map(|task| &task.activity.text);
+            text.and_then(|text| said("plan-moved-activity", &ids, id, ("text", text)))
+        }
+        _ => None,
+    })
+}
+
+pub(crate) async fn record(visit: Visit, Path(id): Path<Id>, Query(query): Query<ShowQuery>) -> Answer {
     let (db, viewer) = (&visit.app.db, &visit.viewer);
     let (leaf, standing) = store::leaf(db, viewer, id).await?.ok_or(WebError::NotFound)?;
     let source = documents::source_of(db, viewer, INITIATIVE.key, id).await?;
@@ -115,16 +149,22 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>) -> Answer {
     let source = source.filter(|_| leaf.hidden.is_empty());
     let findings = documents::findings_of(db, viewer, INITIATIVE.key, id).await?;
     let part = [standing.part_number.as_deref(), standing.part_title.as_deref()];
+    let part_heading = part.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let page = Page::new(&visit, leaf.initiative.title.clone());
+    let page = page.of_record(&INITIATIVE, (id, leaf.initiative.owner_id), "");
+    let page = match moved(&visit, &leaf, &part_heading, query.aktivitet).await? {
+        Some(text) => page.telling(text),
+        None => page,
+    };
     visit.show(&RecordPage {
-        page: Page::new(&visit, leaf.initiative.title.clone()),
-        part_heading: part.into_iter().flatten().collect::<Vec<_>>().join(" "),
+        page,
+        part_heading,
         plan_title: standing.plan_title,
         owner: standing.owner_name,
         path: format!("{}{id}", INITIATIVE.path),
         labels: leaf.initiative.labels(),
         evidence: source.map(|source| evidence(&visit, source)),
         findings: if leaf.hidden.is_empty() { finding_lines(&visit, &findings) } else { Vec::new() },
-        may_mark: visit.may(Action::MarkSecret, leaf.initiative.owner_id),
         may_edit: visit.may(Action::Edit, leaf.initiative.owner_id) && standing.plan_state == "active",
         leaf,
     })

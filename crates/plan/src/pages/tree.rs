@@ -7,7 +7,7 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use db::Id;
 use serde::Deserialize;
-use web::{Answer, Page, Visit, WebError, with_parameter};
+use web::{Answer, Page, RecordTab, Visit, WebError, with_parameter};
 
 use crate::{
     Leaf, PLAN, Part, Plan,
@@ -21,6 +21,14 @@ use super::{
     record::{FindingLine, finding_lines},
     words,
 };
+
+/// A plan's own pages.
+pub(crate) const VIEWS: &[RecordTab] = &[
+    RecordTab::new("", "plan-view-tree"),
+    RecordTab::new("/personer", "plan-view-people"),
+    RecordTab::new("/prioritet", "plan-view-priorities"),
+    RecordTab::new("/tid", "plan-view-times"),
+];
 
 /// More activities than this, and chapters are shown folded.
 const UNFOLDED: usize = 400;
@@ -59,12 +67,21 @@ pub(crate) struct Shown {
     pub years: Vec<i64>,
     pub path: String,
     pub may_edit: bool,
-    pub may_mark: bool,
 }
 
 impl Shown {
     pub fn href(&self, view: &str) -> String {
         self.query.on(&format!("{}{view}", self.path))
+    }
+
+    /// The frame of one of the plan's views; its tabs keep the filter.
+    pub fn page(&self, visit: &Visit, view: &str) -> Page {
+        let of = (self.plan.id, self.plan.owner_id);
+        let mut page = Page::new(visit, self.plan.title.clone()).of_record(&PLAN, of, view);
+        for tab in page.tabs.iter_mut().take(VIEWS.len()) {
+            tab.href = self.query.on(&tab.href);
+        }
+        page
     }
 
     pub fn count_text(&self, page: &Page) -> String {
@@ -102,7 +119,6 @@ pub(crate) async fn load(visit: &Visit, id: Id, query: TreeQuery) -> Result<Show
         filtered: !filter.is_empty(),
         path: format!("{}{id}", PLAN.path),
         may_edit: visit.may(Action::Edit, plan.owner_id),
-        may_mark: visit.may(Action::MarkSecret, plan.owner_id),
         chapters: prune(chapters, &filter),
         plan,
         query,
@@ -158,7 +174,7 @@ pub(crate) async fn tree(visit: Visit, Path(id): Path<Id>, Query(query): Query<T
     let findings = documents::findings_of(db, viewer, PLAN.key, id).await?;
     let of_plan = store::IndicatorQuery { plan_id: Some(id), ..Default::default() };
     let indicators = store::count_indicators(db, viewer, &of_plan, 0).await?;
-    let page = Page::new(&visit, shown.plan.title.clone());
+    let page = shown.page(&visit, "");
     let activities: usize = shown.chapters.iter().map(Branch::activity_count).sum();
     visit.show(&TreePage {
         count_text: shown.count_text(&page),

@@ -1,9 +1,11 @@
-//! What plans, initiatives and indicators are called on the screen.
+//! What plans, initiatives and indicators are called on the screen, and how their history is told.
 
+use access::HistoryRow;
+use db::Id;
 use reading::{Language, target};
-use web::{Lang, Page};
+use web::{Lang, Page, TellFuture, Visit};
 
-use crate::{TargetRow, priority::Group, when::Span};
+use crate::{Part, TargetRow, priority::Group, store, when::Span};
 
 pub(crate) fn reading_language(lang: Lang) -> Language {
     match lang {
@@ -48,4 +50,57 @@ pub(crate) fn sentence(lang: Lang, target: &reading::contract::Target) -> String
 /// Texts on paragraphs of their own.
 pub(crate) fn paragraphs(text: &str) -> Vec<&str> {
     text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect()
+}
+
+/// The history in words: parts of the plan by their headings, lists without brackets, yes and no.
+pub(crate) fn tell<'a>(visit: &'a Visit, rows: &'a mut [HistoryRow]) -> TellFuture<'a> {
+    Box::pin(async move {
+        let mut values: Vec<(String, &mut String)> = Vec::new();
+        for change in rows.iter_mut().flat_map(|row| &mut row.changes) {
+            let both = [&mut change.old, &mut change.new].into_iter().flatten();
+            values.extend(both.map(|value| (change.field.clone(), value)));
+        }
+        let is_part = |field: &str| matches!(field, "part_id" | "parent_id");
+        let ids = values.iter().filter(|(field, _)| is_part(field));
+        let ids: Vec<Id> = ids.filter_map(|(_, value)| value.parse().ok()).collect();
+        let parts = store::parts_of_ids(visit.app.db.read(), &ids).await?;
+        for (field, value) in values {
+            if let Some(told) = told(visit, &parts, &field, value) {
+                *value = told;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// A value in words; `None` where it stands in words already.
+fn told(visit: &Visit, parts: &[Part], field: &str, value: &str) -> Option<String> {
+    match field {
+        "part_id" | "parent_id" => {
+            let part = parts.iter().find(|part| part.id.to_string() == value)?;
+            Some(part.heading())
+        }
+        "responsible" => serde_json::from_str::<Vec<String>>(value).ok().map(|people| people.join(", ")),
+        "priority_level" => Some(visit.t(&format!("plan-priority-{value}"))),
+        "marked" | "no_planned_activities" => {
+            Some(visit.t(if value == "true" { "word-yes" } else { "word-no" }))
+        }
+        "labels" | "comparison" => listed(&serde_json::from_str(value).ok()?),
+        "outcome" => Some(crate::indicator::shown(value, visit.lang == Lang::En)),
+        "activities" | "targets" => Some(value.lines().collect::<Vec<_>>().join(" · ")),
+        _ => None,
+    }
+}
+
+/// What a JSON object or list holds, with commas between; nothing is a dash.
+fn listed(value: &serde_json::Value) -> Option<String> {
+    let word = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_string);
+    let items: Vec<String> = match value {
+        serde_json::Value::Object(map) => {
+            map.iter().map(|(label, value)| format!("{label}: {}", word(value))).collect()
+        }
+        serde_json::Value::Array(items) => items.iter().map(word).collect(),
+        _ => return None,
+    };
+    Some(if items.is_empty() { "–".to_string() } else { items.join(", ") })
 }

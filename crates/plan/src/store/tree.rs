@@ -32,6 +32,16 @@ pub(crate) async fn all_parts(on: &impl ConnectionTrait, plan_id: Id) -> Result<
     Sql::with(&format!("{PART} WHERE plan_id = $1 ORDER BY position, id"), [plan_id]).all(on).await
 }
 
+/// Chapters and sections of any plan, withdrawn ones too.
+pub(crate) async fn parts_of_ids(on: &impl ConnectionTrait, ids: &[Id]) -> Result<Vec<Part>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::new(&format!("{PART} WHERE id IN "));
+    sql.bind_list(ids.iter().copied());
+    sql.all(on).await
+}
+
 pub(crate) async fn part(on: &impl ConnectionTrait, plan_id: Id, id: Id) -> Result<Option<Part>, DbErr> {
     Sql::with(&format!("{PART} WHERE plan_id = $1 AND id = $2"), [plan_id, id]).one(on).await
 }
@@ -107,6 +117,13 @@ fn join(initiatives: Vec<Initiative>, activities: Vec<Activity>, people: Vec<Res
         Leaf { initiative, people, tasks, hidden: Vec::new() }
     };
     initiatives.into_iter().map(leaf).collect()
+}
+
+/// The active initiatives of a part in order, whoever asks.
+pub(crate) async fn initiatives_beside(on: &impl ConnectionTrait, part_id: Id) -> Result<Vec<Id>, DbErr> {
+    let text = "SELECT id FROM initiative WHERE part_id = $1 AND state = 'active' ORDER BY position, id";
+    let rows: Vec<IdRow> = Sql::with(text, [part_id]).all(on).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 /// Every initiative of a plan with everything, whoever asks: for imports.

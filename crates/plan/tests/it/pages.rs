@@ -327,9 +327,47 @@ testkit::on_both_engines! {
         assert_eq!(kept.await, 1, "reworded, but the same activity");
         let conflict = site.post(&path, &form("Tjugo kartor", "Ta fram fler kartor")).await;
         assert_eq!(conflict.status, 409);
-        conflict.shows("Någon annan hann före.").shows("Tio kartor").shows("Tjugo kartor");
+        conflict.shows("Någon annan hann före").shows("Tio kartor").shows("Tjugo kartor");
         assert_eq!(number(&site, "initiative WHERE goal = 'Tio kartor'").await, 1);
         assert!(conflict.body.contains("name=\"version\" value=\"2\""));
+    }
+
+    async fn a_move_says_where(house: House) {
+        let (office, viewer) = office(&house).await;
+        import(&house, &viewer, office.id, Visibility::Public, (&plan(), &indicators())).await;
+        let mut site = site(house);
+        site.sign_in(&office, Role::Editor).await;
+        let id = id_of(&site, "initiative WHERE title = 'Företagsbesök'").await;
+        let path = format!("/planer/insats/{id}");
+        let moved = site.post(&format!("{path}/flytta"), &[("direction", "down")]).await;
+        let page = site.get(&moved.location.unwrap()).await;
+        page.shows("Insatsen står nu som nummer 2 av 3 under 1.1 Möten.");
+        let still = site.post(&format!("{path}/flytta"), &[("direction", "sideways")]).await;
+        site.get(&still.location.unwrap()).await.shows("nummer 2 av 3");
+        let activity = id_of(&site, "activity WHERE text = 'Besöka företag'").await.to_string();
+        let form = [("activity", activity.as_str()), ("direction", "down")];
+        let moved = site.post(&format!("{path}/aktivitet"), &form).await;
+        site.get(&moved.location.unwrap()).await.shows("”Besöka företag” står nu som aktivitet nummer 2 av 2.");
+        site.get(&format!("{path}/historik")).await.shows("Import av plan.txt, startad av Prov Person");
+    }
+
+    async fn my_page_shows_where_i_am_named(house: House) {
+        let (office, viewer) = office(&house).await;
+        let other = house.organisation("En annan").await;
+        let mut read = plan();
+        read.chapters[0].sections[0].initiatives[1].responsible = vec!["prov".to_string()];
+        read.chapters[1].sections[0].initiatives[0].responsible = vec!["Prov Person".to_string()];
+        import(&house, &viewer, office.id, Visibility::Public, (&read, &indicators())).await;
+        let mut site = site(house);
+        assert_eq!(site.get("/min-sida").await.status, 303, "a visitor is asked to sign in");
+        site.sign_in(&office, Role::Reader).await;
+        let mine = site.get("/min-sida").await;
+        mine.shows("Nyhetsbrev").shows("Mark").hides("Företagsbesök").shows("där ”Prov Person” eller ”Prov” står");
+        assert!(mine.body.contains("href=\"/min-sida\" aria-current=\"page\""), "it is in the navigation");
+        site.forget();
+        site.sign_in(&other, Role::Manager).await;
+        site.get("/min-sida").await.shows("Ingen insats i dina organisationers planer").hides("Nyhetsbrev");
+        site.get("/min-sida").await.shows("Här visas det du själv lägger till eller ändrar.");
     }
 
     async fn targets_in_the_plans_own_words(house: House) {
