@@ -10,7 +10,7 @@ use super::cut::{Candidate, Cell, cuts};
 use super::entry::{Entry, entries};
 use super::evidence::{Known, NameReading, names, weed};
 use super::finding::{Checks, TableFacts};
-use super::heading::{Headings, document_title, headings, year_in};
+use super::heading::{Headings, document_title, headings, year_above, year_in};
 use super::joining::usual_gap;
 use super::kind::{calls_all_project, kind};
 use super::matching::assign;
@@ -18,10 +18,11 @@ use super::name::letters;
 use super::row::{Parts, build, place};
 use super::table::{RawRow, RawTable, is_footnote};
 use super::totals::{self, Totals};
-use super::{announced, number};
+use super::{announced, unit};
 use crate::Found;
 use crate::contract::{self, Document, GrantRow, Grants, Group, PrintedTotals, ProvedTotals, Sure, Table};
 use crate::page::Line;
+use crate::publisher::publisher;
 
 /// Letters of every run of words that a row starts with: a heading below that repeats one is about the row.
 struct RowStarts(HashSet<String>);
@@ -91,8 +92,13 @@ pub fn document(lines: &[Line], tables: Vec<RawTable>) -> Found {
     let starts = RowStarts::of(&tables);
     let is_row = |text: &str| starts.has(&letters(text));
     let mut grants = Grants::default();
-    let title = document_title(lines, tables[0].lines.0);
-    grants.year = title.as_ref().and_then(|(title, _)| year_in(title));
+    let publisher = publisher(lines, tables[0].lines.0);
+    let title = document_title(lines, tables[0].lines.0, publisher.as_ref().and_then(|found| found.line));
+    grants.publisher = publisher.map(|found| found.name);
+    let named = title.as_ref().map(|(title, _)| title.as_str());
+    grants.year = named.and_then(year_in).or_else(|| year_above(lines, tables[0].lines.0));
+    let units: Vec<Option<i64>> =
+        tables.iter().map(|table| unit::around(lines, table.lines, named)).collect();
     let above: Vec<Headings> = (0..tables.len())
         .map(|i| {
             let from =
@@ -110,10 +116,13 @@ pub fn document(lines: &[Line], tables: Vec<RawTable>) -> Found {
         own.push(before..texts.len());
     }
     let paths = paths(&above, lines, &mut grants.groups);
-    let mut works: Vec<Work> = tables.into_iter().zip(paths).map(|(raw, path)| prepare(raw, path)).collect();
+    let each = tables.into_iter().zip(paths).zip(units);
+    let mut works: Vec<Work> =
+        each.map(|((raw, path), unit)| prepare(unit::scaled(raw, unit), path)).collect();
     let known = known(&texts);
     give_texts(&mut works, &texts, &own);
-    grants.currency = currency(lines, &works).map(|(code, _)| code.to_string());
+    grants.currency = unit::currency(lines, &works.iter().map(|work| &work.raw).collect::<Vec<_>>())
+        .map(|(code, _)| code.to_string());
     grants.title = title.map(|(title, _)| title);
     let findings = finish(lines, &mut grants, works, &texts, &known);
     let first = lines.iter().position(|line| !line.is_blank()).unwrap_or(0);
@@ -230,35 +239,6 @@ fn give(work: &mut Work, texts: &[Entry], pool: Vec<usize>, used: &mut [bool]) {
     }
 }
 
-/// The currency: said in the headers or totals, else kronor where the header's words are Swedish.
-fn currency(lines: &[Line], works: &[Work]) -> Option<(&'static str, Sure)> {
-    let headers =
-        works.iter().flat_map(|work| &work.raw.header.columns).flat_map(|c| c.header.split_whitespace());
-    if let Some(code) = headers.clone().find_map(number::currency_of) {
-        return Some((code, Sure::Single));
-    }
-    let swedish = |word: &str| {
-        let lower = word.to_lowercase();
-        [
-            "projektägare",
-            "kostnad",
-            "sökande",
-            "beviljat",
-            "beviljade",
-            "varav",
-            "sökt",
-            "bidrag",
-            "stöd",
-            "ägare",
-        ]
-        .iter()
-        .any(|known| lower.starts_with(known))
-    };
-    let other =
-        |line: &Line| line.text.contains("EUR") || line.text.contains('€') || line.text.contains("NOK");
-    (headers.clone().any(swedish) && !lines.iter().any(other)).then_some(("SEK", Sure::Assumed))
-}
-
 fn finish(
     lines: &[Line],
     grants: &mut Grants,
@@ -267,7 +247,7 @@ fn finish(
     known: &Known,
 ) -> Vec<contract::Finding> {
     let all_project = lines.iter().any(|line| is_footnote(&line.text) && calls_all_project(&line.text));
-    let currency = currency(lines, &works);
+    let currency = unit::currency(lines, &works.iter().map(|work| &work.raw).collect::<Vec<_>>());
     let mut facts = Vec::new();
     let given: HashSet<usize> = works.iter().flat_map(|work| work.texts.iter().flatten().copied()).collect();
     for work in works {
