@@ -8,9 +8,11 @@ mod aggregate;
 mod amount_choice;
 mod announced;
 mod assemble;
+mod cards;
 mod cell_rows;
 mod column;
 mod cut;
+mod decision;
 mod entry;
 mod evidence;
 mod finding;
@@ -37,11 +39,18 @@ use table::RawTable;
 /// Reads the list of granted projects in a file, at most one, and the lists of sums.
 pub(crate) fn read(lines: &[Line]) -> Vec<Found> {
     let (sums, tables): (Vec<RawTable>, Vec<RawTable>) =
-        table::tables(lines).into_iter().partition(aggregate::of_table);
+        tables(lines).into_iter().partition(aggregate::of_table);
     let about = if sums.is_empty() { About::default() } else { aggregate::about(lines, &sums) };
     let mut found: Vec<Found> = sums.into_iter().map(|raw| aggregate::document(lines, raw, &about)).collect();
     if tables.iter().any(|table| !table.rows.is_empty()) {
         found.push(assemble::document(lines, tables));
     }
     found
+}
+
+/// Tables where there are any; else what other shapes lists take, from the strictest to the loosest.
+fn tables(lines: &[Line]) -> Vec<RawTable> {
+    let filled = |tables: &Vec<RawTable>| tables.iter().any(|table| !table.rows.is_empty());
+    let shapes = [table::tables, cards::tables, decision::tables];
+    shapes.iter().map(|shape| shape(lines)).find(filled).unwrap_or_default()
 }
