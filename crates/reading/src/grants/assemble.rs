@@ -11,7 +11,7 @@ use super::entry::{Entry, entries};
 use super::evidence::{Known, NameReading, names, weed};
 use super::finding::{Checks, TableFacts};
 use super::heading::{Headings, document_title, headings, year_above, year_in};
-use super::joining::usual_gap;
+use super::joining::{paragraphs, usual_gap};
 use super::kind::{calls_all_project, kind};
 use super::matching::assign;
 use super::name::letters;
@@ -81,6 +81,8 @@ struct Work {
     raw: RawTable,
     path: Vec<String>,
     totals: Totals,
+    /// The totals are those that the introduction announces; none are printed.
+    announced: bool,
     cuts: Vec<Vec<Candidate>>,
     overflow: bool,
     /// Index into all texts, per row.
@@ -116,9 +118,14 @@ pub fn document(lines: &[Line], tables: Vec<RawTable>) -> Found {
         own.push(before..texts.len());
     }
     let paths = paths(&above, lines, &mut grants.groups);
+    let from = title.as_ref().map_or(0, |(_, at)| at.1 + 1);
+    grants
+        .groups
+        .extend(introduction(lines, (from, tables[0].lines.0), usual).filter(|_| grants.groups.is_empty()));
     let each = tables.into_iter().zip(paths).zip(units);
     let mut works: Vec<Work> =
         each.map(|((raw, path), unit)| prepare(unit::scaled(raw, unit), path)).collect();
+    add_announced(&mut works, &grants.groups);
     let known = known(&texts);
     give_texts(&mut works, &texts, &own);
     grants.currency = unit::currency(lines, &works.iter().map(|work| &work.raw).collect::<Vec<_>>())
@@ -129,6 +136,41 @@ pub fn document(lines: &[Line], tables: Vec<RawTable>) -> Found {
     let last = lines.iter().rposition(|line| !line.is_blank()).unwrap_or(0);
     grants.at = place(lines, (first, last));
     Found { document: Document::Grants(grants), findings }
+}
+
+/// Sums that a group's introduction announces stand for printed ones where it has one table without any. They
+/// may be rounded: only that they are reached says something.
+fn add_announced(works: &mut [Work], groups: &[Group]) {
+    for group in groups {
+        let within = |work: &&mut Work| work.path.first() == group.path.first();
+        let mut own: Vec<&mut Work> = works.iter_mut().filter(within).collect();
+        let [work] = &mut own[..] else { continue };
+        if work.raw.totals.is_some() {
+            continue;
+        }
+        let said = &group.announced;
+        let sum = |column: &Column| match column.field {
+            Some(Field::Grant) => said.grant,
+            Some(Field::TotalCost) => said.total_cost,
+            Some(Field::Applied) => said.applied,
+            _ => None,
+        };
+        let way: Vec<Option<Amount>> = work.raw.header.columns.iter().map(sum).collect();
+        if way.iter().any(Option::is_some) {
+            work.totals.ways = vec![way];
+            work.announced = true;
+        }
+    }
+}
+
+/// What a document without groups says of itself before its only tables, where it announces something.
+fn introduction(lines: &[Line], (from, to): (usize, usize), usual: usize) -> Option<Group> {
+    let at: Vec<usize> = (from..to).filter(|&line| !lines[line].is_blank()).take(20).collect();
+    let (first, last) = (*at.first()?, *at.last()?);
+    let intro = paragraphs(lines, &at, usual);
+    let announced = announced::announced(&intro);
+    let said = announced.count.is_some() || announced.grant.is_some() || announced.total_cost.is_some();
+    said.then(|| Group { path: Vec::new(), intro: Some(intro), announced, at: place(lines, (first, last)) })
 }
 
 /// Paths of the tables; a group holds for the tables below it until the next.
@@ -168,7 +210,7 @@ fn prepare(mut raw: RawTable, path: Vec<String>) -> Work {
         })
         .collect();
     let texts = vec![None; raw.rows.len()];
-    Work { raw, path, totals, cuts, overflow, texts }
+    Work { raw, path, totals, announced: false, cuts, overflow, texts }
 }
 
 /// The totals hold one number more than the header has sums: its last column has a name that says nothing.
@@ -316,7 +358,8 @@ fn row_names(
 fn table(work: &Work, decision: &Decision, rows: Vec<GrantRow>, lines: &[Line]) -> Table {
     let columns = &work.raw.header.columns;
     let printed_in = |field: Field| {
-        columns.iter().position(|c| c.field == Some(field)).and_then(|column| decision.printed[column])
+        let column = columns.iter().position(|c| c.field == Some(field));
+        column.filter(|_| !work.announced).and_then(|column| decision.printed[column])
     };
     let printed = PrintedTotals {
         count: work.totals.count,

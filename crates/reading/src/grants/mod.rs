@@ -21,11 +21,13 @@ mod heading;
 mod headless;
 mod joining;
 mod kind;
+mod listed;
 mod matching;
 mod name;
 mod number;
 mod row;
 mod solve;
+mod stacked;
 mod table;
 mod totals;
 mod unit;
@@ -51,6 +53,6 @@ pub(crate) fn read(lines: &[Line]) -> Vec<Found> {
 /// Tables where there are any; else what other shapes lists take, from the strictest to the loosest.
 fn tables(lines: &[Line]) -> Vec<RawTable> {
     let filled = |tables: &Vec<RawTable>| tables.iter().any(|table| !table.rows.is_empty());
-    let shapes = [table::tables, cards::tables, decision::tables];
+    let shapes = [stacked::tables, table::tables, cards::tables, decision::tables, listed::tables];
     shapes.iter().map(|shape| shape(lines)).find(filled).unwrap_or_default()
 }
