@@ -1,4 +1,5 @@
-//! Reads files with the reader alone, for those who work on it: `cargo run -p reading --example read -- FILE…`.
+//! Reads files with the reader alone, for those who work on it:
+//! `cargo run -p reading --example read -- FILE…`.
 //! With `--json` first it prints the contract, else the same for a person.
 
 use std::io::Write;

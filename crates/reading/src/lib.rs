@@ -15,6 +15,7 @@ mod page;
 mod person;
 mod place;
 mod plan;
+mod publisher;
 
 use serde_json::Map;
 use sha2::{Digest, Sha256};

@@ -140,7 +140,10 @@ impl Case<'_> {
                 let cut_proved = self.columns[column].field == Some(Field::Priority)
                     && self.cut_is_free(candidates, chosen);
                 // That nothing is printed is never proved.
-                let proves = sound && (summed || cut_proved) && *cell != Cell::Empty;
+                let proves = sound
+                    && (summed || cut_proved)
+                    && *cell != Cell::Empty
+                    && !may_be_two(&candidates[chosen]);
                 match (agreed, proves) {
                     (true, true) => Sure::Proved,
                     (true, false) if self.doubtful => Sure::Assumed,
@@ -215,6 +218,15 @@ impl Case<'_> {
             }
         }
     }
+}
+
+/// In words and numbers that run on, a number of a thousand million is as well a cost and a grant in one: if
+/// all rows and the totals hold such numbers, sums cannot tell.
+fn may_be_two(candidate: &Candidate) -> bool {
+    const THOUSAND_MILLION: i64 = 1_000_000_000;
+    let flowing = candidate.words().next().is_some();
+    let large = |cell: &Cell| matches!(cell, Cell::Amount(amount) if amount.ore() / 100 >= THOUSAND_MILLION);
+    flowing && candidate.cells.iter().any(large)
 }
 
 /// What is usual in a table: weak evidence for rows that its totals do not decide.

@@ -65,15 +65,24 @@ const MEASURES: &str =
     r"(?:projekt|insats|förstudi|åtgärd|ansökning|project|measure|prosjekt|tiltak|grants?\b)";
 const GIVEN: &str = r"(?:bevilj|beslut|tilldel|granted|awarded|approved|innvilg|bevilg|finansier)";
 
+/// A number in digits or in the words that [`number_of`] knows.
+const NUMBER: &str = concat!(
+    r"\d{1,5}|(?:tjugo|trettio|fyrtio|femtio)?(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|",
+    r"fjorton|femton|sexton|sjutton|arton|nitton|tjugo|trettio|fyrtio|femtio|one|two|three|four|five|seven|eight|",
+    r"nine|ten|twelve)"
+);
+
 fn pattern(cell: &'static LazyLock<Option<Regex>>) -> Option<&'static Regex> {
     cell.as_ref()
 }
 
 static COUNT_AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?i){GIVEN}\w*\s+(?:[\w-]+\s+){{0,3}}?(\w+)\s+(?:\w+\s+){{0,2}}?{MEASURES}")).ok()
+    Regex::new(&format!(r"(?i){GIVEN}\w*\s+(?:[\w,.-]+\s+){{0,4}}?({NUMBER})\s+(?:\w+\s+){{0,2}}?{MEASURES}"))
+        .ok()
 });
 static COUNT_BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?i)\b(\w+)\s+(?:\w+\s+){{0,2}}?{MEASURES}\w*\s+(?:[\w-]+\s+){{0,4}}?{GIVEN}")).ok()
+    Regex::new(&format!(r"(?i)\b({NUMBER})\s+(?:\w+\s+){{0,2}}?{MEASURES}\w*\s+(?:[\w-]+\s+){{0,4}}?{GIVEN}"))
+        .ok()
 });
 static SUM: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)(\d[\d \u{a0}\u{202f}.,]*\d|\d)\s*(kronor|kr|tkr|mnkr|mkr|miljoner kronor)\b").ok()
@@ -143,7 +152,7 @@ fn sums(intro: &str) -> (Option<Amount>, Option<Amount>, Option<Amount>) {
         let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
         if says(&["sökt", "ansökt", "applied"]) {
             found.1 = found.1.or(Some(amount));
-        } else if says(&["bevilj", "granted", "awarded", "fördela"]) {
+        } else if says(&["bevilj", "granted", "awarded", "fördela", "om stöd"]) {
             found.2 = found.2.or(Some(amount));
         } else if says(&["total kostnad", "totala kostnad", "totalkostnad", "total cost"]) {
             found.0 = found.0.or(Some(amount));

@@ -10,18 +10,19 @@ use super::cut::{Candidate, Cell, cuts};
 use super::entry::{Entry, entries};
 use super::evidence::{Known, NameReading, names, weed};
 use super::finding::{Checks, TableFacts};
-use super::heading::{Headings, document_title, headings, year_in};
-use super::joining::usual_gap;
+use super::heading::{Headings, document_title, headings, year_above, year_in};
+use super::joining::{paragraphs, usual_gap};
 use super::kind::{calls_all_project, kind};
 use super::matching::assign;
 use super::name::letters;
 use super::row::{Parts, build, place};
 use super::table::{RawRow, RawTable, is_footnote};
 use super::totals::{self, Totals};
-use super::{announced, number};
+use super::{announced, unit};
 use crate::Found;
 use crate::contract::{self, Document, GrantRow, Grants, Group, PrintedTotals, ProvedTotals, Sure, Table};
 use crate::page::Line;
+use crate::publisher::publisher;
 
 /// Letters of every run of words that a row starts with: a heading below that repeats one is about the row.
 struct RowStarts(HashSet<String>);
@@ -80,6 +81,8 @@ struct Work {
     raw: RawTable,
     path: Vec<String>,
     totals: Totals,
+    /// The totals are those that the introduction announces; none are printed.
+    announced: bool,
     cuts: Vec<Vec<Candidate>>,
     overflow: bool,
     /// Index into all texts, per row.
@@ -91,8 +94,13 @@ pub fn document(lines: &[Line], tables: Vec<RawTable>) -> Found {
     let starts = RowStarts::of(&tables);
     let is_row = |text: &str| starts.has(&letters(text));
     let mut grants = Grants::default();
-    let title = document_title(lines, tables[0].lines.0);
-    grants.year = title.as_ref().and_then(|(title, _)| year_in(title));
+    let publisher = publisher(lines, tables[0].lines.0);
+    let title = document_title(lines, tables[0].lines.0, publisher.as_ref().and_then(|found| found.line));
+    grants.publisher = publisher.map(|found| found.name);
+    let named = title.as_ref().map(|(title, _)| title.as_str());
+    grants.year = named.and_then(year_in).or_else(|| year_above(lines, tables[0].lines.0));
+    let units: Vec<Option<i64>> =
+        tables.iter().map(|table| unit::around(lines, table.lines, named)).collect();
     let above: Vec<Headings> = (0..tables.len())
         .map(|i| {
             let from =
@@ -110,16 +118,59 @@ pub fn document(lines: &[Line], tables: Vec<RawTable>) -> Found {
         own.push(before..texts.len());
     }
     let paths = paths(&above, lines, &mut grants.groups);
-    let mut works: Vec<Work> = tables.into_iter().zip(paths).map(|(raw, path)| prepare(raw, path)).collect();
+    let from = title.as_ref().map_or(0, |(_, at)| at.1 + 1);
+    grants
+        .groups
+        .extend(introduction(lines, (from, tables[0].lines.0), usual).filter(|_| grants.groups.is_empty()));
+    let each = tables.into_iter().zip(paths).zip(units);
+    let mut works: Vec<Work> =
+        each.map(|((raw, path), unit)| prepare(unit::scaled(raw, unit), path)).collect();
+    add_announced(&mut works, &grants.groups);
     let known = known(&texts);
     give_texts(&mut works, &texts, &own);
-    grants.currency = currency(lines, &works).map(|(code, _)| code.to_string());
+    grants.currency = unit::currency(lines, &works.iter().map(|work| &work.raw).collect::<Vec<_>>())
+        .map(|(code, _)| code.to_string());
     grants.title = title.map(|(title, _)| title);
     let findings = finish(lines, &mut grants, works, &texts, &known);
     let first = lines.iter().position(|line| !line.is_blank()).unwrap_or(0);
     let last = lines.iter().rposition(|line| !line.is_blank()).unwrap_or(0);
     grants.at = place(lines, (first, last));
     Found { document: Document::Grants(grants), findings }
+}
+
+/// Sums that a group's introduction announces stand for printed ones where it has one table without any. They
+/// may be rounded: only that they are reached says something.
+fn add_announced(works: &mut [Work], groups: &[Group]) {
+    for group in groups {
+        let within = |work: &&mut Work| work.path.first() == group.path.first();
+        let mut own: Vec<&mut Work> = works.iter_mut().filter(within).collect();
+        let [work] = &mut own[..] else { continue };
+        if work.raw.totals.is_some() {
+            continue;
+        }
+        let said = &group.announced;
+        let sum = |column: &Column| match column.field {
+            Some(Field::Grant) => said.grant,
+            Some(Field::TotalCost) => said.total_cost,
+            Some(Field::Applied) => said.applied,
+            _ => None,
+        };
+        let way: Vec<Option<Amount>> = work.raw.header.columns.iter().map(sum).collect();
+        if way.iter().any(Option::is_some) {
+            work.totals.ways = vec![way];
+            work.announced = true;
+        }
+    }
+}
+
+/// What a document without groups says of itself before its only tables, where it announces something.
+fn introduction(lines: &[Line], (from, to): (usize, usize), usual: usize) -> Option<Group> {
+    let at: Vec<usize> = (from..to).filter(|&line| !lines[line].is_blank()).take(20).collect();
+    let (first, last) = (*at.first()?, *at.last()?);
+    let intro = paragraphs(lines, &at, usual);
+    let announced = announced::announced(&intro);
+    let said = announced.count.is_some() || announced.grant.is_some() || announced.total_cost.is_some();
+    said.then(|| Group { path: Vec::new(), intro: Some(intro), announced, at: place(lines, (first, last)) })
 }
 
 /// Paths of the tables; a group holds for the tables below it until the next.
@@ -159,7 +210,7 @@ fn prepare(mut raw: RawTable, path: Vec<String>) -> Work {
         })
         .collect();
     let texts = vec![None; raw.rows.len()];
-    Work { raw, path, totals, cuts, overflow, texts }
+    Work { raw, path, totals, announced: false, cuts, overflow, texts }
 }
 
 /// The totals hold one number more than the header has sums: its last column has a name that says nothing.
@@ -230,35 +281,6 @@ fn give(work: &mut Work, texts: &[Entry], pool: Vec<usize>, used: &mut [bool]) {
     }
 }
 
-/// The currency: said in the headers or totals, else kronor where the header's words are Swedish.
-fn currency(lines: &[Line], works: &[Work]) -> Option<(&'static str, Sure)> {
-    let headers =
-        works.iter().flat_map(|work| &work.raw.header.columns).flat_map(|c| c.header.split_whitespace());
-    if let Some(code) = headers.clone().find_map(number::currency_of) {
-        return Some((code, Sure::Single));
-    }
-    let swedish = |word: &str| {
-        let lower = word.to_lowercase();
-        [
-            "projektägare",
-            "kostnad",
-            "sökande",
-            "beviljat",
-            "beviljade",
-            "varav",
-            "sökt",
-            "bidrag",
-            "stöd",
-            "ägare",
-        ]
-        .iter()
-        .any(|known| lower.starts_with(known))
-    };
-    let other =
-        |line: &Line| line.text.contains("EUR") || line.text.contains('€') || line.text.contains("NOK");
-    (headers.clone().any(swedish) && !lines.iter().any(other)).then_some(("SEK", Sure::Assumed))
-}
-
 fn finish(
     lines: &[Line],
     grants: &mut Grants,
@@ -267,7 +289,7 @@ fn finish(
     known: &Known,
 ) -> Vec<contract::Finding> {
     let all_project = lines.iter().any(|line| is_footnote(&line.text) && calls_all_project(&line.text));
-    let currency = currency(lines, &works);
+    let currency = unit::currency(lines, &works.iter().map(|work| &work.raw).collect::<Vec<_>>());
     let mut facts = Vec::new();
     let given: HashSet<usize> = works.iter().flat_map(|work| work.texts.iter().flatten().copied()).collect();
     for work in works {
@@ -336,7 +358,8 @@ fn row_names(
 fn table(work: &Work, decision: &Decision, rows: Vec<GrantRow>, lines: &[Line]) -> Table {
     let columns = &work.raw.header.columns;
     let printed_in = |field: Field| {
-        columns.iter().position(|c| c.field == Some(field)).and_then(|column| decision.printed[column])
+        let column = columns.iter().position(|c| c.field == Some(field));
+        column.filter(|_| !work.announced).and_then(|column| decision.printed[column])
     };
     let printed = PrintedTotals {
         count: work.totals.count,

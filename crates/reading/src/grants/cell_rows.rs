@@ -106,7 +106,7 @@ fn fitted(mut cells: Vec<String>, columns: usize) -> Option<Vec<String>> {
 }
 
 /// The column whose header stands nearest above; numbers are often set to the right of it.
-fn nearest(columns: &[Column], span: (usize, usize)) -> usize {
+pub fn nearest(columns: &[Column], span: (usize, usize)) -> usize {
     let apart = |column: &Column| {
         let (start, end) = column.span;
         let overlap = end.min(span.1).saturating_sub(start.max(span.0));

@@ -33,7 +33,7 @@ pub struct Checks<'a> {
     pub lines: &'a [Line],
 }
 
-fn finding(
+pub fn finding(
     rule: &str,
     severity: Severity,
     message: Words,

@@ -3,8 +3,10 @@
 //! A header is a run of short lines without digits most of whose words name columns; it may stand on one line
 //! with separated cells or be wrapped word by word.
 
+use super::aggregate;
 use super::column::{Column, Field, field_of, opens_part, phrase_at};
 use super::joining::ends_sentence;
+use super::number;
 use crate::page::Line;
 
 /// How the cells of a row are kept apart.
@@ -43,12 +45,13 @@ pub fn header_at(lines: &[Line], start: usize) -> Option<Header> {
     if line.is_blank() || line.text.len() > 400 {
         return None;
     }
-    separated(line, start).or_else(|| flowing(lines, start))
+    separated(lines, start).or_else(|| flowing(lines, start))
 }
 
 // ---- cells apart ------------------------------------------------------------------------------------------
 
-fn separated(line: &Line, start: usize) -> Option<Header> {
+fn separated(lines: &[Line], start: usize) -> Option<Header> {
+    let line = &lines[start];
     let framed = line.text.len() > 2 && line.text.starts_with('|') && line.text.ends_with('|');
     let strokes = if framed { Layout::Frame } else { Layout::Sign('|') };
     let layouts = [Layout::Sign('\t'), strokes, Layout::Sign(';'), Layout::Gaps];
@@ -65,12 +68,63 @@ fn separated(line: &Line, start: usize) -> Option<Header> {
                 column
             })
             .collect();
+        let digits = cells.iter().any(|cell| cell.text.chars().any(|c| c.is_ascii_digit()));
+        let end =
+            if layout == Layout::Gaps && !digits { go_on(lines, start, &mut columns) } else { start + 1 };
         keep_first_of_each(&mut columns);
-        if is_header(&columns) && !cells.iter().any(|cell| cell.text.chars().any(|c| c.is_ascii_digit())) {
-            return Some(Header { columns, layout, lines: (start, start + 1) });
+        if is_header(&columns) && !digits {
+            return Some(Header { columns, layout, lines: (start, end) });
         }
     }
     None
+}
+
+/// Header cells that go on below each other: units, and nouns that need the word above.
+fn go_on(lines: &[Line], start: usize, columns: &mut [Column]) -> usize {
+    let nouns = [
+        "belopp",
+        "kostnad",
+        "kostnader",
+        "budget",
+        "medel",
+        "bidrag",
+        "stöd",
+        "summa",
+        "finansiering",
+        "fråga",
+        "amount",
+        "cost",
+        "grant",
+        "funding",
+        "beløp",
+        "beløb",
+        "tilskudd",
+        "tilskud",
+        "kostnadsram",
+    ];
+    let continues = |text: &str| {
+        text.split_whitespace().all(|word| {
+            let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            number::factor_of(word).is_some()
+                || matches!(bare.as_str(), "i" | "in" | "")
+                || nouns.contains(&&*bare)
+        })
+    };
+    let mut end = start + 1;
+    while let Some(line) = lines.get(end).filter(|line| !line.is_blank() && end < start + 3) {
+        let cells = cells_of(line, Layout::Gaps);
+        if !cells.iter().all(|cell| continues(&cell.text)) {
+            break;
+        }
+        for cell in cells {
+            let column = &mut columns[super::cell_rows::nearest(columns, cell.span)];
+            let header = format!("{} {}", column.header, cell.text);
+            let span = (column.span.0.min(cell.span.0), column.span.1.max(cell.span.1));
+            *column = Column { span, ..Column::new(field_of(&header).or(column.field), &header) };
+        }
+        end += 1;
+    }
+    end
 }
 
 /// A column stands for one field; a second that names the same is kept as it is printed.
@@ -92,7 +146,8 @@ fn is_header(columns: &[Column]) -> bool {
     let known = columns.iter().filter(|c| c.field.is_some()).count();
     let named = columns.iter().any(|c| matches!(c.field, Some(Field::Title | Field::Owner)));
     let money = columns.iter().any(Column::is_amount);
-    named && money && known >= 2 && known * 2 >= columns.len()
+    let summed = aggregate::are_columns(columns);
+    money && (summed || named && known >= 2 && known * 2 >= columns.len())
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -218,7 +273,7 @@ fn flowing(lines: &[Line], start: usize) -> Option<Header> {
         if line.is_blank() {
             continue;
         }
-        if !can_be_header(&line.text) || taken.len() > 12 || separated(line, at).is_some() {
+        if !can_be_header(&line.text) || taken.len() > 12 || separated(lines, at).is_some() {
             break;
         }
         let (words, known) = weigh(&line.text);

@@ -135,8 +135,16 @@ fn names(intro: &str, heading: &str) -> bool {
 }
 
 /// The document's title: the first heading that is not just an annex number, with its continuation lines.
-pub fn document_title(lines: &[Line], to: usize) -> Option<(String, (usize, usize))> {
-    let at = filled(lines, 0, to);
+pub fn document_title(
+    lines: &[Line],
+    to: usize,
+    publisher: Option<usize>,
+) -> Option<(String, (usize, usize))> {
+    let mut at = filled(lines, 0, to);
+    // The letterhead is no title, unless there is no other.
+    if at.len() > 1 {
+        at.retain(|&line| Some(line) != publisher);
+    }
     let annex = |text: &str| {
         let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
         text.split_whitespace().count() <= 2
@@ -159,6 +167,15 @@ pub fn document_title(lines: &[Line], to: usize) -> Option<(String, (usize, usiz
         last = next;
     }
     Some((title, (first, last)))
+}
+
+/// The one year that the heading lines above a table speak of.
+pub fn year_above(lines: &[Line], to: usize) -> Option<i32> {
+    let short = |&at: &usize| lines[at].text.split_whitespace().count() <= 12;
+    let at: Vec<usize> = filled(lines, 0, to).into_iter().take(5).filter(short).collect();
+    let years: Vec<i32> = at.iter().filter_map(|&at| year_in(&lines[at].text)).collect();
+    let first = *years.first()?;
+    years.iter().all(|year| *year == first).then_some(first)
 }
 
 /// The year that a title speaks of, if it is one year only.

@@ -4,12 +4,15 @@
 //! way to cut them ([`cut`]), what names rule out ([`evidence`]), which ways reach the totals ([`solve`]),
 //! which reading stands ([`amount_choice`]), and what a person should look at ([`finding`]).
 
+mod aggregate;
 mod amount_choice;
 mod announced;
 mod assemble;
+mod cards;
 mod cell_rows;
 mod column;
 mod cut;
+mod decision;
 mod entry;
 mod evidence;
 mod finding;
@@ -18,21 +21,38 @@ mod heading;
 mod headless;
 mod joining;
 mod kind;
+mod listed;
 mod matching;
 mod name;
 mod number;
 mod row;
 mod solve;
+mod stacked;
 mod table;
 mod totals;
+mod unit;
 mod variants;
 
 use crate::Found;
 use crate::page::Line;
+use aggregate::About;
+use table::RawTable;
 
-/// Reads the grants document in a file; none or one.
+/// Reads the list of granted projects in a file, at most one, and the lists of sums.
 pub(crate) fn read(lines: &[Line]) -> Vec<Found> {
-    let tables = table::tables(lines);
-    let any_row = tables.iter().any(|table| !table.rows.is_empty());
-    if any_row { vec![assemble::document(lines, tables)] } else { Vec::new() }
+    let (sums, tables): (Vec<RawTable>, Vec<RawTable>) =
+        tables(lines).into_iter().partition(aggregate::of_table);
+    let about = if sums.is_empty() { About::default() } else { aggregate::about(lines, &sums) };
+    let mut found: Vec<Found> = sums.into_iter().map(|raw| aggregate::document(lines, raw, &about)).collect();
+    if tables.iter().any(|table| !table.rows.is_empty()) {
+        found.push(assemble::document(lines, tables));
+    }
+    found
+}
+
+/// Tables where there are any; else what other shapes lists take, from the strictest to the loosest.
+fn tables(lines: &[Line]) -> Vec<RawTable> {
+    let filled = |tables: &Vec<RawTable>| tables.iter().any(|table| !table.rows.is_empty());
+    let shapes = [stacked::tables, table::tables, cards::tables, decision::tables, listed::tables];
+    shapes.iter().map(|shape| shape(lines)).find(filled).unwrap_or_default()
 }

@@ -16,12 +16,19 @@ pub fn factor_of(word: &str) -> Option<i64> {
 
 /// The ISO code that a unit word or header names, if any.
 pub fn currency_of(word: &str) -> Option<&'static str> {
+    match word.trim_matches(|c: char| c.is_alphanumeric() || "().,:".contains(c)) {
+        "€" => return Some("EUR"),
+        "£" => return Some("GBP"),
+        _ => {}
+    }
     let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     match word.as_str() {
         "sek" | "tsek" | "ksek" | "msek" => Some("SEK"),
         "nok" => Some("NOK"),
         "dkk" => Some("DKK"),
         "eur" | "euro" => Some("EUR"),
+        "gbp" => Some("GBP"),
+        "usd" => Some("USD"),
         _ => None,
     }
 }
@@ -70,6 +77,11 @@ fn without_unit(text: &str) -> (String, Option<i64>) {
         words.remove(0);
     }
     let mut body = words.join(" ");
+    let bare = body.trim_matches(|c: char| c.is_whitespace() || matches!(c, '€' | '£' | '$'));
+    if bare.len() < body.len() {
+        body = bare.to_string();
+        own = own.or(Some(1));
+    }
     for glued in ["tkr", "mnkr", "mkr", "kr", ":-"] {
         let cut = body.strip_suffix(glued).filter(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
         if let Some(rest) = cut {

@@ -1,5 +1,6 @@
 //! Integration tests of the reader; on the real documents where `BYGD_SEEDS` names their folder.
 
+mod corpus;
 mod grants;
 mod layout;
 mod plan;

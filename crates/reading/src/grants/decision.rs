@@ -1,0 +1,149 @@
+//! Projects as decisions in running text: `beslutar att bevilja X 250 000 kronor … till projektet Y`.
+//!
+//! The sentence's own grammar tells who gets how much for what. What is refused or deferred is no row.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::column::{Column, Field};
+use super::header::{Header, Layout};
+use super::joining::append;
+use super::table::{RawRow, RawTable, Token};
+use crate::page::Line;
+
+const AMOUNT: &str = concat!(
+    r"(?:(?:högst|upp till|maximalt|inntil|op til)\s+)?",
+    r"(?P<sum>\d[\d\s.,]*?\s?(?:kronor|kroner|kr\b\.?|tkr|mnkr|mkr|euro\b|SEK|NOK|DKK|EUR)|",
+    r"(?:SEK|NOK|DKK|EUR)\s\d[\d\s.,]*\d)"
+);
+/// Sentences that give money, each with its order of who, how much and for what.
+static SENTENCES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    let given = r"(?:bevilja[rs]?|tilldela[rs]?|beviljades|innvilger?|bevilger?|tildeler?|yte)";
+    let title =
+        r"(?:projektet|insatsen|förstudien|prosjektet|the project)\s+[”“»']?(?P<title>[^.;”“»\n]+?)[”“»']?";
+    let quoted = r"[”“»'](?P<title>[^”“»\n]+)[”“»']";
+    let to = r"(?:\s+[\p{L} ]{0,60}?)?\s*\b(?:till|för|for|til)\s+(?:att genomföra\s+)?";
+    let end = r"(?:\s+under\s[^.;]*|\s+enligt\s[^.;]*|,\s[^.;]*)?[.;]?$";
+    let who = r"(?P<owner>\p{Lu}[^.;:]*?)";
+    [title, quoted]
+        .iter()
+        .flat_map(|name| {
+            [
+                format!(r"^(?:.*\batt\s+)?{given}\s+{who}\s+{AMOUNT}{to}{name}{end}"),
+                format!(r"^{who}\s+{given}\s+{AMOUNT}{to}{name}{end}"),
+                format!(r"^(?:.*\batt\s+)?{given}\s+{AMOUNT}(?:\s+i\s+[\p{{L}}]+)?\s+(?:till|til)\s+{who}{to}{name}{end}"),
+            ]
+        })
+        .filter_map(|rule| Regex::new(&rule).ok())
+        .collect()
+});
+
+struct Decision {
+    title: String,
+    owner: String,
+    sum: String,
+    lines: (usize, usize),
+}
+
+/// The decisions of a document as one table; none where fewer than two are told.
+pub fn tables(lines: &[Line]) -> Vec<RawTable> {
+    let found: Vec<Decision> =
+        sentences(lines).into_iter().filter_map(|(text, at)| decision(&text, at)).collect();
+    if found.len() < 2 {
+        return Vec::new();
+    }
+    let columns = [(Field::Title, "projekt"), (Field::Owner, "mottagare"), (Field::Grant, "beviljat")];
+    let columns = columns.map(|(field, name)| Column::new(Some(field), name)).to_vec();
+    let rows: Vec<RawRow> = found.iter().map(|one| row(lines, one)).collect();
+    let span = (found[0].lines.0, found[found.len() - 1].lines.1 + 1);
+    let header = Header { columns, layout: Layout::Sign('\t'), lines: (span.0, span.0) };
+    vec![RawTable { header, rows, totals: None, lines: span, headless: false }]
+}
+
+fn row(lines: &[Line], one: &Decision) -> RawRow {
+    let tokens = (one.lines.0..=one.lines.1)
+        .flat_map(|line| {
+            lines[line].text.split_whitespace().map(move |word| Token { text: word.to_string(), line })
+        })
+        .collect();
+    let cells = vec![one.title.clone(), one.owner.clone(), one.sum.clone()];
+    RawRow { tokens, cells: Some(cells), lines: one.lines, unsure: false }
+}
+
+fn decision(text: &str, lines: (usize, usize)) -> Option<Decision> {
+    let verbs = ["evilja", "illdela", "nnvilge", "evilge", "ildele", "yte "];
+    if text.len() > 600 || !verbs.iter().any(|verb| text.contains(verb)) {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    let refused =
+        ["avslå", "avslag", "inte bevilja", "ej bevilja", "återremiss", "bordlägg", "föreslår", "ansökt om"];
+    if refused.iter().any(|word| lower.contains(word)) {
+        return None;
+    }
+    let hit = SENTENCES.iter().find_map(|rule| rule.captures(text))?;
+    let part =
+        |name: &str| hit.name(name).map(|found| found.as_str().trim().trim_end_matches(',').to_string());
+    let owner = part("owner")?;
+    let plausible = owner.split_whitespace().count() <= 10 && !owner.contains(|c: char| c.is_ascii_digit());
+    let (title, sum) = (part("title")?, part("sum")?);
+    plausible.then_some(Decision { title, owner, sum, lines })
+}
+
+/// Sentences with the lines they stand on: an item, or a line and those that go on with it.
+fn sentences(lines: &[Line]) -> Vec<(String, (usize, usize))> {
+    let mut found: Vec<(String, (usize, usize))> = Vec::new();
+    let mut open = false;
+    for (at, line) in lines.iter().enumerate() {
+        if line.is_blank() {
+            open = false;
+            continue;
+        }
+        let text = line.text.trim_start_matches(['•', '-', '–', '*', ' ']);
+        // `att bevilja …` on a line of its own is an item of what is decided.
+        let item = text.starts_with("att ") || text.len() < line.text.len();
+        match found.last_mut().filter(|_| open && !item) {
+            Some((held, span)) => {
+                append(held, text);
+                span.1 = at;
+            }
+            None => found.push((text.to_string(), (at, at))),
+        }
+        open = !super::joining::ends_sentence(text);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decisions_are_read_in_the_orders_that_people_write_them() {
+        let cases = [
+            "att bevilja Ekvalla kommun 250 000 kronor i medfinansiering till projektet Nya bron.",
+            "Nämnden beslutar att bevilja Ekvalla kommun högst 250 000 kronor för projektet ”Nya bron”.",
+            "Ekvalla kommun beviljas 250 000 kronor till projektet Nya bron, enligt ansökan.",
+            "Utskottet beslutar att bevilja 250 000 kronor i bidrag till Ekvalla kommun för projektet Nya bron.",
+        ];
+        for text in cases {
+            let found = decision(text, (0, 0)).map(|one| (one.title, one.owner, one.sum));
+            let expected =
+                ("Nya bron".to_string(), "Ekvalla kommun".to_string(), "250 000 kronor".to_string());
+            assert_eq!(found, Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_given_is_no_decision() {
+        let cases = [
+            "att avslå ansökan från Ekvalla kommun om 250 000 kronor till projektet Nya bron.",
+            "Ekvalla kommun har ansökt om 250 000 kronor till projektet Nya bron.",
+            "Nämnden beviljar ledighet.",
+        ];
+        for text in cases {
+            assert!(decision(text, (0, 0)).is_none(), "{text}");
+        }
+    }
+}
