@@ -3,6 +3,10 @@
 //! A format's reader knows how its files are built and nothing of grants or plans: it gives headings,
 //! paragraphs, items and rows of cells in reading order, and says only what the file says outright.
 
+mod docx;
+mod flow;
+mod html;
+mod package;
 mod text;
 
 use crate::contract::{Finding, Place, Words};
@@ -24,5 +28,11 @@ pub(crate) struct Content {
 
 /// Recognises a file by its content, its name only where the content leaves a choice, and reads it.
 pub(crate) fn open(_name: &str, bytes: &[u8]) -> Result<Content, Words> {
+    if docx::is_docx(bytes) {
+        return docx::read(bytes);
+    }
+    if html::is_html(bytes) {
+        return html::read(bytes);
+    }
     text::read(bytes)
 }
