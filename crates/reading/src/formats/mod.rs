@@ -6,6 +6,8 @@
 mod docx;
 mod flow;
 mod html;
+mod numerals;
+mod odt;
 mod package;
 mod text;
 
@@ -30,6 +32,12 @@ pub(crate) struct Content {
 pub(crate) fn open(_name: &str, bytes: &[u8]) -> Result<Content, Words> {
     if docx::is_docx(bytes) {
         return docx::read(bytes);
+    }
+    if odt::is_odt(bytes) {
+        return odt::read(bytes);
+    }
+    if package::is_locked(bytes) {
+        return Err(package::encrypted("Office"));
     }
     if html::is_html(bytes) {
         return html::read(bytes);

@@ -84,6 +84,12 @@ pub(super) fn encrypted(kind: &str) -> Words {
     )
 }
 
+/// An encrypted office document: a container of the older kind around the new one.
+pub(super) fn is_locked(bytes: &[u8]) -> bool {
+    let word: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.starts_with(b"\xd0\xcf\x11\xe0") && bytes.windows(word.len()).any(|window| window == word)
+}
+
 fn too_much(kind: &str) -> Words {
     Words::new(
         format!("{kind}-filen blir orimligt stor när den packas upp och läses därför inte."),

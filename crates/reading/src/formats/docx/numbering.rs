@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::super::numerals::printed;
 use super::super::package::Node;
 
 /// Lists have nine levels.
@@ -142,52 +143,6 @@ fn level_of(node: &Node) -> Level {
     }
 }
 
-fn printed(count: u32, format: &str) -> String {
-    match format {
-        "lowerLetter" => letters(count),
-        "upperLetter" => letters(count).to_uppercase(),
-        "lowerRoman" => roman(count),
-        "upperRoman" => roman(count).to_uppercase(),
-        "decimalZero" => format!("{count:02}"),
-        "none" | "bullet" => String::new(),
-        _ => count.to_string(),
-    }
-}
-
-/// a, b, … z, aa, bb, as Word counts.
-fn letters(count: u32) -> String {
-    let Some(index) = count.checked_sub(1) else { return String::new() };
-    let letter = char::from(b'a' + u8::try_from(index % 26).unwrap_or(0));
-    std::iter::repeat_n(letter, (index / 26 + 1).min(9) as usize).collect()
-}
-
-fn roman(count: u32) -> String {
-    const SIGNS: [(u32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut left = count.min(4999);
-    let mut text = String::new();
-    for (value, sign) in SIGNS {
-        while left >= value {
-            text.push_str(sign);
-            left -= value;
-        }
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::super::package::parse;
@@ -220,6 +175,5 @@ mod tests {
             expected.iter().map(|text| Some(Mark::Number((*text).to_string()))).collect();
         assert_eq!(told, expected);
         assert_eq!(numbering.count("9", 0), None);
-        assert_eq!((letters(28), roman(14)), ("bb".to_string(), "xiv".to_string()));
     }
 }
