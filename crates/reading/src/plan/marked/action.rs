@@ -6,7 +6,7 @@ use super::people;
 use super::words::{self, Use};
 use crate::plan::blocks;
 use crate::plan::prose;
-use crate::plan::vocabulary::Part;
+use crate::plan::vocabulary::{self, Part};
 
 /// A column of the table: what it holds, and its word.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,9 @@ pub(super) struct Column {
 /// One action as its row has it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Action {
-    /// The action's own lines.
+    /// What stands before the items of its cell.
+    pub lead: Option<String>,
+    /// The action's own lines, each an item if they are listed.
     pub lines: Vec<String>,
     /// Its lines are items of a list.
     pub listed: bool,
@@ -36,6 +38,19 @@ pub(super) struct Action {
 }
 
 impl Action {
+    /// Its lines as activities: items as they are, and lines without signs too where the cell holds nothing
+    /// but short ones; else they are one text. Whether that was certain.
+    pub fn activities(&self, whole: bool) -> (Vec<String>, bool) {
+        if self.listed || self.lines.len() < 2 {
+            return (self.lines.clone(), true);
+        }
+        let short = self.lines.iter().all(|line| !prose::is_ended(line) && prose::length(line) <= 90);
+        if whole || short && self.lines.len() >= 3 {
+            return (self.lines.clone(), false);
+        }
+        (vec![self.lines.join("\n")], true)
+    }
+
     pub fn text(&self, part: Part) -> Option<&str> {
         self.texts.iter().find(|(one, _)| *one == part).map(|(_, text)| text.as_str())
     }
@@ -158,7 +173,18 @@ pub(super) fn read(rows: &[Cells], before: Option<&[Column]>) -> Option<Actions>
         columns = joined;
         start += 1;
     }
-    let groups = groups(rows.get(start..).unwrap_or_default(), &columns, rows.get(..start).unwrap_or_default());
+    let below = rows.get(start..).unwrap_or_default();
+    let mut groups = groups(below, &columns, rows.get(..start).unwrap_or_default());
+    // A row over the header names what is below it.
+    if let Some(first) = groups.first_mut().filter(|group| group.title.is_none() && !group.actions.is_empty())
+        && let Some((text, line)) = captions.pop()
+    {
+        first.title = Some(text);
+        first.first = line;
+    }
+    if headless && !fits(below, &columns) {
+        return None;
+    }
     if groups.iter().all(|group| group.actions.is_empty()) {
         return None;
     }
@@ -205,6 +231,25 @@ fn groups(rows: &[Cells], columns: &[Column], heads: &[Cells]) -> Vec<Group> {
         }
     }
     groups
+}
+
+/// Rows without a header fill the columns as such columns are filled: times or priorities where those stand.
+fn fits(rows: &[Cells], columns: &[Column]) -> bool {
+    let told = |part: Part, known: &dyn Fn(&str) -> bool| {
+        let column = columns.iter().position(|column| column.holds == Some(Use::Part(part)))?;
+        let cells = rows.iter().filter_map(|row| row.cells.get(column)).map(|cell| cell.trim());
+        let filled: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+        let known = filled.iter().filter(|cell| known(cell)).count();
+        (!filled.is_empty()).then_some(known * 3 >= filled.len() * 2)
+    };
+    let time = |cell: &str| {
+        let cell = prose::fold(cell);
+        vocabulary::is_when(&cell) || vocabulary::is_frequency(&cell)
+            || prose::length(&cell) <= 30 && !vocabulary::years(&cell).is_empty()
+    };
+    told(Part::When, &time)
+        .or_else(|| told(Part::Priority, &|cell| vocabulary::level(cell).is_some()))
+        .unwrap_or(false)
 }
 
 fn title_of(action: &Action) -> Option<&str> {
@@ -264,8 +309,9 @@ fn action(row: &Cells, columns: &[Column]) -> Action {
         let flat = prose::fold(text);
         match column.holds {
             Some(Use::Part(Part::Activity)) => {
-                let (lines, listed) = lines_of(text);
+                let (lead, lines, listed) = items_of(text);
                 done.listed |= listed;
+                done.lead = done.lead.take().or(lead);
                 done.lines.extend(lines);
             }
             Some(Use::Part(Part::Responsible)) => people::add(&mut done.responsible, people::of(text)),
@@ -289,26 +335,44 @@ fn action(row: &Cells, columns: &[Column]) -> Action {
     done
 }
 
-/// A cell's lines without their signs, sentences that wrap joined; whether they are items.
-pub(super) fn lines_of(text: &str) -> (Vec<String>, bool) {
-    let mut lines: Vec<String> = Vec::new();
-    let (mut signs, mut fresh) = (0, true);
+/// A cell's lines without their signs, and for each whether it had one; a sentence that wraps is joined.
+pub(super) fn lines_of(text: &str) -> Vec<(bool, String)> {
+    let mut lines: Vec<(bool, String)> = Vec::new();
     for line in text.split('\n').map(str::trim) {
         let rest = super::parts::without_glyph(line);
-        let sign = rest.len() < line.len();
-        signs += usize::from(sign);
+        let numbered = line.split_once(['.', ')']).is_some_and(|(number, rest)| {
+            (1..=2).contains(&number.len())
+                && number.bytes().all(|byte| byte.is_ascii_alphanumeric())
+                && rest.starts_with(' ')
+        });
+        let sign = rest.len() < line.len() || numbered;
         if rest.is_empty() {
             continue;
         }
         match lines.last_mut() {
-            Some(before) if !sign && !fresh && prose::starts_lower(rest) => {
+            Some((_, before)) if !sign && prose::starts_lower(rest) => {
                 *before = prose::join([before.as_str(), rest]);
             }
-            _ => lines.push(prose::fold(rest)),
+            _ => lines.push((sign, prose::fold(rest))),
         }
-        fresh = false;
     }
-    (lines, signs > 0)
+    lines
+}
+
+/// What stands before a cell's items, and the items; a cell without items is one text.
+pub(super) fn items_of(text: &str) -> (Option<String>, Vec<String>, bool) {
+    let lines = lines_of(text);
+    let listed = lines.iter().any(|(sign, _)| *sign);
+    let mut lead: Vec<String> = Vec::new();
+    let mut items: Vec<String> = Vec::new();
+    for (sign, line) in lines {
+        match items.last_mut() {
+            _ if sign || !listed => items.push(line),
+            Some(item) => *item = format!("{item}\n{line}"),
+            None => lead.push(line),
+        }
+    }
+    ((!lead.is_empty()).then(|| lead.join("\n")), items, listed)
 }
 
 /// A row without an action of its own says more of the one above.

@@ -7,7 +7,7 @@ use super::outline::{Document, Node, Opens, Table};
 use super::parts::Piece;
 use super::{people, words};
 use crate::contract::{Activity, Chapter, Place, Section, Sure};
-use crate::plan::blocks;
+use crate::plan::{blocks, prose};
 use crate::plan::tree::{Outline, stretch};
 use crate::plan::vocabulary::{self, Part};
 
@@ -29,7 +29,8 @@ impl<'a> Builder<'a> {
         for node in &self.document.nodes {
             self.open(node);
             for (index, part) in self.document.inside(node) {
-                if !self.taken[index] && Some(index) != self.document.title {
+                let titled = Some(index) == self.document.title && !matches!(part.piece, Piece::Table(_));
+                if !self.taken[index] && !titled {
                     self.part(node, index, &part.piece, part.first, part.last);
                 }
             }
@@ -373,8 +374,13 @@ impl<'a> Builder<'a> {
             self.open_section(number, text, group.first, node.rank + 1);
         }
         let mut area: Option<&str> = None;
+        // An area with one row of several activities is what that row is about.
+        let alone = group.actions.iter().all(|action| {
+            let rows = group.actions.iter().filter(|other| other.area == action.area).count();
+            rows == 1 && action.listed && action.lead.is_none()
+        });
         for action in &group.actions {
-            if action.area.is_some() && action.area.as_deref() != area {
+            if !alone && action.area.is_some() && action.area.as_deref() != area {
                 area = action.area.as_deref();
                 self.open_section(None, area.unwrap_or_default().to_string(), action.first, node.rank + 1);
             }
@@ -414,8 +420,13 @@ fn fill(card: &mut Card, group: &Group, whole: bool) {
         let number = action.text(Part::Number).map(|number| format!("{number} ")).unwrap_or_default();
         people::add(&mut card.responsible, action.responsible.clone());
         // As many names as lines: each may have one, which the cells do not say.
-        let tied = action.lines.len() < 2 || action.lines.len() != action.responsible.len();
-        for (index, line) in action.lines.iter().enumerate() {
+        let (lines, certain) = action.activities(whole || alone);
+        card.activities_assumed |= !certain;
+        let tied = lines.len() < 2 || lines.len() != action.responsible.len();
+        if let Some(lead) = &action.lead {
+            card.intro.push(lead.clone());
+        }
+        for (index, line) in lines.iter().enumerate() {
             let own = !(whole && alone);
             card.activities.push(Activity {
                 text: if index == 0 { format!("{number}{line}") } else { line.clone() },
@@ -454,13 +465,24 @@ fn initiative(action: &Action, actions: &Actions) -> Card {
     let mut card = Card::at(action.first);
     card.last_line = action.last;
     let named = action.text(Part::Title).map(str::to_string);
-    let mut lines = action.lines.clone();
+    let (mut lines, certain) = action.activities(false);
+    card.activities_assumed = !certain;
     if let Some(title) = named {
         card.title = Some(title);
+        card.intro.extend(action.lead.clone());
+    } else if let Some(lead) = action.lead.clone() {
+        card.title = Some(lead.trim_end_matches(':').to_string());
     } else if lines.len() == 1 {
-        card.title = lines.pop();
+        // A title above its description.
+        let text = lines.remove(0);
+        let (title, rest) = match text.split_once('\n') {
+            Some((title, rest)) if !prose::is_ended(title) => (title.to_string(), Some(rest.to_string())),
+            _ => (text.replace('\n', " "), None),
+        };
+        card.title = Some(title);
+        card.intro.extend(rest);
     } else if lines.len() > 1 {
-        let wish = action.text(Part::Goal).or(action.area.as_deref());
+        let wish = action.area.as_deref().or(action.text(Part::Goal));
         card.title = wish.map(str::to_string).or_else(|| Some(lines.remove(0)));
         card.title_sure = Some(Sure::Assumed);
     } else {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::action::lines_of;
+use super::action::{items_of, lines_of};
 use super::parts::Cells;
 use super::{people, words};
 use crate::contract::{Activity, Initiative, Place, Priority, Sure};
@@ -86,14 +86,16 @@ impl Card {
         match part {
             Part::Title if self.title.is_none() => self.title = Some(prose::fold(text)),
             Part::Activity => {
-                for one in lines_of(text).0 {
+                let (lead, items, _) = items_of(text);
+                self.intro.extend(lead);
+                for one in items {
                     self.activity(one, line);
                 }
             }
             Part::Responsible => people::add(&mut self.responsible, people::of(text)),
             _ => {
-                let lines = lines_of(text);
-                self.texts.push((part, lines.0.join("\n")));
+                let lines: Vec<String> = lines_of(text).into_iter().map(|(_, line)| line).collect();
+                self.texts.push((part, lines.join("\n")));
             }
         }
     }

@@ -17,8 +17,10 @@ use super::{findings, vocabulary};
 use crate::Found;
 use crate::contract::{Document as Kind, Period, Place, Plan};
 use crate::page::{Line, Role};
-use outline::{Document, title_text};
+use super::vocabulary::Part;
+use outline::{Document, Table, title_text};
 use parts::{Part_, Piece};
+use words::Use;
 
 /// The lines know their roles: most of those with text, or at least those of a table.
 pub(super) fn is_marked(lines: &[Line]) -> bool {
@@ -71,11 +73,36 @@ fn is_plan(outline: &Outline, document: &Document, else_known: bool) -> bool {
     if !named && first.iter().any(|text| words::names_other(text)) {
         return false;
     }
+    if !named && is_minutes(&document.parts) {
+        return false;
+    }
     let report = first.iter().any(|text| words::names_report(text));
     let headings = document.nodes.len() - 1;
     let listed = named && !report && !else_known && evidence.lists >= 1 && headings >= 2;
     let told = named && !report && !else_known && headings >= 3 && document.title.is_some();
-    evidence.tables >= 1 || evidence.cards >= 2 || evidence.cards >= 1 && named || listed || told
+    let tables = evidence.tables >= 1 && (named || document.tables.iter().flatten().any(is_strong));
+    tables || evidence.cards >= 2 || evidence.cards >= 1 && named || listed || told
+}
+
+/// The table says what is done, and besides when it is done something that only a plan says.
+fn is_strong(table: &Table) -> bool {
+    let Table::Actions(actions) = table else { return false };
+    let holds = |part: Part| actions.columns.iter().any(|column| column.holds == Some(Use::Part(part)));
+    let marks = actions.columns.iter().any(|column| column.holds == Some(Use::Mark));
+    let more = [Part::Responsible, Part::Status, Part::Priority, Part::FollowUp, Part::Goal, Part::Progress];
+    let says = marks || more.into_iter().any(holds);
+    !actions.headless && holds(Part::Activity) && says
+}
+
+/// Somebody is said to be present.
+fn is_minutes(parts: &[Part_]) -> bool {
+    const WORDS: &str = "närvarande|deltagare|present|attendees|apologies|til stede|tilstede|frånvarande|justerare|\
+                         fremmødte|paikalla|läsnä|ordförande|sekreterare|mötesdeltagare|tid och plats";
+    parts.iter().take(14).any(|part| match &part.piece {
+        Piece::Label { part: None, word, .. } => WORDS.split('|').any(|one| one == word.to_lowercase()),
+        Piece::Heading { text, .. } => text.starts_with('§'),
+        _ => false,
+    })
 }
 
 fn plan_of(outline: Outline, document: &Document, publisher: Option<String>, lines: &[Line]) -> Plan {
@@ -101,7 +128,7 @@ fn period(outline: &Outline, document: &Document) -> Option<Period> {
         let near = document.parts.iter().take(6).take_while(|part| !matches!(part.piece, Piece::Table(_)));
         let short = near.filter_map(|part| match &part.piece {
             Piece::Text(text) => Some(text.as_str()),
-            Piece::Label { part: Some(vocabulary::Part::When), text, .. } => Some(text.as_str()),
+            Piece::Label { part: Some(Part::When), text, .. } => Some(text.as_str()),
             _ => None,
         });
         let told = short.filter(|text| text.chars().count() <= 50 && !text.ends_with('.'));

@@ -50,8 +50,8 @@ pub(super) struct Document<'a> {
 impl<'a> Document<'a> {
     /// `taken` are parts that another reading has.
     pub fn new(parts: &'a [Part_], taken: &[bool]) -> Self {
-        let tables = tables(parts, taken);
         let title = title(parts);
+        let tables = tables(parts, taken, title);
         let labels = parts.iter().filter(|part| matches!(part.piece, Piece::Label { part: Some(_), .. })).count();
         let prose_only = labels < 2 && tables.iter().flatten().all(|table| matches!(table, Table::Other));
         let mut document = Document { parts, tables, title, nodes: Vec::new(), prose_only };
@@ -174,7 +174,7 @@ impl<'a> Document<'a> {
         }
         let listed = |actions: &Actions| {
             let rows: Vec<_> = actions.groups.iter().flat_map(|group| &group.actions).collect();
-            rows.len() == 1 && rows.iter().all(|row| row.listed || row.lines.len() > 1)
+            rows.len() == 1 && rows.iter().all(|row| row.lines.len() > 1 || row.listed)
         };
         let habit = || {
             self.tables.iter().flatten().any(|table| match table {
@@ -191,10 +191,11 @@ impl<'a> Document<'a> {
     }
 }
 
-fn tables(parts: &[Part_], taken: &[bool]) -> Vec<Option<Table>> {
+fn tables(parts: &[Part_], taken: &[bool], title: Option<usize>) -> Vec<Option<Table>> {
     let mut columns = None;
-    let told = parts.iter().zip(taken).map(|(part, taken)| {
+    let told = parts.iter().zip(taken).enumerate().map(|(index, (part, taken))| {
         let Piece::Table(rows) = &part.piece else { return None };
+        let rows = if title == Some(index) { rows.get(1..).unwrap_or_default() } else { rows };
         if *taken {
             return Some(Table::Other);
         }

@@ -66,7 +66,9 @@ fn around_and(piece: &str) -> Vec<String> {
             PARTIES.iter().any(|end| lower.ends_with(end))
         };
         // "Kultur och fritidsförvaltningen" is one; "kommunen och regionen" are two.
-        if party(left) && party(right) {
+        let group = |text: &str| text.starts_with(char::is_lowercase) && !text.contains(' ') && party(text);
+        let name = |text: &str| !text.contains(' ') && text.starts_with(char::is_uppercase) && !text.ends_with('-');
+        if party(left) && party(right) || name(left) && group(right) {
             return [around_and(left), around_and(right)].concat();
         }
     }
@@ -79,7 +81,7 @@ mod tests {
 
     #[test]
     fn parties_are_told_apart() {
-        let cases: [(&str, &[&str]); 9] = [
+        let cases: [(&str, &[&str]); 10] = [
             ("Anna, Omar och Li", &["Anna", "Omar", "Li"]),
             ("Kommunen/Regionen", &["Kommunen", "Regionen"]),
             ("näringslivschef och kommundirektör", &["näringslivschef", "kommundirektör"]),
@@ -89,6 +91,7 @@ mod tests {
             ("• Science Park\n• Näringslivsenheten", &["Science Park", "Näringslivsenheten"]),
             ("Handelsföreningen och kommunen", &["Handelsföreningen", "kommunen"]),
             ("Alla", &["Alla"]),
+            ("Idrottsklubben och kommunen", &["Idrottsklubben", "kommunen"]),
         ];
         for (text, expected) in cases {
             assert_eq!(of(text), expected, "{text}");

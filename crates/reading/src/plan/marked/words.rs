@@ -202,7 +202,7 @@ static OTHER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)protokoll|minnesanteckning|mötesanteckning|\bdagordning|\bminutes\b|\bagenda\b|\breferat\b|",
         r"møtereferat|mødereferat|\bkallelse\b|\bföredragningslista|pöytäkirja|kontaktlista|telefonlista|",
-        r"pressmeddelande|nyhetsbrev|\bkontakta\b|\bnotice of meeting",
+        r"pressmeddelande|nyhetsbrev|mötet?\b|møte\b|møde\b|\bmeeting\b|kalendarium|\bkontakta\b|\bnotice of meeting",
     ))
 });
 
