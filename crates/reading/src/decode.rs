@@ -2,7 +2,7 @@
 //!
 //! It must not know what the text means; it only says clearly why bytes are no text.
 
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::MAX_BYTES;
 use crate::contract::Words;
@@ -39,6 +39,19 @@ fn text_of(bytes: &[u8]) -> Result<String, Words> {
     }
     // Windows-1252 is Latin-1 with printable signs where Latin-1 has control codes that no text uses.
     Ok(WINDOWS_1252.decode_without_bom_handling(body).0.into_owned())
+}
+
+/// The text of markup: UTF-8 wherever it can be, else in the encoding that the markup names, else Windows-1252.
+pub fn decode_markup(bytes: &[u8], label: &str) -> String {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return text_of(bytes).unwrap_or_default();
+    }
+    let body = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
+    if let Ok(text) = std::str::from_utf8(body) {
+        return text.to_string();
+    }
+    let named = Encoding::for_label(label.as_bytes()).filter(|encoding| *encoding != UTF_8);
+    named.unwrap_or(WINDOWS_1252).decode_without_bom_handling(body).0.into_owned()
 }
 
 fn known_binary(bytes: &[u8]) -> Option<&'static str> {

@@ -3,6 +3,12 @@
 //! A format's reader knows how its files are built and nothing of grants or plans: it gives headings,
 //! paragraphs, items and rows of cells in reading order, and says only what the file says outright.
 
+mod docx;
+mod flow;
+mod html;
+mod numerals;
+mod odt;
+mod package;
 mod text;
 
 use crate::contract::{Finding, Place, Words};
@@ -24,5 +30,17 @@ pub(crate) struct Content {
 
 /// Recognises a file by its content, its name only where the content leaves a choice, and reads it.
 pub(crate) fn open(_name: &str, bytes: &[u8]) -> Result<Content, Words> {
+    if docx::is_docx(bytes) {
+        return docx::read(bytes);
+    }
+    if odt::is_odt(bytes) {
+        return odt::read(bytes);
+    }
+    if package::is_locked(bytes) {
+        return Err(package::encrypted("Office"));
+    }
+    if html::is_html(bytes) {
+        return html::read(bytes);
+    }
     text::read(bytes)
 }

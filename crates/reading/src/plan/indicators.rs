@@ -117,6 +117,11 @@ fn target_words(text: &str) -> Vec<(usize, usize, Option<i32>)> {
     told.collect()
 }
 
+/// The text announces a target.
+pub(super) fn says_target_alone(text: &str) -> bool {
+    text.len() <= 1000 && !target_words(text).is_empty()
+}
+
 fn is_indicator_list(blocks: &[Block], headings: &[Option<usize>], list: &[usize]) -> bool {
     let with_word = list.iter().filter(|index| !target_words(&blocks[**index].printed()).is_empty()).count();
     let start = list.first().copied().unwrap_or(0);
@@ -131,7 +136,7 @@ fn heading_before(blocks: &[Block], headings: &[Option<usize>], index: usize) ->
     (0..index).rev().take(12).find(near).map(|one| blocks[one].text.clone())
 }
 
-fn common_year(rows: &[IndicatorRow]) -> Option<i32> {
+pub(super) fn common_year(rows: &[IndicatorRow]) -> Option<i32> {
     let years: Vec<i32> = rows.iter().flat_map(|row| &row.targets).filter_map(|target| target.year).collect();
     years.iter().copied().max_by_key(|year| (years.iter().filter(|one| *one == year).count(), *year))
 }
@@ -143,7 +148,7 @@ static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-fn row_of(block: &Block) -> IndicatorRow {
+pub(super) fn row_of(block: &Block) -> IndicatorRow {
     let printed = if block.kind == Kind::Bullet { block.text.clone() } else { block.printed() };
     let source = SOURCE.captures(&printed).map(|found| {
         let said = found.get(1).or(found.get(3)).map_or("", |one| one.as_str());

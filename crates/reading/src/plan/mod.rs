@@ -10,6 +10,7 @@ mod indicator_table;
 mod indicators;
 mod initiative;
 mod layout;
+mod marked;
 mod outline;
 mod pattern;
 pub(crate) mod person;
@@ -34,6 +35,9 @@ use tree::Outline;
 /// Reads the plan and the indicators that the lines hold; nothing where the evidence is too thin. Headings
 /// with bullets alone make no plan of a document that is already known to be something else.
 pub(crate) fn read(lines: &[Line], else_known: bool) -> Vec<Found> {
+    if marked::is_marked(lines) {
+        return marked::read(lines, else_known);
+    }
     let blocks = blocks::cut(lines);
     let names = Names::gather(&blocks);
     let headings = outline::headings(&blocks);

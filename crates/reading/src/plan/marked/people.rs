@@ -1,0 +1,100 @@
+//! Who is responsible: names, roles and organisations that one cell holds.
+
+use crate::plan::columns;
+use crate::plan::prose;
+
+/// Ends of words for roles and organisations: two such words around "och" are two.
+const PARTIES: [&str; 40] = [
+    "chef", "chefen", "direktör", "direktören", "samordnare", "utvecklare", "strateg", "strategen", "ansvarig",
+    "controller", "enhet", "enheten", "förvaltning", "förvaltningen", "kontor", "kontoret", "kommun", "kommunen",
+    "nämnd", "nämnden", "styrelse", "styrelsen", "bolag", "bolaget", "region", "regionen", "förening",
+    "föreningen", "företagen", "näringslivet", "förbund", "förbundet", "länsstyrelsen", "kommune", "fylkeskommune",
+    "sjef", "leder", "rådet", "avdelningen", "universitetet",
+];
+
+/// Each party of a cell once, in the order printed.
+pub(super) fn of(text: &str) -> Vec<String> {
+    let mut people = Vec::new();
+    for line in text.split('\n') {
+        let line = super::parts::without_glyph(line.trim());
+        for piece in outside_brackets(line) {
+            let piece = prose::fold(piece.trim_matches(|c: char| c.is_whitespace() || c == '.'));
+            if !piece.is_empty() {
+                add(&mut people, around_and(&piece));
+            }
+        }
+    }
+    people
+}
+
+/// Adds those that are not there yet.
+pub(super) fn add(people: &mut Vec<String>, more: Vec<String>) {
+    for name in more {
+        if !people.contains(&name) {
+            people.push(name);
+        }
+    }
+}
+
+/// The pieces between commas, semicolons and strokes that stand in no brackets.
+fn outside_brackets(line: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let (mut depth, mut start) = (0usize, 0);
+    for (index, c) in line.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            ',' | ';' | '/' if depth == 0 => {
+                pieces.push(&line[start..index]);
+                start = index + 1;
+            }
+            _ => {}
+        }
+    }
+    pieces.push(&line[start..]);
+    pieces
+}
+
+fn around_and(piece: &str) -> Vec<String> {
+    if piece.contains('(') {
+        return vec![piece.to_string()];
+    }
+    for word in [" och ", " samt ", " & ", " and ", " og ", " ja "] {
+        let Some((left, right)) = piece.split_once(word) else { continue };
+        let party = |text: &str| {
+            let lower = text.to_lowercase();
+            PARTIES.iter().any(|end| lower.ends_with(end))
+        };
+        // "Kultur och fritidsförvaltningen" is one; "kommunen och regionen" are two.
+        let group = |text: &str| text.starts_with(char::is_lowercase) && !text.contains(' ') && party(text);
+        let name = |text: &str| !text.contains(' ') && text.starts_with(char::is_uppercase) && !text.ends_with('-');
+        if party(left) && party(right) || name(left) && group(right) {
+            return [around_and(left), around_and(right)].concat();
+        }
+    }
+    columns::people(piece)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of;
+
+    #[test]
+    fn parties_are_told_apart() {
+        let cases: [(&str, &[&str]); 10] = [
+            ("Anna, Omar och Li", &["Anna", "Omar", "Li"]),
+            ("Kommunen/Regionen", &["Kommunen", "Regionen"]),
+            ("näringslivschef och kommundirektör", &["näringslivschef", "kommundirektör"]),
+            ("Kultur- och fritidsförvaltningen", &["Kultur- och fritidsförvaltningen"]),
+            ("Miljö och hälsa", &["Miljö och hälsa"]),
+            ("Region (HR, IT)", &["Region (HR, IT)"]),
+            ("• Science Park\n• Näringslivsenheten", &["Science Park", "Näringslivsenheten"]),
+            ("Handelsföreningen och kommunen", &["Handelsföreningen", "kommunen"]),
+            ("Alla", &["Alla"]),
+            ("Idrottsklubben och kommunen", &["Idrottsklubben", "kommunen"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(of(text), expected, "{text}");
+        }
+    }
+}
