@@ -3,10 +3,20 @@
 //! A format's reader knows how its files are built and nothing of grants or plans: it gives headings,
 //! paragraphs, items and rows of cells in reading order, and says only what the file says outright.
 
+mod archive;
+mod csv;
+mod json;
+mod kind;
+mod number;
+mod sheet;
 mod text;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::contract::{Finding, Place, Words};
 use crate::page::Line;
+use crate::{MAX_BYTES, decode};
+use kind::Kind;
 
 /// A file brought to lines.
 pub(crate) struct Content {
@@ -22,7 +32,50 @@ pub(crate) struct Content {
     pub findings: Vec<Finding>,
 }
 
+impl Content {
+    /// Lines with a place each, of a format without pages.
+    fn placed(media_type: &'static str, (lines, places): (Vec<Line>, Vec<Place>)) -> Self {
+        Content { media_type, pages: None, file_lines: None, lines, places, findings: Vec::new() }
+    }
+}
+
 /// Recognises a file by its content, its name only where the content leaves a choice, and reads it.
-pub(crate) fn open(_name: &str, bytes: &[u8]) -> Result<Content, Words> {
-    text::read(bytes)
+pub(crate) fn open(name: &str, bytes: &[u8]) -> Result<Content, Words> {
+    if bytes.len() > MAX_BYTES {
+        return Err(decode::too_large(bytes.len()));
+    }
+    // What others have written to read a format may stumble over a file that somebody made to trip it.
+    catch_unwind(AssertUnwindSafe(|| read(name, bytes))).unwrap_or_else(|_| Err(broken()))
+}
+
+fn read(name: &str, bytes: &[u8]) -> Result<Content, Words> {
+    match kind::of(bytes)? {
+        Kind::Sheet(book) => sheet::read(bytes, book),
+        Kind::Locked => Err(locked()),
+        // Text, and what no reader here knows: decoding says clearly why it is no text.
+        Kind::Text | Kind::Pdf | Kind::Docx | Kind::Odt | Kind::Html | Kind::Other => {
+            let text = decode::decode(bytes)?;
+            let rows = json::read(&text).or_else(|| csv::read(name, &text));
+            Ok(rows.unwrap_or_else(|| text::read(&text)))
+        }
+    }
+}
+
+/// The file's kind is known, but it cannot be opened.
+fn broken() -> Words {
+    Words::new(
+        "Filen är skadad eller ofullständig och kan inte öppnas.",
+        "The file is damaged or incomplete and cannot be opened.",
+    )
+}
+
+fn locked() -> Words {
+    Words::new(
+        "Filen är skyddad med lösenord. Spara en kopia utan lösenord och läs in den.",
+        "The file is protected by a password. Save a copy without one and read that.",
+    )
+}
+
+fn empty() -> Words {
+    Words::new("Filen är tom.", "The file is empty.")
 }
