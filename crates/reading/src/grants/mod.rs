@@ -13,6 +13,7 @@ mod cut;
 mod entry;
 mod evidence;
 mod finding;
+mod grid;
 mod header;
 mod heading;
 mod headless;
@@ -30,8 +31,17 @@ mod variants;
 use crate::Found;
 use crate::page::Line;
 
-/// Reads the grants document in a file; none or one.
+/// Reads the grants documents in a file. Rows of explicit cells are read as such, and never as running text.
 pub(crate) fn read(lines: &[Line]) -> Vec<Found> {
+    if grid::has_cells(lines) {
+        let found = grid::read(lines);
+        return if found.is_empty() { flowing(&grid::between(lines)) } else { found };
+    }
+    flowing(lines)
+}
+
+/// Lists in running text; none or one.
+fn flowing(lines: &[Line]) -> Vec<Found> {
     let tables = table::tables(lines);
     let any_row = tables.iter().any(|table| !table.rows.is_empty());
     if any_row { vec![assemble::document(lines, tables)] } else { Vec::new() }
