@@ -82,7 +82,7 @@ fn looks_binary(text: &str) -> bool {
     odd * 50 > all
 }
 
-fn too_large(size: usize) -> Words {
+pub fn too_large(size: usize) -> Words {
     let (size, most) = (size.div_ceil(1024 * 1024), MAX_BYTES / (1024 * 1024));
     Words::new(
         format!("Filen är {size} MB; den största som kan läsas är {most} MB."),

@@ -16,6 +16,7 @@ mod decision;
 mod entry;
 mod evidence;
 mod finding;
+mod grid;
 mod header;
 mod heading;
 mod headless;
@@ -38,8 +39,18 @@ use crate::page::Line;
 use aggregate::About;
 use table::RawTable;
 
-/// Reads the list of granted projects in a file, at most one, and the lists of sums.
+/// Reads the lists of granted projects and the lists of sums in a file. Rows of explicit cells are read as such,
+/// and never as running text.
 pub(crate) fn read(lines: &[Line]) -> Vec<Found> {
+    if grid::has_cells(lines) {
+        let found = grid::read(lines);
+        return if found.is_empty() { flowing(&grid::between(lines)) } else { found };
+    }
+    flowing(lines)
+}
+
+/// In running text: one list of granted projects at most, and the lists of sums.
+fn flowing(lines: &[Line]) -> Vec<Found> {
     let (sums, tables): (Vec<RawTable>, Vec<RawTable>) =
         tables(lines).into_iter().partition(aggregate::of_table);
     let about = if sums.is_empty() { About::default() } else { aggregate::about(lines, &sums) };

@@ -1,0 +1,361 @@
+//! The documents that tables of cells make: one list of grants with all its tables, a list of sums each.
+
+use serde_json::json;
+use types::Amount;
+
+use super::body::Segment;
+use super::context::{self, Above};
+use super::figure::{self, Micro};
+use super::row::{Style, build};
+use super::sheet::fold;
+use super::table::{GridTable, Sort};
+use super::texts;
+use super::words::Meaning;
+use crate::Found;
+use crate::contract::{
+    Announced, Column, Document, Finding, FindingPlace, Grants, Group, PrintedTotals, ProvedTotals, Severity,
+    Sure, Table, Words,
+};
+use crate::grants::finding::{Checks, TableFacts};
+use crate::grants::row::place;
+use crate::page::{Line, Role};
+
+/// Headings name sheets or the file itself, and hold no texts of their own.
+fn is_book(lines: &[Line]) -> bool {
+    let other = lines.iter().filter(|line| !line.is_blank() && line.role != Role::Row);
+    other.clone().count() > 0 && other.clone().all(|line| line.role == Role::Heading(1))
+}
+
+pub fn documents(lines: &[Line], tables: Vec<GridTable>) -> Vec<Found> {
+    let (grants, sums): (Vec<_>, Vec<_>) = tables.into_iter().partition(|table| table.sort == Sort::Grants);
+    let mut found: Vec<Found> = Vec::new();
+    if !grants.is_empty() {
+        found.push(list(lines, &grants));
+    }
+    found.extend(sums.iter().map(|table| super::aggregates::document(lines, table, is_book(lines))));
+    found
+}
+
+fn list(lines: &[Line], tables: &[GridTable]) -> Found {
+    let book = is_book(lines);
+    let mut grants = Grants::default();
+    let above = &tables[0].above;
+    (grants.title, grants.publisher, grants.year) = context::document(above, book);
+    if grants.publisher.is_none() {
+        grants.publisher = tables.iter().find_map(publisher);
+    }
+    let mut facts = Vec::new();
+    let mut own: Vec<Finding> = Vec::new();
+    let prefixes = prefixes(tables, grants.title.as_deref(), book);
+    for (table, prefix) in tables.iter().zip(prefixes) {
+        let currency = currency(table);
+        if let Some((code, _)) = currency {
+            grants.currency.get_or_insert_with(|| code.to_string());
+        }
+        let first = grants.tables.len();
+        let style = Style::of(table, currency);
+        for (index, segment) in table.body.segments.iter().enumerate() {
+            facts.push(fact(table, segment, lines));
+            grants.tables.push(contract_table(table, &style, (index, segment), &prefix, lines));
+        }
+        announce(table, &prefix, first, &mut grants, lines, &mut own);
+    }
+    let loose = texts::give(lines, tables, &mut grants);
+    if grants.currency.is_none() {
+        grants.currency = one_of_rows(&grants);
+    }
+    let (first, last) = (lines.iter().position(|l| !l.is_blank()), lines.iter().rposition(|l| !l.is_blank()));
+    grants.at = place(lines, (first.unwrap_or(0), last.unwrap_or(0)));
+    let mut findings = Checks { grants: &grants, facts: &facts, lines }.run(loose.iter());
+    findings.extend(own);
+    findings.extend(super::share::check(&grants));
+    Found { document: Document::Grants(grants), findings }
+}
+
+/// The one publisher that a column of the table names.
+fn publisher(table: &GridTable) -> Option<String> {
+    let column = table.header.column(Meaning::Publisher)?;
+    let mut names =
+        table.body.entries().map(|row| table.sheet.cell(row, column.at)).filter(|name| !name.is_empty());
+    let first = names.next()?;
+    names.all(|name| name == first).then(|| fold(first))
+}
+
+fn one_of_rows(grants: &Grants) -> Option<String> {
+    let mut said =
+        grants.tables.iter().flat_map(|table| &table.rows).filter_map(|row| row.currency.as_deref());
+    let first = said.next()?;
+    said.all(|other| other == first).then(|| first.to_string())
+}
+
+/// The headings that hold above each table and tell it from the others.
+fn prefixes(tables: &[GridTable], title: Option<&str>, book: bool) -> Vec<Vec<String>> {
+    let theme = |table: &GridTable| {
+        let titles = table.above.titles.iter().filter(|text| Some(text.as_str()) != title);
+        titles.last().cloned()
+    };
+    let all: Vec<Vec<String>> = tables
+        .iter()
+        .enumerate()
+        .map(|(index, table)| {
+            let headings = table.above.headings.iter().filter(|text| Some(text.as_str()) != title);
+            // Below the document's title a second line is about the whole, unless other tables have theirs.
+            let several = tables.len() > 1 && tables.iter().skip(1).all(|other| theme(other).is_some());
+            let own = theme(table).filter(|_| index > 0 || several);
+            headings.cloned().chain(own).collect()
+        })
+        .collect();
+    let same = all.windows(2).all(|pair| pair[0].first() == pair[1].first());
+    if book && same {
+        return all.into_iter().map(|path| path.into_iter().skip(1).collect()).collect();
+    }
+    all
+}
+
+/// The currency: printed at the amounts or above the table, else that of the header's language.
+fn currency(table: &GridTable) -> Option<(&'static str, Sure)> {
+    let order = [
+        Meaning::Grant,
+        Meaning::Amount,
+        Meaning::Allotted,
+        Meaning::Applied,
+        Meaning::TotalCost,
+        Meaning::EuPart,
+    ];
+    let printed = order.iter().filter_map(|meaning| table.money(*meaning)).find_map(|index| {
+        table.header.columns[index].unit.and_then(|unit| unit.currency).or(table.figures.currencies[index])
+    });
+    if let Some(code) = printed.or_else(|| table.above.unit.and_then(|unit| unit.currency)) {
+        return Some((code, Sure::Single));
+    }
+    if table.header.has(Meaning::Currency) {
+        return None;
+    }
+    let headers: Vec<&str> = table.header.columns.iter().map(|column| column.header.as_str()).collect();
+    context::currency_by_words(&headers).map(|code| (code, Sure::Assumed))
+}
+
+fn fact(table: &GridTable, segment: &Segment, lines: &[Line]) -> TableFacts {
+    TableFacts {
+        headless: false,
+        unnamed_column: table.nameless,
+        unread_totals: false,
+        reached: false,
+        totals_at: segment.sum.map(|row| {
+            let line = table.sheet.line(row);
+            place(lines, (line, line))
+        }),
+    }
+}
+
+fn contract_table(
+    table: &GridTable,
+    style: &Style,
+    (index, segment): (usize, &Segment),
+    prefix: &[String],
+    lines: &[Line],
+) -> Table {
+    let printed = |field: &str| {
+        let column = table.field(field)?;
+        let sum = table.proofs[column].segments[index];
+        Some((figure::amount(sum.printed?)?, sum.reached))
+    };
+    let [applied, total_cost, grant] = ["applied", "total_cost", "grant"].map(printed);
+    let first = if index == 0 { table.header.rows.0 } else { segment.span.0 };
+    let counted = segment.count.map(|count| usize::try_from(count).ok() == Some(segment.rows.len()));
+    Table {
+        path: prefix.iter().chain(&segment.path).cloned().collect(),
+        at: place(lines, (table.sheet.line(first), table.sheet.line(segment.span.1))),
+        columns: columns(table),
+        printed: PrintedTotals {
+            count: segment.count,
+            applied: applied.map(|sum| sum.0),
+            total_cost: total_cost.map(|sum| sum.0),
+            grant: grant.map(|sum| sum.0),
+        },
+        proved: ProvedTotals {
+            count: counted,
+            applied: applied.and_then(|sum| sum.1),
+            total_cost: total_cost.and_then(|sum| sum.1),
+            grant: grant.and_then(|sum| sum.1),
+        },
+        rows: segment.rows.iter().map(|row| build(table, style, index, *row, lines)).collect(),
+    }
+}
+
+fn columns(table: &GridTable) -> Vec<Column> {
+    let name = |meaning: Meaning| meaning.field().map(str::to_string);
+    table
+        .header
+        .columns
+        .iter()
+        .map(|column| Column { field: column.meaning.and_then(name), header: column.header.clone() })
+        .collect()
+}
+
+// ---- sums over several tables, and in words -----------------------------------------------------------
+
+/// What is printed for all tables of one header together, and what the words around them announce.
+fn announce(
+    table: &GridTable,
+    prefix: &[String],
+    first: usize,
+    grants: &mut Grants,
+    lines: &[Line],
+    findings: &mut Vec<Finding>,
+) {
+    let several = table.body.segments.len() > 1;
+    if several && (table.body.grand.is_some() || table.body.count.is_some()) {
+        let row = table.body.grand.unwrap_or(table.body.end - 1);
+        let line = table.sheet.line(row);
+        let sum = |field: &str| table.field(field).and_then(|column| table.proofs[column].grand.printed);
+        let said = Announced {
+            count: table.body.count,
+            priorities: None,
+            applied: sum("applied").and_then(figure::amount),
+            total_cost: sum("total_cost").and_then(figure::amount),
+            grant: sum("grant").and_then(figure::amount),
+        };
+        hold(grants, first, &said, findings, grants.groups.len(), place(lines, (line, line)), 0);
+        grants.groups.push(Group {
+            path: prefix.to_vec(),
+            intro: None,
+            announced: said,
+            at: place(lines, (line, line)),
+        });
+    }
+    let above = &table.above.announced;
+    if *above != Announced::default() {
+        let at = table.above.lines.map(|at| place(lines, at)).unwrap_or_default();
+        hold(grants, first, above, findings, grants.groups.len(), at.clone(), 0);
+        let intro = Some(table.above.intro.clone()).filter(|intro| !intro.is_empty());
+        grants.groups.push(Group { path: prefix.to_vec(), intro, announced: *above, at });
+    }
+    below(table, first, grants, lines, findings);
+}
+
+/// What the notes below a table say of its sums: they fill what no row of sums has printed.
+fn below(table: &GridTable, first: usize, grants: &mut Grants, lines: &[Line], findings: &mut Vec<Finding>) {
+    for &row in &table.body.notes {
+        let said = context::said("", &table.sheet.text(row));
+        if said == Announced::default() {
+            continue;
+        }
+        let line = table.sheet.line(row);
+        if table.body.segments.len() == 1 {
+            let rows = grants.tables[first].rows.len();
+            let held = &mut grants.tables[first];
+            if held.printed.count.is_none() && said.count.is_some() {
+                held.printed.count = said.count;
+                held.proved.count = said.count.map(|count| usize::try_from(count).ok() == Some(rows));
+            }
+            let exact = total(grants, first, |row| row.grant);
+            let held = &mut grants.tables[first];
+            if held.printed.grant.is_none() && said.grant.is_some() && said.grant == exact {
+                held.printed.grant = said.grant;
+                held.proved.grant = Some(true);
+            }
+        }
+        hold(grants, first, &said, findings, usize::MAX, place(lines, (line, line)), first);
+    }
+}
+
+fn total(
+    grants: &Grants,
+    first: usize,
+    of: fn(&crate::contract::GrantRow) -> Option<Amount>,
+) -> Option<Amount> {
+    Amount::sum(grants.tables[first..].iter().flat_map(|table| &table.rows).filter_map(of))
+}
+
+/// Announced sums against the rows: what agrees to the öre proves them where no row of sums does; what does
+/// not agree, not even rounded as announced, is a finding.
+fn hold(
+    grants: &mut Grants,
+    first: usize,
+    said: &Announced,
+    findings: &mut Vec<Finding>,
+    group: usize,
+    at: crate::contract::At,
+    table: usize,
+) {
+    let fields: [(&str, &str, Option<Amount>, fn(&crate::contract::GrantRow) -> Option<Amount>); 3] = [
+        ("applied", "sökt belopp", said.applied, |row| row.applied),
+        ("total_cost", "total kostnad", said.total_cost, |row| row.total_cost),
+        ("grant", "bidrag", said.grant, |row| row.grant),
+    ];
+    for (field, swedish, printed, of) in fields {
+        let (Some(printed), Some(sum)) = (printed, total(grants, first, of)) else { continue };
+        let any = grants.tables[first..].iter().flat_map(|table| &table.rows).any(|row| of(row).is_some());
+        if !any {
+            continue;
+        }
+        if sum == printed {
+            prove(grants, first, field);
+        } else if !rounds_to(sum, printed) {
+            let pointer =
+                if group == usize::MAX { format!("/tables/{table}") } else { format!("/groups/{group}") };
+            findings.push(mismatch((field, swedish), sum, printed, pointer, at.clone()));
+        }
+    }
+}
+
+fn prove(grants: &mut Grants, first: usize, field: &str) {
+    for table in &mut grants.tables[first..] {
+        let contradicts = match field {
+            "applied" => table.proved.applied == Some(false),
+            "total_cost" => table.proved.total_cost == Some(false),
+            _ => table.proved.grant == Some(false),
+        };
+        for row in table.rows.iter_mut().filter(|_| !contradicts) {
+            if row.sure.get(field) == Some(&Sure::Single) {
+                row.sure.insert(field.to_string(), Sure::Proved);
+            }
+        }
+    }
+}
+
+/// `3,4 mnkr` for 3 412 500: the printed sum has as many noughts as it was rounded to.
+fn rounds_to(sum: Amount, printed: Amount) -> bool {
+    let ore = Micro::from(printed.ore());
+    let mut step: Micro = 1;
+    while ore != 0 && ore % (step * 10) == 0 {
+        step *= 10;
+    }
+    step >= 100_000 && (Micro::from(sum.ore()) - ore).abs() <= step / 2
+}
+
+fn mismatch(
+    (field, sv): (&str, &str),
+    sum: Amount,
+    printed: Amount,
+    pointer: String,
+    at: crate::contract::At,
+) -> Finding {
+    let off = sum.checked_sub(printed).unwrap_or_default();
+    let en = field.replace('_', " ");
+    let message = Words::new(
+        format!("Raderna summerar till {sum} i {sv}, men dokumentet anger {printed} (skillnad {off})."),
+        format!("The rows sum to {sum} in {en}, but the document says {printed} (off by {off})."),
+    );
+    let values = match json!({"field": field, "sum": sum, "printed": printed, "difference": off}) {
+        serde_json::Value::Object(values) => values,
+        _ => Default::default(),
+    };
+    Finding {
+        rule: "sum-mismatch".to_string(),
+        severity: Severity::Warning,
+        message,
+        places: vec![FindingPlace { file: 0, pointer, at }],
+        values,
+    }
+}
+
+/// Titles and years are told as for a list.
+pub fn head(above: &Above, book: bool) -> (Option<String>, Option<String>, Option<i32>) {
+    context::document(above, book)
+}
+
+pub fn currency_of(table: &GridTable) -> Option<String> {
+    currency(table).map(|(code, _)| code.to_string())
+}
