@@ -47,9 +47,15 @@ pub fn hash_of(bytes: &[u8]) -> String {
     hexadecimal(&Sha256::digest(bytes))
 }
 
-/// The text of a file as the reader sees it, or why it cannot be read.
+/// The text of a file as the reader sees it, or why it cannot be read: a text file's own, else a line for each
+/// line that was made of it, a row's cells with tabs between.
 pub fn text_of(bytes: &[u8]) -> Result<String, Words> {
-    decode::decode(bytes)
+    let content = formats::open("", bytes)?;
+    if content.places.is_empty() && content.file_lines.is_some() {
+        return decode::decode(bytes);
+    }
+    let texts: Vec<String> = content.lines.iter().map(|line| format!("{}{}", line.lead, line.text)).collect();
+    Ok(texts.join("\n"))
 }
 
 /// Reads one file's bytes. `name` is what the output calls it. Never fails: what cannot be read says so in

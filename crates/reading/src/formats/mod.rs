@@ -3,6 +3,7 @@
 //! A format's reader knows how its files are built and nothing of grants or plans: it gives headings,
 //! paragraphs, items and rows of cells in reading order, and says only what the file says outright.
 
+mod pdf;
 mod text;
 
 use crate::contract::{Finding, Place, Words};
@@ -24,5 +25,8 @@ pub(crate) struct Content {
 
 /// Recognises a file by its content, its name only where the content leaves a choice, and reads it.
 pub(crate) fn open(_name: &str, bytes: &[u8]) -> Result<Content, Words> {
+    if pdf::is_pdf(bytes) {
+        return pdf::read(bytes);
+    }
     text::read(bytes)
 }
