@@ -14,8 +14,10 @@ pub(super) struct Row {
 pub(super) fn text(words: Vec<Word>, left: f64, right: f64) -> String {
     let lines = lines(words);
     let start = lines.iter().map(Line::x0).fold(f64::INFINITY, f64::min);
-    let room = right - left - 2.0 * (start - left).clamp(0.0, 20.0);
+    // As much is free at the right edge as at the left.
+    let end = right - (start - left).clamp(0.0, 20.0);
     let usual = usual_step(&lines);
+    let spaced = lines.iter().filter_map(|line| line.words.last()).any(|word| word.spaced);
     let mut text = String::new();
     for (index, line) in lines.iter().enumerate() {
         let printed = line.text();
@@ -27,7 +29,7 @@ pub(super) fn text(words: Vec<Word>, left: f64, right: f64) -> String {
         if bullet(line).is_some() || wide {
             text.push('\n');
             text.push_str(&printed);
-        } else if is_cut(before, line, room) {
+        } else if is_cut(before, line, end, spaced) {
             text.push_str(&printed);
         } else {
             join(&mut text, &printed);
@@ -43,13 +45,15 @@ fn usual_step(lines: &[Line]) -> f64 {
 }
 
 /// A word too long for its cell, cut without a hyphen: it fills the line alone, not even the next letter had
-/// room, and it goes on with a small letter.
-fn is_cut(before: &Line, line: &Line, room: f64) -> bool {
+/// room, and it goes on with a small letter. Where lines end in drawn spaces (`spaced`), a cut word does not.
+fn is_cut(before: &Line, line: &Line, end: f64, spaced: bool) -> bool {
     let ([word], Some(next)) = (before.words.as_slice(), line.words.first()) else { return false };
-    let letters = word.text.chars().count();
+    let letters = |word: &Word| word.text.chars().count();
     let plain = word.text.chars().all(char::is_alphabetic) && next.text.starts_with(char::is_lowercase);
-    let letter = (word.x1 - word.x0) / letters.max(1) as f64;
-    plain && letters >= 5 && !word.spaced && word.x1 - word.x0 + 0.8 * letter > room
+    let long = letters(word) >= 5 && letters(word) + letters(next) >= if spaced { 8 } else { 13 };
+    let width = |word: &Word| (word.x1 - word.x0) / letters(word).max(1) as f64;
+    let room = if letters(next) == 1 { width(next) } else { 1.3 * width(word) };
+    plain && long && !word.spaced && word.x1 + room * if spaced { 1.5 } else { 1.0 } > end
 }
 
 /// How far the text of a bulleted line is from its sign, if it is one.
@@ -102,8 +106,9 @@ pub(super) fn join(text: &mut String, next: &str) {
     let suspended =
         matches!(word, "och" | "eller" | "samt" | "respektive" | "and" | "or" | "og" | "ja" | "und");
     if last == '-' && first.is_lowercase() && before.is_alphanumeric() && !suspended {
-        // A hyphen after a capital or a digit belongs to the word.
-        if before.is_lowercase() {
+        // A hyphen after a capital, a digit or a very short word belongs to the word.
+        let short = text.rsplit(' ').next().is_some_and(|word| word.chars().count() <= 3);
+        if before.is_lowercase() && !short {
             text.pop();
         }
     } else if last == '-' && before.is_uppercase() && first.is_uppercase() {

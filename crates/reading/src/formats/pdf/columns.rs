@@ -35,7 +35,7 @@ fn arrange(lines: Vec<Line>, depth: usize, pieces: &mut Vec<Piece>) {
     let left = lines.iter().map(Line::x0).fold(f64::INFINITY, f64::min);
     let mut at = 0;
     while at < lines.len() {
-        let found = if depth < DEEPEST { run(&lines[at..]) } else { None };
+        let found = if depth < DEEPEST { best_run(&lines[at..]) } else { None };
         let Some((count, gutters)) = found else {
             single(&lines[at], left, false, pieces);
             at += 1;
@@ -84,6 +84,19 @@ fn in_columns(own: &[Line], gutters: &[Gutter], depth: usize, pieces: &mut Vec<P
     pieces.push(Piece::Break);
 }
 
+/// The run from the first line, if leaving out the first lines of one part does not show more columns.
+fn best_run(lines: &[Line]) -> Option<(usize, Vec<Gutter>)> {
+    let found = run(lines)?;
+    let single = |line: &&Line| line.segments(unruled::LEAST).len() == 1;
+    let lead = lines[..found.0].iter().take_while(single).count();
+    let later = if lead > 0 { run(&lines[lead..]) } else { None };
+    let better = later.is_some_and(|(_, gutters)| gutters.len() > found.1.len());
+    // A title above columns is a line of its own.
+    let title = lead > 0 && lines[0].size() > 1.2 * lines[found.0 - 1].size();
+    let better = better || title;
+    (!better).then_some(found)
+}
+
 /// How many of the first lines leave white strips free between them, and which.
 fn run(lines: &[Line]) -> Option<(usize, Vec<Gutter>)> {
     let mut strips = whites(lines.first()?);
@@ -126,7 +139,8 @@ fn trimmed(lines: &[Line], gutters: &[Gutter]) -> usize {
         if !single {
             break;
         }
-        if lines[at].y() - lines[at - 1].y() > 1.75 * lines[at].size() {
+        let usual = lines[..at].windows(2).map(|pair| pair[1].y() - pair[0].y()).fold(0.0, f64::max);
+        if lines[at].y() - lines[at - 1].y() > (1.2 * usual).max(1.75 * lines[at].size()) {
             count = at;
         }
     }

@@ -29,6 +29,7 @@ pub(super) fn leaf(mut sheet: Sheet) -> Leaf {
     let signs = glyphs.iter().filter(|glyph| glyph.sign != ' ').count();
     let (mut words, turn) = words(&glyphs);
     let turned = |boxes: &[Rect]| -> Vec<Rect> { boxes.iter().map(|one| turn.turned_box(*one)).collect() };
+    words.extend(bullets(&turned(&sheet.dots), &words));
     let tables = grid::tables(&turned(&sheet.rules), &turned(&sheet.shades), &mut words);
     for (index, table) in tables.iter().enumerate() {
         words.extend(in_place_of(index, table.area));
@@ -56,6 +57,33 @@ pub(super) fn leaf(mut sheet: Sheet) -> Leaf {
         is_picture: sheet.pictures > 0.3 * bounds.area(),
         is_cut: sheet.overflow,
     }
+}
+
+/// Bullets that are drawn as shapes: little ones before a line's first word, as high as small letters stand.
+fn bullets(dots: &[Rect], words: &[Word]) -> Vec<Word> {
+    let bullet = |dot: &Rect| {
+        let centre = dot.center();
+        let level = |word: &&Word| {
+            (centre.y - word.middle()).abs() < 0.25 * word.size && dot.height() < 0.7 * word.size
+        };
+        let after = words.iter().filter(level).filter(|word| word.x0 > dot.x1 - 0.5);
+        let next =
+            after.min_by(|a, b| a.x0.total_cmp(&b.x0)).filter(|word| word.x0 - dot.x1 < 2.5 * word.size)?;
+        let before = words
+            .iter()
+            .any(|word| level(&word) && word.x1 < dot.x0 + 0.5 && dot.x0 - word.x1 < 1.2 * word.size);
+        (!before).then(|| Word {
+            text: "•".to_string(),
+            x0: dot.x0,
+            x1: dot.x1,
+            bold: false,
+            spaced: true,
+            symbol: true,
+            ..next.clone()
+        })
+    };
+    // A drawing has more dots than a page has items.
+    if dots.len() > 400 { Vec::new() } else { dots.iter().filter_map(bullet).collect() }
 }
 
 /// Words without text that hold a table's place while the columns are found.

@@ -96,6 +96,8 @@ pub(super) struct Sheet {
     /// Thin boxes along one axis.
     pub rules: Vec<Rect>,
     pub shades: Vec<Rect>,
+    /// Small filled shapes about as wide as high: drawn bullets.
+    pub dots: Vec<Rect>,
     /// Signs whose meaning the file does not tell.
     pub unknown: usize,
     /// How much of the page pictures cover, in square points.
@@ -103,7 +105,7 @@ pub(super) struct Sheet {
     /// More was drawn than is looked at.
     pub overflow: bool,
     bounds: Rect,
-    drawn: HashSet<(char, i32, i32)>,
+    drawn: HashSet<(char, i32, i32, i32)>,
     fonts: HashMap<u128, Face>,
 }
 
@@ -205,11 +207,12 @@ impl Sheet {
     fn keep(&mut self, glyph: Glyph) {
         let grain = (glyph.size * 0.1).max(0.2);
         let (x, y) = ((glyph.x0 / grain).round() as i32, (glyph.y / grain).round() as i32);
+        let size = (glyph.size * 4.0).round() as i32;
         let near = [-1, 0, 1]
             .iter()
-            .any(|dx| [-1, 0, 1].iter().any(|dy| self.drawn.contains(&(glyph.sign, x + dx, y + dy))));
+            .any(|dx| [-1, 0, 1].iter().any(|dy| self.drawn.contains(&(glyph.sign, x + dx, y + dy, size))));
         if glyph.sign == ' ' || !near {
-            self.drawn.insert((glyph.sign, x, y));
+            self.drawn.insert((glyph.sign, x, y, size));
             self.glyphs.push(glyph);
         } else if let Some(first) = self.glyphs.iter_mut().rev().take(400).find(|one| {
             one.sign == glyph.sign
@@ -265,6 +268,11 @@ impl Sheet {
 
     /// Each closed part of a filled path that is a box.
     fn fills(&mut self, path: &BezPath, place: Affine, paint: &Paint<'_>) {
+        let whole = (place * path.clone()).bounding_box();
+        if is_dot(whole) && !is_white(paint) {
+            self.dots.push(whole);
+            return;
+        }
         let mut parts: Vec<BezPath> = Vec::new();
         for element in path.elements() {
             if matches!(element, PathEl::MoveTo(_)) || parts.is_empty() {
@@ -307,6 +315,12 @@ impl Sheet {
             self.shades.push(of);
         }
     }
+}
+
+/// Of a bullet's size and shape.
+fn is_dot(of: Rect) -> bool {
+    let (width, height) = (of.width(), of.height());
+    (1.4..9.0).contains(&width) && (1.4..9.0).contains(&height) && (0.7..1.4).contains(&(width / height))
 }
 
 /// A sign as text has it: ligatures apart, kinds of space as one, bullets of sign fonts, no controls.

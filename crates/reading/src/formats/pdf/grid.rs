@@ -54,7 +54,7 @@ pub(super) fn tables(rules: &[Rect], shades: &[Rect], words: &mut Vec<Word>) -> 
             tables.push(table);
         }
     }
-    for own in stacked(&level) {
+    for own in stacked(&level, words) {
         if let Some(table) = striped(&own, words) {
             take(words, table.area);
             tables.push(table);
@@ -195,13 +195,23 @@ fn outer_edges(across: &[Rule], along: &[Rule]) -> Vec<f64> {
 
 /// A table of rules both ways.
 fn boxed(level: &[Rule], upright: &[Rule], words: &[Word]) -> Option<Table> {
-    let (xs, ys) = (outer_edges(upright, level), outer_edges(level, upright));
+    let (xs, mut ys) = (outer_edges(upright, level), outer_edges(level, upright));
     let (x0, x1, y0, y1) = (*xs.first()?, *xs.last()?, *ys.first()?, *ys.last()?);
+    if let [_, inner @ .., _] = xs.as_slice()
+        && !inner.is_empty()
+    {
+        let own = |word: &&Word| centre(word) > x0 && centre(word) < x1;
+        let all = lines(words.iter().filter(own).cloned().collect());
+        let between: Vec<(f64, f64)> = inner.iter().map(|x| (x - 1.0, x + 1.0)).collect();
+        ys.extend([rows::reach_up(&all, y0, &between), rows::reach_down(&all, y1, &between)]);
+        ys = edges(ys);
+    }
+    let (y0, y1) = (*ys.first()?, *ys.last()?);
     let area = Rect::new(x0, y0, x1, y1);
     let inside: Vec<Word> =
         words.iter().filter(|word| area.contains((centre(word), word.middle()))).cloned().collect();
     if xs.len() < 3 {
-        return if ys.len() > 3 { between(inside, &ys, area) } else { None };
+        return if ys.len() > 3 { striped(level, words) } else { None };
     }
     let grid = Grid { xs: &xs, ys: &ys, level, upright };
     let mut rows: Vec<Row> = Vec::new();
@@ -290,7 +300,7 @@ impl Grid<'_> {
 }
 
 /// Level rules of the same ends below each other.
-fn stacked(level: &[Rule]) -> Vec<Vec<Rule>> {
+fn stacked(level: &[Rule], words: &[Word]) -> Vec<Vec<Rule>> {
     let mut groups: Vec<Vec<Rule>> = Vec::new();
     // Rules under each column of their own make one.
     for rule in whole_lines(level) {
@@ -299,15 +309,30 @@ fn stacked(level: &[Rule]) -> Vec<Vec<Rule>> {
                 (last.from - rule.from).abs() < 6.0
                     && (last.to - rule.to).abs() < 6.0
                     && rule.at - last.at < 260.0
+                    && !is_parted(last, &rule, words)
             })
         };
-        match groups.iter_mut().find(fits) {
+        match groups.iter_mut().rev().find(fits) {
             Some(group) => group.push(rule),
             None => groups.push(vec![rule]),
         }
     }
     groups.retain(|group| group.len() >= 3);
     groups
+}
+
+/// Between two rules stands a heading, or nothing over a good height: two tables.
+fn is_parted(upper: &Rule, lower: &Rule, words: &[Word]) -> bool {
+    let own = |word: &&Word| {
+        word.middle() > upper.at && word.middle() < lower.at && word.x1 > upper.from && word.x0 < upper.to
+    };
+    let size = |words: &mut dyn Iterator<Item = &Word>| words.map(|word| word.size).fold(0.0, f64::max);
+    let between: Vec<&Word> = words.iter().filter(own).collect();
+    let first = between.iter().map(|word| word.top()).fold(f64::INFINITY, f64::min).min(lower.at);
+    let near = |word: &&Word| (word.middle() - upper.at).abs() < 60.0 && word.middle() < upper.at;
+    let usual = size(&mut words.iter().filter(near));
+    let large = usual > 0.0 && size(&mut between.iter().copied()) > 1.15 * usual;
+    large || first - upper.at > 2.6 * usual.max(8.0)
 }
 
 fn whole_lines(level: &[Rule]) -> Vec<Rule> {

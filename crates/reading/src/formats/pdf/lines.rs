@@ -49,11 +49,13 @@ impl Line {
     /// Parts with a gap of at least `gap` sizes between them.
     pub fn segments(&self, gap: f64) -> Vec<Line> {
         let mut parts: Vec<Line> = Vec::new();
-        for word in &self.words {
-            let near = parts
-                .last()
-                .and_then(|part| part.words.last())
-                .is_some_and(|last| word.x0 - last.x1 < gap * last.size.min(word.size));
+        for (index, word) in self.words.iter().enumerate() {
+            let near = parts.last().and_then(|part| part.words.last()).is_some_and(|last| {
+                let size = last.size.min(word.size);
+                // The sign of an item belongs to its text.
+                let gap = if index == 1 && is_item_sign(&last.text) { gap.max(3.0) } else { gap };
+                word.x0 - last.x1 < gap * size
+            });
             match parts.last_mut().filter(|_| near) {
                 Some(part) => part.words.push(word.clone()),
                 None => parts.push(Line { words: vec![word.clone()] }),
@@ -61,6 +63,13 @@ impl Line {
         }
         parts
     }
+}
+
+/// A bullet, or the number of an item.
+fn is_item_sign(text: &str) -> bool {
+    let number = text.strip_suffix(['.', ')']).unwrap_or("");
+    super::cells::is_bullet(text)
+        || (1..=2).contains(&number.len()) && number.chars().all(char::is_alphanumeric)
 }
 
 /// The lines that some words stand on, from the top down.

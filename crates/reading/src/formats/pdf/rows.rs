@@ -4,6 +4,7 @@ use kurbo::Rect;
 
 use super::cells::{self, Row};
 use super::lines::{Line, lines};
+use super::unruled::{meet, whites};
 use super::words::Word;
 
 /// The words of each column between edges.
@@ -80,8 +81,32 @@ fn by_step(lines: &[Line], cells: &[Vec<String>], numeric: &[usize]) -> Option<V
     });
     let wraps = starts.len() < lines.len();
     // Without numbers to bear it out, lists with a little air would be taken for rows.
-    let borne_out = !numeric.is_empty() || starts.len() >= 3;
+    let borne_out = !numeric.is_empty() || (starts.len() >= 3 && are_rows(&starts, cells));
     (one_each && wraps && borne_out).then_some(starts)
+}
+
+/// Words in rows that all columns share: told by the space between them.
+pub(super) fn shows_rows(lines: &[Line], cells: &[Vec<String>]) -> bool {
+    let filled = |row: &&Vec<String>| row.iter().filter(|cell| !cell.is_empty()).count() > 1;
+    let shared = cells.iter().filter(filled).count();
+    shared * 2 >= cells.len() && by_step(lines, cells, &[]).is_some()
+}
+
+/// Rows of words: a header of short cells, and where a row begins most columns do, with a capital.
+fn are_rows(starts: &[usize], cells: &[Vec<String>]) -> bool {
+    let short = |row: &Vec<String>| row.iter().all(|cell| cell.split(' ').count() <= 4);
+    let opens = |at: &&usize| {
+        let filled = cells[**at].iter().filter(|cell| !cell.is_empty());
+        let small = filled.clone().filter(|cell| cell.starts_with(char::is_lowercase)).count();
+        filled.count() >= 2 && small == 0
+    };
+    let opening = starts.iter().filter(opens).count();
+    let header = cells
+        .first()
+        .is_some_and(|row| short(row) && row.iter().filter(|cell| !cell.is_empty()).count() >= 2);
+    let ends = starts.iter().skip(1).copied().chain([cells.len()]);
+    let low = starts.iter().zip(ends).all(|(start, end)| end - start <= 12);
+    header && low && opening * 4 >= starts.len() * 3
 }
 
 /// The step between small and large ones, if there clearly are both.
@@ -141,7 +166,16 @@ fn by_first_column(cells: &[Vec<String>], numeric: &[usize]) -> Option<Vec<usize
     let opens = |row: &Vec<String>| !row[0].is_empty() && !row[0].starts_with(char::is_lowercase);
     let starts: Vec<usize> = (0..cells.len()).filter(|at| *at == 0 || opens(&cells[*at])).collect();
     let full = starts.iter().filter(|at| cells[**at].iter().all(|cell| !cell.is_empty())).count();
-    (starts.len() >= 2 && full * 5 >= starts.len() * 3).then_some(starts)
+    let pairs = cells.first().is_some_and(|row| row.len() == 2 && row[0].split(' ').count() <= 4);
+    let clear = starts.len() >= 2 && full * 5 >= starts.len() * 3;
+    (clear && (are_rows(&starts, cells) || (pairs && are_labels(&starts, cells)))).then_some(starts)
+}
+
+/// A narrow first column of labels, each with its text beside it.
+fn are_labels(starts: &[usize], cells: &[Vec<String>]) -> bool {
+    let length = |column: usize| cells.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let few = starts.iter().all(|at| cells[*at][0].split(' ').count() <= 4);
+    few && length(0) * 2 < length(1).max(30)
 }
 
 /// A header of two rows, the upper with cells that reach over several of the lower, becomes one.
@@ -220,8 +254,9 @@ pub(super) fn reach_down(all: &[Line], last: f64, gutters: &[(f64, f64)]) -> f64
 
 /// A line with words on both sides of a gutter and none in any.
 fn stands_in(line: &Line, gutters: &[(f64, f64)]) -> bool {
-    let within =
-        |(from, to): &(f64, f64)| line.words.iter().any(|word| word.x1 > from + 1.0 && word.x0 < to - 1.0);
+    // A header may be wider than its column, as long as some white is left.
+    let left = meet(&whites(line), gutters, 0.0);
+    let kept = |(from, to): &&(f64, f64)| left.iter().any(|(a, b)| a >= from && b <= to && b - a > 0.9);
     let parted = |(from, to): &(f64, f64)| line.x0() < *from + 1.0 && line.x1() > *to - 1.0;
-    !gutters.iter().any(within) && gutters.iter().any(parted)
+    gutters.iter().filter(kept).count() == gutters.len() && gutters.iter().any(parted)
 }

@@ -115,12 +115,8 @@ fn runs_on(lines: &[Line], parts: &[Vec<Line>], xs: &[f64]) -> bool {
     if columns > 3 {
         return false;
     }
-    let steps: Vec<f64> = lines.windows(2).map(|pair| pair[1].y() - pair[0].y()).collect();
-    let shared_rows = rows::parting(&steps).is_some_and(|limit| {
-        let rows = 1 + steps.iter().filter(|step| **step > limit).count();
-        rows >= 3 && rows * 2 <= lines.len() && is_shared(parts, &steps, limit)
-    });
-    !shared_rows
+    let cells: Vec<Vec<String>> = parts.iter().map(|row| row.iter().map(Line::text).collect()).collect();
+    !rows::shows_rows(lines, &cells)
         && (0..columns).all(|column| {
             let own: Vec<&Line> =
                 parts.iter().map(|row| &row[column]).filter(|part| !part.words.is_empty()).collect();
@@ -128,14 +124,6 @@ fn runs_on(lines: &[Line], parts: &[Vec<Line>], xs: &[f64]) -> bool {
             let full = own.iter().filter(|part| part.x1() - part.x0() > 0.75 * widest).count();
             let words: usize = own.iter().map(|part| part.words.len()).sum();
             let numbers = own.iter().filter(|part| cells::is_number(&part.text())).count();
-            own.len() >= 3 && full * 2 >= own.len() && words * 2 >= own.len() * 5 && numbers * 4 < own.len()
+            own.len() >= 3 && full * 3 >= own.len() && words * 2 >= own.len() * 5 && numbers * 4 < own.len()
         })
-}
-
-/// After most of the wide steps several columns begin anew together.
-fn is_shared(parts: &[Vec<Line>], steps: &[f64], limit: f64) -> bool {
-    let filled = |row: &Vec<Line>| row.iter().filter(|part| !part.words.is_empty()).count();
-    let wide: Vec<usize> = (0..steps.len()).filter(|at| steps[*at] > limit).collect();
-    let together = wide.iter().filter(|at| filled(&parts[**at + 1]) > 1).count();
-    together * 3 >= wide.len() * 2
 }
