@@ -10,12 +10,13 @@ pub(super) struct Row {
     pub area: kurbo::Rect,
 }
 
-/// The text of a cell between two edges. Lines are joined; a bullet or a new paragraph begins a line of its own.
-pub(super) fn text(words: Vec<Word>, left: f64, right: f64) -> String {
+/// The text of a cell. Lines are joined; a bullet or a new paragraph begins a line of its own. Where rules give the
+/// cell's edges, words that were cut to fit between them are whole again.
+pub(super) fn text(words: Vec<Word>, edges: Option<(f64, f64)>) -> String {
     let lines = lines(words);
     let start = lines.iter().map(Line::x0).fold(f64::INFINITY, f64::min);
     // As much is free at the right edge as at the left.
-    let end = right - (start - left).clamp(0.0, 20.0);
+    let end = edges.map_or(f64::INFINITY, |(left, right)| right - (start - left).clamp(0.0, 20.0));
     let usual = usual_step(&lines);
     let spaced = lines.iter().filter_map(|line| line.words.last()).any(|word| word.spaced);
     let mut text = String::new();
@@ -49,11 +50,49 @@ fn usual_step(lines: &[Line]) -> f64 {
 fn is_cut(before: &Line, line: &Line, end: f64, spaced: bool) -> bool {
     let ([word], Some(next)) = (before.words.as_slice(), line.words.first()) else { return false };
     let letters = |word: &Word| word.text.chars().count();
+    if is_small_word(&next.text) {
+        return false;
+    }
     let plain = word.text.chars().all(char::is_alphabetic) && next.text.starts_with(char::is_lowercase);
     let long = letters(word) >= 5 && letters(word) + letters(next) >= if spaced { 8 } else { 13 };
     let width = |word: &Word| (word.x1 - word.x0) / letters(word).max(1) as f64;
     let room = if letters(next) == 1 { width(next) } else { 1.3 * width(word) };
     plain && long && !word.spaced && word.x1 + room * if spaced { 1.5 } else { 1.0 } > end
+}
+
+/// Words that no longer word ends in, and that begin many lines.
+fn is_small_word(text: &str) -> bool {
+    matches!(
+        text,
+        "och"
+            | "i"
+            | "på"
+            | "av"
+            | "för"
+            | "till"
+            | "med"
+            | "om"
+            | "som"
+            | "eller"
+            | "samt"
+            | "vid"
+            | "and"
+            | "of"
+            | "for"
+            | "the"
+            | "in"
+            | "or"
+            | "to"
+            | "og"
+            | "til"
+            | "af"
+            | "ved"
+            | "fra"
+            | "från"
+            | "ek."
+            | "år"
+            | "kr"
+    )
 }
 
 /// How far the text of a bulleted line is from its sign, if it is one.

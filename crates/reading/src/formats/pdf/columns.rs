@@ -92,7 +92,9 @@ fn best_run(lines: &[Line]) -> Option<(usize, Vec<Gutter>)> {
     let later = if lead > 0 { run(&lines[lead..]) } else { None };
     let better = later.is_some_and(|(_, gutters)| gutters.len() > found.1.len());
     // A title above columns is a line of its own.
-    let title = lead > 0 && lines[0].size() > 1.2 * lines[found.0 - 1].size();
+    let first = lines[0].size();
+    let others = lines[..found.0].iter().map(Line::size).skip_while(|size| *size > 0.95 * first);
+    let title = lead > 0 && lines[0].x0() < found.1[0].0 && first > 1.15 * others.fold(0.0, f64::max);
     let better = better || title;
     (!better).then_some(found)
 }

@@ -3,10 +3,11 @@
 
 use std::collections::HashMap;
 
-use super::cells::Row;
+use super::cells::{self, Row};
 use super::columns::Piece;
 use super::flow::Leaf;
 use super::lines::Line;
+use super::rows::filled;
 
 /// The part of a page's height in which its head stands, and its foot.
 const MARGIN: f64 = 0.13;
@@ -21,12 +22,14 @@ pub(super) fn remove(leaves: &mut [Leaf]) {
             at += 1;
             let Piece::Text { line, .. } = piece else { return true };
             let Some((key, edge)) = key(line, top, bottom) else { return true };
-            let again = repeated.get(&key).is_some_and(|first| edge == Edge::Foot || *first < index);
+            let again =
+                repeated.get(&key).is_some_and(|first| edge == Edge::Foot || *first < index || *first > 0);
             !again && !numbered.contains(&(at - 1))
         });
         contents(leaf);
     }
     headers(leaves);
+    broken_rows(leaves);
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -122,6 +125,35 @@ fn headers(leaves: &mut [Leaf]) {
         }
         leaf.pieces = kept;
     }
+}
+
+/// The rest of a row that a page's end broke goes to the row.
+fn broken_rows(leaves: &mut [Leaf]) {
+    for index in 1..leaves.len() {
+        let (before, after) = leaves.split_at_mut(index);
+        let not_break = |piece: &Piece| !matches!(piece, Piece::Break);
+        let (Some(last), Some(next)) = (before.last_mut(), after.first_mut()) else { continue };
+        let Some(at) = next.pieces.iter().position(not_break) else { continue };
+        let last = last.pieces.iter_mut().rev().find(|piece| not_break(piece));
+        let (Some(Piece::Row(row)), Some(Piece::Row(rest))) = (last, next.pieces.get(at)) else { continue };
+        if is_rest(row, rest) {
+            for (cell, more) in row.cells.iter_mut().zip(&rest.cells).filter(|(_, more)| !more.is_empty()) {
+                if more.starts_with('•') {
+                    cell.push('\n');
+                }
+                cells::join(cell, more);
+            }
+            next.pieces.remove(at);
+        }
+    }
+}
+
+/// No first cell, no number, fewer cells than the row before has.
+fn is_rest(row: &Row, rest: &Row) -> bool {
+    row.cells.len() == rest.cells.len()
+        && rest.cells.first().is_some_and(String::is_empty)
+        && !rest.cells.iter().any(|cell| cells::is_number(cell))
+        && filled(rest) < filled(row)
 }
 
 /// Leaves out a list of contents: lines that end in the number of a page.

@@ -226,7 +226,9 @@ fn boxed(level: &[Rule], upright: &[Rule], words: &[Word]) -> Option<Table> {
     }
     rows::merge_header(&mut rows, &grid.spans(0));
     rows::tidy(&mut rows);
-    rows::is_table(&rows).then_some(Table { area, rows })
+    // The rest of a table on its last page may be little more than the rest of a row.
+    let rest = xs.len() > 3 && rows.len() > 1 && rows.iter().any(|row| rows::filled(row) > 1);
+    (rest || rows::is_table(&rows)).then_some(Table { area, rows })
 }
 
 struct Grid<'a> {
@@ -293,8 +295,9 @@ impl Grid<'_> {
     }
 
     fn texts(&self, band: Vec<Vec<Word>>) -> Vec<String> {
-        let cell =
-            |(column, words): (usize, Vec<Word>)| cells::text(words, self.xs[column], self.xs[column + 1]);
+        let cell = |(column, words): (usize, Vec<Word>)| {
+            cells::text(words, Some((self.xs[column], self.xs[column + 1])))
+        };
         band.into_iter().enumerate().map(cell).collect()
     }
 }
@@ -384,8 +387,7 @@ fn between(words: Vec<Word>, ys: &[f64], area: Rect) -> Option<Table> {
             Some(parts) => found.extend(parts),
             None => {
                 let area = Rect::new(area.x0, band[0], area.x1, band[1]);
-                let texts =
-                    by_column.into_iter().zip(xs.windows(2)).map(|(words, x)| cells::text(words, x[0], x[1]));
+                let texts = by_column.into_iter().map(|words| cells::text(words, None));
                 found.push(Row { cells: texts.collect(), area });
             }
         }

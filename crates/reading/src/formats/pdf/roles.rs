@@ -66,11 +66,16 @@ fn page(leaf: &Leaf, number: u32, style: &Style, out: &mut Out) {
                 before = None;
             }
             Piece::Row(row) => {
+                if before.is_some() {
+                    out.blank();
+                }
                 out.push(Line::row(0, row.cells.clone()), place(row.area));
                 before = None;
             }
             Piece::Text { line, left, gaps } => {
-                if before.is_some_and(|before| stands_apart(before, line)) {
+                // A paragraph may go on over the page's end.
+                let new = before.is_none() && !goes_on_from(out.lines.last(), line);
+                if new || before.is_some_and(|before| stands_apart(before, line)) {
                     out.blank();
                 }
                 let same = |piece: &&Piece| matches!(piece, Piece::Text { .. });
@@ -88,7 +93,12 @@ fn page(leaf: &Leaf, number: u32, style: &Style, out: &mut Out) {
             }
         }
     }
-    out.blank();
+}
+
+/// The line goes on with a small letter where the one before ended without a sign.
+fn goes_on_from(last: Option<&Line>, line: &Printed) -> bool {
+    let small = line.text().starts_with(char::is_lowercase);
+    small && last.is_some_and(|last| last.role == Role::Unsaid && !last.text.ends_with(['.', ':', '!', '?']))
 }
 
 fn printed(piece: &Piece) -> Option<&Printed> {

@@ -50,8 +50,8 @@ pub(super) fn grouped(lines: &[Line], xs: &[f64]) -> Option<Vec<Row>> {
         let end = starts.get(index + 1).copied().unwrap_or(lines.len());
         let own: Vec<Word> = lines[*start..end].iter().flat_map(|line| line.words.clone()).collect();
         let area = own.iter().map(Word::area).reduce(|a, b| a.union(b)).unwrap_or(Rect::ZERO);
-        let columns = by_column(own, xs).into_iter().zip(xs.windows(2));
-        rows.push(Row { cells: columns.map(|(words, x)| cells::text(words, x[0], x[1])).collect(), area });
+        let columns = by_column(own, xs).into_iter();
+        rows.push(Row { cells: columns.map(|words| cells::text(words, None)).collect(), area });
     }
     Some(rows)
 }
@@ -221,9 +221,13 @@ pub(super) fn tidy(rows: &mut Vec<Row>) {
 
 /// At least two rows with two filled cells, and no more rows with one than there are of those.
 pub(super) fn is_table(rows: &[Row]) -> bool {
-    let filled = |row: &&Row| row.cells.iter().filter(|cell| !cell.is_empty()).count() >= 2;
-    let many = rows.iter().filter(filled).count();
+    let many = rows.iter().filter(|row| filled(row) >= 2).count();
     many >= 2 && many * 2 >= rows.len()
+}
+
+/// How many cells have a text.
+pub(super) fn filled(row: &Row) -> usize {
+    row.cells.iter().filter(|cell| !cell.is_empty()).count()
 }
 
 /// The upper end of a table whose header or first row stands above its first rule.
