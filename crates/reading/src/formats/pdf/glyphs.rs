@@ -3,6 +3,7 @@
 //! It knows how pages are drawn and nothing of words, lines or tables.
 
 use std::collections::{HashMap, HashSet};
+use std::time::Instant;
 
 use hayro_interpret::font::Glyph as Drawn;
 use hayro_interpret::hayro_syntax::page::Page;
@@ -105,6 +106,8 @@ pub(super) struct Sheet {
     /// More was drawn than is looked at.
     pub overflow: bool,
     bounds: Rect,
+    until: Option<Instant>,
+    calls: u32,
     drawn: HashSet<(char, i32, i32, i32)>,
     fonts: HashMap<u128, Face>,
 }
@@ -128,10 +131,10 @@ impl Face {
 
 impl Sheet {
     /// An empty sheet of a page's size, which knows the names of the page's fonts.
-    pub fn new(page: &Page<'_>, bounds: Rect) -> Self {
+    pub fn new(page: &Page<'_>, bounds: Rect, until: Instant) -> Self {
         use hayro_interpret::CacheKey;
         use hayro_interpret::hayro_syntax::object::{Dict, Name};
-        let mut sheet = Sheet { bounds, ..Sheet::default() };
+        let mut sheet = Sheet { bounds, until: Some(until), ..Sheet::default() };
         let fonts = &page.resources().fonts;
         for key in fonts.keys() {
             let Some(font) = fonts.get::<Dict<'_>>(&*key) else { continue };
@@ -140,6 +143,17 @@ impl Sheet {
             sheet.fonts.insert(font.cache_key(), Face::of(&name));
         }
         sheet
+    }
+
+    /// Ends the drawing of a page that has too much or takes too long: the caller catches it. There is no other
+    /// way out of the interpreter.
+    fn spend(&mut self) {
+        self.calls = self.calls.wrapping_add(1);
+        let late = self.calls.is_multiple_of(512) && self.until.is_some_and(|until| Instant::now() > until);
+        if late || self.glyphs.len() >= MOST_GLYPHS {
+            self.overflow = true;
+            std::panic::resume_unwind(Box::new("too much on a page"));
+        }
     }
 
     pub fn bounds(&self) -> Rect {
@@ -158,10 +172,7 @@ impl Sheet {
     }
 
     fn glyph(&mut self, glyph: &Drawn<'_>, place: Affine) {
-        if self.glyphs.len() >= MOST_GLYPHS {
-            self.overflow = true;
-            return;
-        }
+        self.spend();
         let origin = place * Point::ZERO;
         let along = place * Point::new(1000.0, 0.0) - origin;
         let size = (place * Point::new(0.0, 1000.0) - origin).hypot();
@@ -225,6 +236,7 @@ impl Sheet {
     }
 
     fn shape(&mut self, path: &BezPath, place: Affine, paint: &Paint<'_>, mode: &PathDrawMode) {
+        self.spend();
         if self.rules.len() >= MOST_RULES || path.elements().len() > 20_000 {
             return;
         }
@@ -375,8 +387,12 @@ impl<'a> Device<'a> for Sheet {
     fn draw_rect(&mut self, of: &Rect, place: Affine, paint: &Paint<'a>, mode: &PathDrawMode) {
         self.shape(&of.to_path(0.1), place, paint, mode);
     }
-    fn push_clip_path(&mut self, _: &ClipPath) {}
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {
+        self.spend();
+    }
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+        self.spend();
+    }
     fn draw_glyph(
         &mut self,
         glyph: &Drawn<'a>,

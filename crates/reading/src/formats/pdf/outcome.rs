@@ -8,8 +8,8 @@ use crate::MAX_BYTES;
 use crate::contract::{Finding, FindingPlace, Place, Severity, Words};
 use crate::formats::Content;
 
-pub(super) fn content(leaves: Vec<Leaf>) -> Content {
-    let (lines, places) = roles::lines(&leaves);
+pub(super) fn content(leaves: &[Leaf]) -> Content {
+    let (lines, places) = roles::lines(leaves);
     let pages = u32::try_from(leaves.len()).ok();
     Content {
         media_type: "application/pdf",
@@ -17,17 +17,17 @@ pub(super) fn content(leaves: Vec<Leaf>) -> Content {
         file_lines: None,
         lines,
         places,
-        findings: without_text(&leaves).into_iter().collect(),
+        findings: without_text(leaves).into_iter().chain(incomplete(leaves)).collect(),
     }
 }
 
 /// Pages that are pictures, or whose signs cannot be told.
 fn without_text(leaves: &[Leaf]) -> Option<Finding> {
     let mute = |leaf: &Leaf| {
-        let few = leaf.signs < 12;
+        let few = leaf.signs < 12 && !leaf.is_cut;
         (few && (leaf.is_picture || leaf.unknown > 12)) || leaf.unknown > 2 * leaf.signs + 12
     };
-    let all = leaves.iter().all(|leaf| leaf.signs == 0) || leaves.iter().all(mute);
+    let all = leaves.iter().all(|leaf| leaf.signs == 0 && !leaf.is_cut) || leaves.iter().all(mute);
     let pages: Vec<usize> = (1..=leaves.len()).filter(|page| all || mute(&leaves[page - 1])).collect();
     if pages.is_empty() {
         return None;
@@ -44,16 +44,25 @@ fn without_text(leaves: &[Leaf]) -> Option<Finding> {
             format!("There is no text on page {list}: what is there is a picture and was not read."),
         )
     };
+    Some(finding("no-text-layer", message, &pages))
+}
+
+/// Pages with too much on them, or that are damaged.
+fn incomplete(leaves: &[Leaf]) -> Option<Finding> {
+    let pages: Vec<usize> = (1..=leaves.len()).filter(|page| leaves[page - 1].is_cut).collect();
+    let list = ranges(&pages);
+    let message = Words::new(
+        format!("Sida {list} kunde inte läsas helt: sidan är skadad eller rymmer för mycket."),
+        format!("Page {list} could not be read whole: it is damaged or holds too much."),
+    );
+    (!pages.is_empty()).then(|| finding("page-incomplete", message, &pages))
+}
+
+fn finding(rule: &str, message: Words, pages: &[usize]) -> Finding {
     let at = pages.iter().take(50).map(|page| Place { page: u32::try_from(*page).ok(), ..Place::default() });
     let place = FindingPlace { file: 0, pointer: "/files/0".to_string(), at: at.collect() };
     let values = Map::from_iter([("pages".to_string(), json!(pages))]);
-    Some(Finding {
-        rule: "no-text-layer".to_string(),
-        severity: Severity::Warning,
-        message,
-        places: vec![place],
-        values,
-    })
+    Finding { rule: rule.to_string(), severity: Severity::Warning, message, places: vec![place], values }
 }
 
 /// `1–3, 7`.
