@@ -83,7 +83,7 @@ pub(crate) async fn import_file(
     dry_run: bool,
     tongue: Tongue,
 ) -> anyhow::Result<Outcome> {
-    let reading = reading::read_bytes(file.name, file.bytes, &|_| {});
+    let reading = reading::read_shown(file.name, file.bytes, &|_| {});
     let found = reading.files.first().ok_or_else(|| anyhow!("no file was read"))?;
     if let Some(error) = &found.error {
         bail!("{}: {}", file.name, tongue.words(error));
@@ -99,7 +99,7 @@ pub(crate) async fn import_file(
     if documents::current_with_hash(&house.db, owner.id, &sha256).await?.is_some() {
         return Ok(Outcome::Same);
     }
-    let text = reading::text_of(file.bytes).map_err(|words| anyhow!("{}", tongue.words(&words)))?;
+    let text = reading::text_of(file.name, file.bytes).map_err(|words| anyhow!("{}", tongue.words(&words)))?;
     let tx = house.db.begin().await?;
     let title = found.documents.iter().find_map(title_of).unwrap_or(file.name);
     let new = NewDocument {

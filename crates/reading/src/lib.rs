@@ -48,14 +48,34 @@ pub fn hash_of(bytes: &[u8]) -> String {
     hexadecimal(&Sha256::digest(bytes))
 }
 
-/// The text of a file as the reader sees it, or why it cannot be read.
-pub fn text_of(bytes: &[u8]) -> Result<String, Words> {
-    decode::decode(bytes)
+/// The text of a file as it can be shown beside its reading, or why it cannot be read: a text file's own, else
+/// one line for each that the reader made of it, a row's cells with tabs between. See [`read_shown`].
+pub fn text_of(name: &str, bytes: &[u8]) -> Result<String, Words> {
+    let content = formats::open(name, bytes)?;
+    if content.file_lines.is_some() {
+        return decode::decode(bytes);
+    }
+    let texts: Vec<String> = content.lines.iter().map(|line| format!("{}{}", line.lead, line.text)).collect();
+    Ok(texts.join("\n"))
 }
 
 /// Reads one file's bytes. `name` is what the output calls it. Never fails: what cannot be read says so in
 /// `error`.
 pub fn read_bytes(name: &str, bytes: &[u8], progress: &dyn Fn(Progress)) -> Reading {
+    read(name, bytes, progress, place::locate)
+}
+
+/// The same, but every place also tells the lines of [`text_of`], whatever the format.
+pub fn read_shown(name: &str, bytes: &[u8], progress: &dyn Fn(Progress)) -> Reading {
+    read(name, bytes, progress, place::locate_in_text)
+}
+
+fn read(
+    name: &str,
+    bytes: &[u8],
+    progress: &dyn Fn(Progress),
+    locate: fn(&mut Reading, &[Place]),
+) -> Reading {
     let total = bytes.len() as u64;
     let tell = |tenths: u64| progress(Progress { done: total / 10 * tenths, total });
     tell(0);
@@ -77,7 +97,7 @@ pub fn read_bytes(name: &str, bytes: &[u8], progress: &dyn Fn(Progress)) -> Read
     tell(3);
     let found = found_in(&content.lines, &tell);
     let mut reading = assemble(source, found, content.findings);
-    place::locate(&mut reading, &content.places);
+    locate(&mut reading, &content.places);
     progress(Progress { done: total, total });
     reading
 }

@@ -7,6 +7,19 @@ const MOST: usize = 50;
 
 /// Puts the file's own places where the reader wrote line numbers; nothing to do where `places` is empty.
 pub fn locate(reading: &mut Reading, places: &[Place]) {
+    put(reading, places);
+}
+
+/// The same, but a place without lines of its own keeps the numbers of the reader's lines.
+pub fn locate_in_text(reading: &mut Reading, places: &[Place]) {
+    let numbered = (1..).zip(places).map(|(number, place)| {
+        let lines = place.lines.or(Some([number, number]));
+        if *place == Place::default() { Place::default() } else { Place { lines, ..place.clone() } }
+    });
+    put(reading, &numbered.collect::<Vec<_>>());
+}
+
+fn put(reading: &mut Reading, places: &[Place]) {
     if places.is_empty() {
         return;
     }
@@ -140,6 +153,7 @@ fn each_of_plan(plan: &mut Plan, visit: &mut dyn FnMut(&mut At)) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::contract::{FileReading, Source};
 
     #[test]
     fn names_ranges_and_joins_them() {
@@ -160,5 +174,26 @@ mod tests {
         assert_eq!(of_lines(&vec![Place::lines(1, 4)], &places), [cell("A", "A1:D2"), cell("B", "A1")]);
         assert_eq!(of_lines(&vec![Place::lines(2, 2)], &places), [cell("A", "A2:D2")]);
         assert_eq!(of_lines(&vec![Place::lines(9, 12)], &places), []);
+    }
+
+    #[test]
+    fn beside_a_text_places_keep_the_lines_of_it() {
+        let cell = |cells: &str, lines: Option<[u32; 2]>| Place {
+            cells: Some(cells.into()),
+            lines,
+            ..Place::default()
+        };
+        let file = FileReading {
+            documents: vec![Document::Indicators(Indicators {
+                at: vec![Place::lines(2, 3)],
+                ..Indicators::default()
+            })],
+            source: Source { name: String::new(), media_type: None, sha256: None, pages: None, lines: None },
+            error: None,
+        };
+        let mut reading = Reading { files: vec![file], ..Reading::default() };
+        locate_in_text(&mut reading, &[cell("A1", None), cell("A2:B2", None), cell("A3", None)]);
+        let Document::Indicators(found) = &reading.files[0].documents[0] else { panic!("indicators") };
+        assert_eq!(found.at, [cell("A2:B3", Some([2, 3]))]);
     }
 }

@@ -14,6 +14,7 @@ mod number;
 mod numerals;
 mod odt;
 mod package;
+mod pdf;
 mod sheet;
 mod text;
 
@@ -58,11 +59,12 @@ fn read(name: &str, bytes: &[u8]) -> Result<Content, Words> {
     match kind::of(bytes)? {
         Kind::Sheet(book) => sheet::read(bytes, book),
         Kind::Locked => Err(locked()),
+        Kind::Pdf => pdf::read(bytes),
         Kind::Docx => docx::read(bytes),
         Kind::Odt => odt::read(bytes),
         Kind::Html => html::read(bytes),
         // Text, and what no reader here knows: decoding says clearly why it is no text.
-        Kind::Text | Kind::Pdf | Kind::Other => {
+        Kind::Text | Kind::Other => {
             let text = decode::decode(bytes)?;
             let rows = json::read(&text).or_else(|| csv::read(name, &text));
             Ok(rows.unwrap_or_else(|| text::read(&text)))

@@ -1,0 +1,105 @@
+//! A page in the order of reading: its tables, its columns, its lines.
+
+use kurbo::Rect;
+
+use super::cells::Row;
+use super::columns::{Piece, order};
+use super::glyphs::{Sheet, Turn};
+use super::grid;
+use super::words::{Word, words};
+
+/// A page as laid out.
+pub(super) struct Leaf {
+    pub pieces: Vec<Piece>,
+    pub turn: Turn,
+    /// The page's height along its text.
+    pub top: f64,
+    pub bottom: f64,
+    /// How many signs it has that can be read, and that cannot.
+    pub signs: usize,
+    pub unknown: usize,
+    /// Pictures cover a good part of it.
+    pub is_picture: bool,
+    /// Not everything on it was looked at.
+    pub is_cut: bool,
+}
+
+pub(super) fn leaf(mut sheet: Sheet) -> Leaf {
+    let glyphs = std::mem::take(&mut sheet.glyphs);
+    let signs = glyphs.iter().filter(|glyph| glyph.sign != ' ').count();
+    let (mut words, turn) = words(&glyphs);
+    let turned = |boxes: &[Rect]| -> Vec<Rect> { boxes.iter().map(|one| turn.turned_box(*one)).collect() };
+    words.extend(bullets(&turned(&sheet.dots), &words));
+    let tables = grid::tables(&turned(&sheet.rules), &turned(&sheet.shades), &mut words);
+    for (index, table) in tables.iter().enumerate() {
+        words.extend(in_place_of(index, table.area));
+    }
+    let mut pieces = Vec::new();
+    let mut rows: Vec<Vec<Row>> = tables.into_iter().map(|table| table.rows).collect();
+    for piece in order(words) {
+        match piece {
+            Piece::Table(index) => {
+                pieces.push(Piece::Break);
+                pieces.extend(std::mem::take(&mut rows[index]).into_iter().map(Piece::Row));
+                pieces.push(Piece::Break);
+            }
+            other => pieces.push(other),
+        }
+    }
+    let bounds = turn.turned_box(sheet.bounds());
+    Leaf {
+        pieces,
+        turn,
+        top: bounds.y0,
+        bottom: bounds.y1,
+        signs,
+        unknown: sheet.unknown,
+        is_picture: sheet.pictures > 0.3 * bounds.area(),
+        is_cut: sheet.overflow,
+    }
+}
+
+/// Bullets that are drawn as shapes: little ones before a line's first word, as high as small letters stand.
+fn bullets(dots: &[Rect], words: &[Word]) -> Vec<Word> {
+    let bullet = |dot: &Rect| {
+        let centre = dot.center();
+        let level = |word: &&Word| {
+            (centre.y - word.middle()).abs() < 0.25 * word.size && dot.height() < 0.7 * word.size
+        };
+        let after = words.iter().filter(level).filter(|word| word.x0 > dot.x1 - 0.5);
+        let next =
+            after.min_by(|a, b| a.x0.total_cmp(&b.x0)).filter(|word| word.x0 - dot.x1 < 2.5 * word.size)?;
+        let before = words
+            .iter()
+            .any(|word| level(&word) && word.x1 < dot.x0 + 0.5 && dot.x0 - word.x1 < 1.2 * word.size);
+        (!before).then(|| Word {
+            text: "•".to_string(),
+            x0: dot.x0,
+            x1: dot.x1,
+            bold: false,
+            spaced: true,
+            symbol: true,
+            ..next.clone()
+        })
+    };
+    // A drawing has more dots than a page has items.
+    if dots.len() > 400 { Vec::new() } else { dots.iter().filter_map(bullet).collect() }
+}
+
+/// Words without text that hold a table's place while the columns are found.
+fn in_place_of(table: usize, area: Rect) -> Vec<Word> {
+    const STEP: f64 = 9.0;
+    let count = (area.height() / STEP).ceil().max(1.0) as usize;
+    let place = |index: usize| Word {
+        text: String::new(),
+        x0: area.x0,
+        x1: area.x1,
+        y: area.y0 + STEP * (index as f64 + 0.8),
+        size: STEP,
+        bold: false,
+        spaced: true,
+        symbol: false,
+        table: Some(table),
+    };
+    (0..count).map(place).collect()
+}

@@ -1,0 +1,131 @@
+//! PDF: the page's glyphs and rules → lines, columns, tables and headings, each with its page and box.
+//!
+//! The layout is worked out here from what is drawn (see `docs/reading.md`); what the text means is not known.
+
+mod cells;
+mod columns;
+mod flow;
+mod furniture;
+mod glyphs;
+mod grid;
+mod lines;
+mod outcome;
+mod roles;
+mod rows;
+mod unruled;
+mod words;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::{Duration, Instant};
+
+use hayro_interpret::hayro_syntax::page::Page;
+use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page};
+use kurbo::Rect;
+
+use super::Content;
+use crate::MAX_BYTES;
+use crate::contract::Words;
+use flow::Leaf;
+use glyphs::Sheet;
+
+/// More pages than any plan or list has.
+const MOST_PAGES: usize = 2_000;
+/// All the glyphs of a file.
+const MOST_GLYPHS: usize = 30_000_000;
+/// Longer than any honest file needs, and any honest page.
+const MOST_TIME: Duration = Duration::from_secs(60);
+const MOST_TIME_ON_A_PAGE: Duration = Duration::from_secs(8);
+/// Arrays in arrays in arrays: what reads them calls itself for each.
+const DEEPEST: usize = 2_000;
+/// Room for what reads the format to call itself that deep.
+const STACK: usize = 64 * 1024 * 1024;
+
+/// Whether bytes are a PDF: its mark stands at their beginning, or near it after what a mail server or printer put
+/// there.
+pub(super) fn is_pdf(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(1024)];
+    let at = head.windows(5).position(|five| five == b"%PDF-");
+    at.is_some_and(|at| {
+        (at == 0 || head[..at].ends_with(b"\n")) && head.get(at + 5).is_some_and(u8::is_ascii_digit)
+    })
+}
+
+pub(super) fn read(bytes: &[u8]) -> Result<Content, Words> {
+    if bytes.len() > MAX_BYTES {
+        return Err(outcome::too_large());
+    }
+    if is_too_deep(bytes) {
+        return Err(outcome::broken());
+    }
+    // What reads the format was written by others for files of the wild: its panics are an answer too.
+    let task = || catch_unwind(AssertUnwindSafe(|| leaves(bytes)));
+    let done = std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, task);
+        thread.ok().and_then(|thread| thread.join().ok()).and_then(Result::ok)
+    });
+    let leaves = done.unwrap_or_else(|| Err(outcome::broken()))?;
+    let cut_short = !bytes[bytes.len().saturating_sub(2048)..].windows(5).any(|five| five == b"%%EOF");
+    if cut_short && leaves.iter().all(|leaf| leaf.signs == 0) {
+        return Err(outcome::broken());
+    }
+    Ok(outcome::content(&leaves))
+}
+
+/// More brackets are open at once than any file has.
+fn is_too_deep(bytes: &[u8]) -> bool {
+    let mut open = 0usize;
+    bytes.iter().any(|byte| {
+        match byte {
+            b'[' | b'<' | b'(' | b'{' => open += 1,
+            b']' | b'>' | b')' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open > DEEPEST
+    })
+}
+
+/// Every page as laid out, one after the other.
+fn leaves(bytes: &[u8]) -> Result<Vec<Leaf>, Words> {
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => outcome::locked(),
+        LoadPdfError::Invalid => outcome::broken(),
+    })?;
+    let pages = pdf.pages();
+    if pages.is_empty() {
+        return Err(outcome::no_pages());
+    }
+    if pages.len() > MOST_PAGES {
+        return Err(outcome::too_many_pages(pages.len(), MOST_PAGES));
+    }
+    let until = Instant::now() + MOST_TIME;
+    let cache = InterpreterCache::new();
+    let mut leaves = Vec::with_capacity(pages.len());
+    let mut glyphs = 0;
+    for page in pages.iter() {
+        let sheet = drawn(page, &pdf, &cache, until.min(Instant::now() + MOST_TIME_ON_A_PAGE));
+        glyphs += sheet.glyphs.len();
+        if Instant::now() > until || glyphs > MOST_GLYPHS {
+            return Err(outcome::too_much());
+        }
+        leaves.push(flow::leaf(sheet));
+    }
+    furniture::remove(&mut leaves);
+    Ok(leaves)
+}
+
+/// What a page draws; a page that the interpreter cannot take gives what it drew until then.
+fn drawn<'a>(page: &Page<'a>, pdf: &'a Pdf, cache: &InterpreterCache<'a>, until: Instant) -> Sheet {
+    let (width, height) = page.render_dimensions();
+    let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let mut sheet = Sheet::new(page, bounds, until);
+    let place = page.initial_transform(true).to_kurbo();
+    let mut context = Context::new(place, bounds, cache, pdf.xref(), InterpreterSettings::default());
+    if page.page_stream().is_some_and(is_too_deep) {
+        sheet.overflow = true;
+        return sheet;
+    }
+    let whole = catch_unwind(AssertUnwindSafe(|| interpret_page(page, &mut context, &mut sheet))).is_ok();
+    sheet.overflow |= !whole;
+    sheet
+}
