@@ -44,7 +44,7 @@ pub(super) fn of(bytes: &[u8]) -> Result<Kind, Words> {
 fn in_archive(bytes: &[u8]) -> Result<Kind, Words> {
     let names = archive::parts(bytes)?;
     let has = |name: &str| names.iter().any(|part| part == name);
-    if has("word/document.xml") {
+    if has("word/document.xml") || has("word/styles.xml") {
         return Ok(Kind::Docx);
     }
     if has("xl/workbook.bin") {

@@ -38,11 +38,6 @@ impl<'a> Package<'a> {
         Ok(Package { archive, kind })
     }
 
-    /// The names of all parts.
-    pub fn names(&self) -> Vec<String> {
-        self.archive.file_names().filter_map(Result::ok).map(|name| name.to_string()).collect()
-    }
-
     /// A part as a tree, or `None` if the package has none of that name.
     pub fn part(&mut self, name: &str) -> Result<Option<Node>, Words> {
         let kind = self.kind;
@@ -82,12 +77,6 @@ pub(super) fn encrypted(kind: &str) -> Words {
         format!("{kind}-filen är skyddad med lösenord. Spara den utan lösenord och försök igen."),
         format!("The {kind} file is protected with a password. Save it without one and try again."),
     )
-}
-
-/// An encrypted office document: a container of the older kind around the new one.
-pub(super) fn is_locked(bytes: &[u8]) -> bool {
-    let word: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    bytes.starts_with(b"\xd0\xcf\x11\xe0") && bytes.windows(word.len()).any(|window| window == word)
 }
 
 fn too_much(kind: &str) -> Words {

@@ -13,13 +13,6 @@ use styles::Styles;
 
 const KIND: &str = "ODT";
 
-/// The package says of itself at its start that it is a text document.
-pub(super) fn is_odt(bytes: &[u8]) -> bool {
-    let start = bytes.get(..200).unwrap_or(bytes);
-    let word = b"application/vnd.oasis.opendocument.text";
-    bytes.starts_with(b"PK") && start.windows(word.len()).any(|window| window == word)
-}
-
 pub(super) fn read(bytes: &[u8]) -> Result<Content, Words> {
     let mut package = Package::open(bytes, KIND)?;
     if let Some(manifest) = package.part("META-INF/manifest.xml")?
