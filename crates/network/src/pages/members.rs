@@ -117,7 +117,7 @@ pub(super) async fn answer(visit: Visit, form: FormData) -> Answer {
         Err(MemberError::LastManager) => return Err(WebError::Bad("member-last-manager")),
         Err(MemberError::Db(error)) => return Err(error.into()),
     }
-    visit.done("/", if yes { "joined" } else { "saved" })
+    visit.done("/min-sida", if yes { "joined" } else { "saved" })
 }
 
 pub(super) async fn set_role(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {
