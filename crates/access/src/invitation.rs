@@ -1,5 +1,5 @@
-//! Asking somebody to become a member. A manager names a login and a role; whoever signs in with that login says
-//! yes or no. Whether there is such an account is not told to the manager.
+//! Asking somebody to become a member. A manager names a login and a role; whoever signs in with that login
+//! says yes or no. Whether there is such an account is not told to the manager.
 
 use db::{Db, DbErr, FromQueryResult, Id, Tx};
 use serde_json::json;
@@ -43,7 +43,8 @@ pub async fn take_back(tx: &Tx, viewer: &Viewer, organisation_id: Id, login: &st
     Ok(())
 }
 
-/// The viewer's own answer. False if there is no such invitation. On an error the caller drops the transaction.
+/// The viewer's own answer. False if there is no such invitation. On an error the caller drops the
+/// transaction.
 pub async fn answer(
     tx: &Tx,
     viewer: &Viewer,

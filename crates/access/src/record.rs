@@ -35,8 +35,8 @@ pub struct Parent {
 /// What hanging on a parent means for who sees the child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tie {
-    /// A part of its parent, of the same owner: withdrawn with it, and opened by grants on it where this column
-    /// says that the child is shown as far as the parent.
+    /// A part of its parent, of the same owner: withdrawn with it, and opened by grants on it where this
+    /// column says that the child is shown as far as the parent.
     Follows(&'static str),
     /// Names its parent: seen only by those who see the parent too.
     Within,

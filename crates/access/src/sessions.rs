@@ -90,8 +90,8 @@ pub async fn sign_out(db: &Db, token: &str) -> Result<(), DbErr> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
     pub viewer: Viewer,
-    /// The version of the data in which that was so, read together with it: what is shown to this viewer is no
-    /// fresher.
+    /// The version of the data in which that was so, read together with it: what is shown to this viewer is
+    /// no fresher.
     pub version: i64,
     /// Somebody else has set the password; nothing else is done before it is changed.
     pub must_change: bool,

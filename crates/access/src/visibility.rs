@@ -38,7 +38,8 @@ impl Visibility {
 }
 
 /// The condition on a table with the columns `id`, `owner_id` and `visibility`, known in the query as
-/// `alias`. What is withdrawn, or hangs on what is, is seen by its owner's members and the administrator only.
+/// `alias`. What is withdrawn, or hangs on what is, is seen by its owner's members and the administrator
+/// only.
 pub fn visible(viewer: &Viewer, alias: &str, kind: &RecordKind) -> Sql {
     of_kind(viewer, alias, kind, None)
 }

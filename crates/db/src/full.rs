@@ -1,5 +1,5 @@
-//! Telling a full disk from every other fault: it is the one that the person before the screen can understand,
-//! and that loses nothing.
+//! Telling a full disk from every other fault: it is the one that the person before the screen can
+//! understand, and that loses nothing.
 
 use std::{error::Error, sync::Arc};
 

@@ -49,8 +49,8 @@ pub struct NewDocument<'a> {
     pub text: &'a str,
 }
 
-/// Keeps a document, findable by its title. `None` if the owner has this very content already, be it that another
-/// import brought it a moment ago: one that is not finished yet is waited for.
+/// Keeps a document, findable by its title. `None` if the owner has this very content already, be it that
+/// another import brought it a moment ago: one that is not finished yet is waited for.
 pub async fn add_document(
     tx: &Tx,
     ids: &IdSource,

@@ -277,7 +277,8 @@ async fn keep_answers(tx: &Tx, document_id: Id) -> Result<(), DbErr> {
     Sql::with(&text, [document_id]).run(tx.on()).await.map(|_| ())
 }
 
-const FINDING_ROWS: &str = "SELECT f.id, f.owner_id, f.document_id, d.name AS document_name, f.rule, f.severity, \
+const FINDING_ROWS: &str = "SELECT f.id, f.owner_id, f.document_id, d.name AS document_name, f.rule, \
+     f.severity, \
      f.message_sv, f.message_en, f.kind, f.object_id, f.places, f.state, f.answer, f.settled_at, \
      f.settled_by \
      FROM finding f JOIN document d ON d.id = f.document_id WHERE d.replaced_by IS NULL AND ";

@@ -1,5 +1,5 @@
-//! What a row of a document may not bring into the portfolio: amounts that no measure costs, and names so long that no
-//! list or index can hold them. What is left out or shortened is told, never done silently.
+//! What a row of a document may not bring into the portfolio: amounts that no measure costs, and names so
+//! long that no list or index can hold them. What is left out or shortened is told, never done silently.
 
 use reading::contract::Words;
 use types::{Amount, grouped};

@@ -70,11 +70,12 @@ pub(crate) fn audited(map: &Map<String, Value>) -> Value {
     Value::Object(out)
 }
 
-/// A hundred thousand million of a currency: more than any measure costs, and so little that the totals of 900,000 of
-/// them still fit in an amount. The form refuses what is larger, an import leaves it out and says so.
+/// A hundred thousand million of a currency: more than any measure costs, and so little that the totals of
+/// 900,000 of them still fit in an amount. The form refuses what is larger, an import leaves it out and says
+/// so.
 pub const LARGEST_AMOUNT: Amount = Amount::from_ore(10_000_000_000_000);
-/// Characters of a sub-region, a theme or a priority issue. All three stand in one row of an index, which holds 2.7 kB
-/// on PostgreSQL.
+/// Characters of a sub-region, a theme or a priority issue. All three stand in one row of an index, which
+/// holds 2.7 kB on PostgreSQL.
 pub(crate) const LONGEST_GROUP: usize = 200;
 /// Characters of a title and other single lines.
 pub(crate) const LONGEST_LINE: usize = 300;

@@ -115,8 +115,8 @@ pub fn seen(viewer: &Viewer, id: &str) -> Sql {
     sql
 }
 
-/// From where hits come, one by one and never all at once, so that what is capped stays cheap: the entries `e`
-/// that match, and the column to order them by.
+/// From where hits come, one by one and never all at once, so that what is capped stays cheap: the entries
+/// `e` that match, and the column to order them by.
 fn matching(engine: Engine, query: &Query) -> Option<(Sql, &'static str)> {
     let mut sql = Sql::default();
     Some(match engine {
@@ -239,7 +239,8 @@ pub async fn out_of_step(db: &Db, kind: &RecordKind) -> Result<Vec<Id>, DbErr> {
     // One that is seen only with its parent may be found by fewer than itself says, never by more.
     let astray = match kind.parent {
         Some(Parent { tie: Tie::Within, .. }) => {
-            "r.visibility = 'own' AND e.visibility <> 'own' OR r.visibility = 'network' AND e.visibility = 'public'"
+            "r.visibility = 'own' AND e.visibility <> 'own' \
+             OR r.visibility = 'network' AND e.visibility = 'public'"
         }
         _ => "r.visibility <> e.visibility",
     };
@@ -270,7 +271,8 @@ struct StoredEntry {
 pub async fn copy_entries(from: &Db, to: &Db, kinds: &[&'static str]) -> Result<(), DbErr> {
     let mut last: Id = 0;
     loop {
-        let text = "SELECT id, kind, owner_id, visibility, parent_kind, parent_id, title, body, path FROM search_entry \
+        let text = "SELECT id, kind, owner_id, visibility, parent_kind, parent_id, title, body, path \
+                    FROM search_entry \
                     WHERE id > $1 ORDER BY id LIMIT 2000";
         let rows: Vec<StoredEntry> = Sql::with(text, [last]).all(from.read()).await?;
         let Some(end) = rows.last() else {

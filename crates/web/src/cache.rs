@@ -100,8 +100,8 @@ pub(crate) async fn keep(State(app): State<App>, request: Request<Body>, next: N
         fragment: visit.fragment,
         path: visit.path.clone(),
     };
-    // Read with the session, before the page is made: a change on the way, of the viewer's own roles too, makes
-    // the page old, never fresh.
+    // Read with the session, before the page is made: a change on the way, of the viewer's own roles too,
+    // makes the page old, never fresh.
     let version = visit.version;
     let wanted = Wanted::of(request.headers());
     if let Some(page) = app.cache.get(&key, version, app.now()) {

@@ -190,7 +190,8 @@ impl Session {
 /// The session with its user, memberships and the version of the data, in one read.
 pub(crate) async fn session(db: &Db, token_hash: &str) -> Result<Option<Session>, DbErr> {
     let text = "SELECT s.created_at, s.seen_at, s.organisation_id AS acting_for, a.id AS account_id, \
-                a.login, a.name, a.administrator, a.active, a.must_change, m.organisation_id, o.name AS organisation_name, \
+                a.login, a.name, a.administrator, a.active, a.must_change, m.organisation_id, \
+                o.name AS organisation_name, \
                 m.role, \
                 (SELECT version FROM ledger WHERE id = 1) AS version \
                 FROM session s JOIN account a ON a.id = s.account_id \

@@ -8,8 +8,8 @@ use crate::{Organisation, Visibility};
 const ORGANISATION: &str =
     "SELECT o.id, o.parent_id, o.key, o.name, o.owner_id, o.merged_into FROM organisation o";
 
-/// Parents come first. One whose key is taken is left out, and gives fewer rows; a key that another transaction
-/// is taking just now is waited for.
+/// Parents come first. One whose key is taken is left out, and gives fewer rows; a key that another
+/// transaction is taking just now is waited for.
 pub(crate) async fn insert_organisations(
     tx: &Tx,
     organisations: &[&Organisation],

@@ -62,8 +62,8 @@ async fn show(visit: &Visit, id: Id, form: FormData, errors: FieldErrors) -> Ans
     visit.show_with(status, &page)
 }
 
-/// An administrator, who sees all accounts, adds one at once. A manager invites: the answer is the same whether
-/// there is such an account or not.
+/// An administrator, who sees all accounts, adds one at once. A manager invites: the answer is the same
+/// whether there is such an account or not.
 pub(super) async fn add(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {
     find(&visit, id).await?;
     visit.must(Action::ManageMembers, id)?;
@@ -117,7 +117,7 @@ pub(super) async fn answer(visit: Visit, form: FormData) -> Answer {
         Err(MemberError::LastManager) => return Err(WebError::Bad("member-last-manager")),
         Err(MemberError::Db(error)) => return Err(error.into()),
     }
-    visit.done("/", if yes { "joined" } else { "saved" })
+    visit.done("/min-sida", if yes { "joined" } else { "saved" })
 }
 
 pub(super) async fn set_role(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {

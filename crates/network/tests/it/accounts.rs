@@ -76,9 +76,9 @@ testkit::on_both_engines! {
         let yes = [("organisation", office_id.as_str()), ("answer", "yes")];
         assert_eq!(site.post("/inbjudan", &yes).await.status, 404, "not one's own");
         site.sign_in_with(&guest.login, testkit::PASSWORD).await;
-        site.get("/").await.shows("Kontoret vill ha dig som medlem");
+        site.get("/min-sida").await.shows("Kontoret vill ha dig som medlem");
         assert_eq!(site.post("/inbjudan", &yes).await.status, 303);
-        site.get("/").await.hides("vill ha dig som medlem");
+        site.get("/min-sida").await.hides("vill ha dig som medlem");
         site.sign_in_with(&manager, testkit::PASSWORD).await;
         for (path, role) in [("/ta-bort", ""), ("/roll", "editor")] {
             let reply = site.post(&format!("{page}{path}"), &[("account", &own), ("role", role)]).await;
@@ -106,7 +106,7 @@ testkit::on_both_engines! {
         ];
         let given = password_in(&site.post("/konton/nytt", &form).await.body);
         site.sign_in_with("eva@kontoret.se", &given).await;
-        for path in ["/", "/organisationer", "/organisationer/ny", "/sok?q=a"] {
+        for path in ["/min-sida", "/organisationer", "/organisationer/ny", "/sok?q=a"] {
             let reply = site.get(path).await;
             assert_eq!(reply.location.as_deref(), Some("/mitt-losenord"), "{path}");
         }

@@ -8,21 +8,11 @@ mod names;
 mod networks;
 mod organisations;
 
-use axum::response::{Html, IntoResponse};
 use testkit::{House, Site};
-use web::{Access, Answer, Room, Routes, Visit};
 
 /// A site of this room and search.
 fn site(house: House) -> Site {
-    let routes = Routes::new().get("/", Access::Everybody, start);
-    let start = Room { routes, ..Room::default() };
-    Site::new(house, vec![network::room(), search::room(), start])
-}
-
-/// A start page of nothing but panels.
-async fn start(visit: Visit) -> Answer {
-    let panels = visit.app.panels(&visit, "home", 0).await?;
-    Ok(Html(panels.concat()).into_response())
+    Site::new(house, vec![network::room(), search::room()])
 }
 
 /// The id at the end of an address such as `/kontakter/12?klart=created`.

@@ -45,7 +45,8 @@ fn title_of(import: &Import<'_>, document: &contract::Plan) -> String {
 
 /// What a later import knows the plan by: whose it is and which years. Its own title counts only without
 /// years.
-/// Characters of a title that tell one series from another: the series stands in an index, whose rows are small.
+/// Characters of a title that tell one series from another: the series stands in an index, whose rows are
+/// small.
 const LONGEST_NAME: usize = 300;
 
 pub(super) fn series_of(

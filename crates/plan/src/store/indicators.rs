@@ -13,7 +13,8 @@ use crate::{
 
 use super::write::{insert_all, values};
 
-const COLUMNS: &str = "n.id, n.owner_id, o.name AS owner_name, n.visibility, n.follows_plan, n.revision, n.state, n.plan_id, \
+const COLUMNS: &str = "n.id, n.owner_id, o.name AS owner_name, n.visibility, n.follows_plan, n.revision, \
+                       n.state, n.plan_id, \
                        n.list_title, n.name, n.unit, n.source, n.marked, n.outcome, n.outcome_year, n.trend, \
                        n.comparison, n.position";
 const FROM: &str = "FROM indicator n JOIN organisation o ON o.id = n.owner_id LEFT JOIN plan p ON p.id \
@@ -113,7 +114,8 @@ pub(crate) async fn indicators_of_series(
 /// The indicators that belong to a plan, whoever asks: for the search index.
 pub(crate) async fn indicators_of_plan(tx: &Tx, plan_id: Id) -> Result<Vec<Indicator>, DbErr> {
     let text = format!(
-        "SELECT {COLUMNS}, p.title AS plan_title, p.state AS plan_state {FROM} n.plan_id = $1 ORDER BY n.position"
+        "SELECT {COLUMNS}, p.title AS plan_title, p.state AS plan_state \
+         {FROM} n.plan_id = $1 ORDER BY n.position"
     );
     Sql::with(&text, [plan_id]).all(tx.on()).await
 }

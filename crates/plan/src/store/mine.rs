@@ -3,7 +3,7 @@
 use access::{Viewer, visible_beside};
 use db::{Db, DbErr, FromQueryResult, Id, Sql};
 
-use crate::INITIATIVE;
+use crate::initiative::INITIATIVE;
 
 /// An initiative that names somebody as responsible.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
@@ -28,7 +28,8 @@ pub(crate) async fn naming(
          FROM initiative i JOIN plan p ON p.id = i.plan_id \
          WHERE i.state = 'active' AND p.state = 'active' AND i.owner_id IN ",
     );
-    sql.bind_list(viewer.organisation_ids()).push(" AND ").append(&visible_beside(viewer, "i", &INITIATIVE, "p"));
+    sql.bind_list(viewer.organisation_ids()).push(" AND ");
+    sql.append(&visible_beside(viewer, "i", &INITIATIVE, "p"));
     sql.push(
         " AND EXISTS (SELECT 1 FROM responsible r LEFT JOIN activity a ON a.id = r.activity_id \
          WHERE r.initiative_id = i.id AND (a.id IS NULL OR a.state = 'active') AND r.label_key IN ",

@@ -126,7 +126,8 @@ testkit::on_both_engines! {
         site.sign_in(&office, Role::Manager).await;
         let plan = format!("/planer/{}", id_of(&site, "plan").await);
         let land = format!("/planer/insats/{}", id_of(&site, "initiative WHERE title = 'Mark'").await);
-        let letter = format!("/planer/insats/{}", id_of(&site, "initiative WHERE title = 'Nyhetsbrev'").await);
+        let letter = id_of(&site, "initiative WHERE title = 'Nyhetsbrev'").await;
+        let letter = format!("/planer/insats/{letter}");
         let pleased = format!("/nyckeltal/{}", id_of(&site, "indicator WHERE name = 'Nöjda besökta'").await);
         // One that is shown otherwise than its plan does not come with it.
         for (record, to) in [(&plan, "network"), (&letter, "own"), (&plan, "own")] {
