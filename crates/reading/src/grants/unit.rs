@@ -62,7 +62,12 @@ static CURRENCY: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// The currency that a statement such as `Alle beløp i NOK` gives all amounts.
 pub fn currency_said(lines: &[Line]) -> Option<&'static str> {
     let rule = CURRENCY.as_ref()?;
-    let mut said = lines.iter().filter_map(|line| {
+    let speaks = |line: &&Line| {
+        ["elopp", "eløp", "eløb", "ummor", "mount", "igures", "umma"]
+            .iter()
+            .any(|word| line.text.contains(word))
+    };
+    let mut said = lines.iter().filter(speaks).filter_map(|line| {
         let name = rule.captures(&line.text)?.get(1)?.as_str().to_lowercase();
         match name.as_str() {
             "norske kroner" => Some("NOK"),
