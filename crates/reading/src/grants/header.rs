@@ -145,7 +145,10 @@ fn names_twice(columns: &[Column]) -> bool {
 fn is_header(columns: &[Column]) -> bool {
     let known = columns.iter().filter(|c| c.field.is_some()).count();
     let named = columns.iter().any(|c| matches!(c.field, Some(Field::Title | Field::Owner)));
-    let money = columns.iter().any(Column::is_amount);
+    // A cost alone is a budget, which plans have too.
+    let cost = |c: &&Column| c.field == Some(Field::TotalCost);
+    let owned = columns.iter().any(|c| c.field == Some(Field::Owner));
+    let money = columns.iter().any(|c| c.is_amount() && (owned || !cost(&c)));
     let summed = aggregate::are_columns(columns);
     money && (summed || named && known >= 2 && known * 2 >= columns.len())
 }
