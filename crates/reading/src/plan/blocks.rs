@@ -285,6 +285,12 @@ fn starts_block(piece: &[Row], row: &Row) -> bool {
     {
         return true;
     }
+    // Below a label, whatever has the shape of one is another.
+    if label(&first.text).is_some()
+        && label(&row.text).is_some_and(|(_, word, _)| word.split(' ').count() <= 2)
+    {
+        return true;
+    }
     if prose::is_ended(&last.text) && opens_alone(&row.text) {
         return true;
     }
