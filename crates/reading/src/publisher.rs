@@ -78,6 +78,12 @@ static ORGANISATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// The whole text is the name of a region, a municipality, a federation or their company.
 pub(crate) fn is_organisation(text: &str) -> bool {
+    if text.len() > 90
+        || !text.contains(' ') && !text.ends_with("regionen")
+        || !text.starts_with(char::is_uppercase)
+    {
+        return false;
+    }
     let lower = text.to_lowercase();
     let other = [" för ", " och kommun", "plan", "strategi", "program", "budget", "beviljade", "grants"];
     text.chars().count() <= 60

@@ -319,6 +319,9 @@ fn finish(
             super::finding::add_repair(&parts, &mut row);
             rows.push(row);
         }
+        if unit::is_doubtful(&work.raw, &rows) {
+            rows.iter_mut().for_each(doubt_amounts);
+        }
         grants.tables.push(table(&work, &decision, rows, lines));
         facts.push(TableFacts {
             headless: work.raw.headless,
@@ -330,6 +333,13 @@ fn finish(
     }
     let loose = texts.iter().enumerate().filter(|(i, _)| !given.contains(i)).map(|(_, text)| text);
     Checks { grants, facts: &facts, lines }.run(loose)
+}
+
+/// The digits may be certain, but not what they count.
+fn doubt_amounts(row: &mut GrantRow) {
+    for field in ["applied", "total_cost", "grant", "eu_part", "co_funding"] {
+        row.sure.entry(field.to_string()).and_modify(|sure| *sure = (*sure).max(Sure::Assumed));
+    }
 }
 
 /// Names are read from the cuts that share the chosen one's words, for the others are ruled out with their

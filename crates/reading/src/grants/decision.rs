@@ -19,20 +19,25 @@ const AMOUNT: &str = concat!(
 );
 /// Sentences that give money, each with its order of who, how much and for what.
 static SENTENCES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    let given = r"(?:bevilja[rs]?|tilldela[rs]?|beviljades|innvilger?|bevilger?|tildeler?|yte)";
+    let gives = r"(?:bevilja[r]?|tilldela[r]?|innvilger?|bevilger?|tildeler?)";
+    let is_given = r"(?:beviljas|beviljades|tilldelas|tilldelades|innvilges|bevilges|tildeles)";
     let title =
-        r"(?:projektet|insatsen|förstudien|prosjektet|the project)\s+[”“»']?(?P<title>[^.;”“»\n]+?)[”“»']?";
-    let quoted = r"[”“»'](?P<title>[^”“»\n]+)[”“»']";
+        r"(?:projektet|insatsen|förstudien|prosjektet|the project)\s+[«”“»']?(?P<title>[^.;«”“»\n]+?)[”“»']?";
+    let quoted = r"[«”“»'](?P<title>[^«”“»\n]+)[”“»']";
     let to = r"(?:\s+[\p{L} ]{0,60}?)?\s*\b(?:till|för|for|til)\s+(?:att genomföra\s+)?";
+    let direct = r"\s+(?:till|för|for|til)\s+(?:att genomföra\s+)?";
     let end = r"(?:\s+under\s[^.;]*|\s+enligt\s[^.;]*|,\s[^.;]*)?[.;]?$";
     let who = r"(?P<owner>\p{Lu}[^.;:]*?)";
+    let before = r"^(?:[^\d.;]*?\s)?";
     [title, quoted]
         .iter()
         .flat_map(|name| {
             [
-                format!(r"^(?:.*\batt\s+)?{given}\s+{who}\s+{AMOUNT}{to}{name}{end}"),
-                format!(r"^{who}\s+{given}\s+{AMOUNT}{to}{name}{end}"),
-                format!(r"^(?:.*\batt\s+)?{given}\s+{AMOUNT}(?:\s+i\s+[\p{{L}}]+)?\s+(?:till|til)\s+{who}{to}{name}{end}"),
+                format!(
+                    r"{before}{gives}\s+{AMOUNT}(?:\s+i\s+\p{{L}}+)?\s+(?:till|til)\s+{who}{direct}{name}{end}"
+                ),
+                format!(r"{before}{gives}\s+{who}\s+{AMOUNT}{to}{name}{end}"),
+                format!(r"^{who}\s+{is_given}\s+{AMOUNT}{to}{name}{end}"),
             ]
         })
         .filter_map(|rule| Regex::new(&rule).ok())
@@ -77,8 +82,17 @@ fn decision(text: &str, lines: (usize, usize)) -> Option<Decision> {
         return None;
     }
     let lower = text.to_lowercase();
-    let refused =
-        ["avslå", "avslag", "inte bevilja", "ej bevilja", "återremiss", "bordlägg", "föreslår", "ansökt om"];
+    let refused = [
+        "avslå",
+        "avslag",
+        "inte bevilja",
+        "ej bevilja",
+        "återremiss",
+        "bordlägg",
+        "föreslår",
+        "ansökt om",
+        "ansöker",
+    ];
     if refused.iter().any(|word| lower.contains(word)) {
         return None;
     }
@@ -126,6 +140,7 @@ mod tests {
             "Nämnden beslutar att bevilja Ekvalla kommun högst 250 000 kronor för projektet ”Nya bron”.",
             "Ekvalla kommun beviljas 250 000 kronor till projektet Nya bron, enligt ansökan.",
             "Utskottet beslutar att bevilja 250 000 kronor i bidrag till Ekvalla kommun för projektet Nya bron.",
+            "Rådet tilldelar 250 000 kronor till Ekvalla kommun för projektet «Nya bron».",
         ];
         for text in cases {
             let found = decision(text, (0, 0)).map(|one| (one.title, one.owner, one.sum));

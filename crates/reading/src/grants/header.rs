@@ -145,7 +145,10 @@ fn names_twice(columns: &[Column]) -> bool {
 fn is_header(columns: &[Column]) -> bool {
     let known = columns.iter().filter(|c| c.field.is_some()).count();
     let named = columns.iter().any(|c| matches!(c.field, Some(Field::Title | Field::Owner)));
-    let money = columns.iter().any(Column::is_amount);
+    // A cost alone is a budget, which plans have too.
+    let cost = |c: &&Column| c.field == Some(Field::TotalCost);
+    let owned = columns.iter().any(|c| c.field == Some(Field::Owner));
+    let money = columns.iter().any(|c| c.is_amount() && (owned || !cost(&c)));
     let summed = aggregate::are_columns(columns);
     money && (summed || named && known >= 2 && known * 2 >= columns.len())
 }
@@ -301,10 +304,17 @@ fn flowing(lines: &[Line], start: usize) -> Option<Header> {
     if names_twice(&columns) {
         return None;
     }
-    (is_header(&columns) && columns.len() >= 3).then_some(Header {
-        columns,
-        layout: Layout::Flow,
-        lines: (start, end),
+    let wide = columns.len() >= 3 || columns.len() == 2 && taken.len() == 1 && has_row_below(lines, end);
+    (is_header(&columns) && wide).then_some(Header { columns, layout: Layout::Flow, lines: (start, end) })
+}
+
+/// The next line is words that end in an amount: then two column names are a header too.
+fn has_row_below(lines: &[Line], end: usize) -> bool {
+    let below = lines.iter().skip(end).find(|line| !line.is_blank());
+    below.is_some_and(|line| {
+        line.text.starts_with(char::is_alphabetic)
+            && line.text.ends_with(|c: char| c.is_ascii_digit())
+            && super::table::has_amount(&line.text)
     })
 }
 

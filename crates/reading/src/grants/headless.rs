@@ -25,6 +25,9 @@ pub fn add(lines: &[Line], found: &mut Vec<RawTable>) {
         .filter(|&at| is_totals(&lines[at].text) && has_amount(&lines[at].text) && !inside(found, at))
         .take(MOST_TABLES)
         .collect();
+    if found.is_empty() && !lines.iter().any(speaks_of_grants) {
+        return;
+    }
     let mut times: HashMap<&str, usize> = HashMap::new();
     lines.iter().for_each(|line| *times.entry(line.text.as_str()).or_default() += 1);
     for at in orphans {
@@ -44,6 +47,14 @@ pub fn add(lines: &[Line], found: &mut Vec<RawTable>) {
             found.insert(place, table);
         }
     }
+}
+
+/// Totals alone are as well a budget's.
+fn speaks_of_grants(line: &Line) -> bool {
+    let lower = line.text.to_lowercase();
+    let words =
+        ["projekt", "bevilj", "bidrag", "stöd", "grant", "tilsku", "prosjekt", "project", "medfinans"];
+    words.iter().any(|word| lower.contains(word))
 }
 
 /// The first line of the block that ends in a totals row: below prose, labels, and a line that recurs as a

@@ -16,6 +16,7 @@ mod decision;
 mod entry;
 mod evidence;
 mod finding;
+mod glued;
 mod grid;
 mod header;
 mod heading;
@@ -29,6 +30,7 @@ mod number;
 mod row;
 mod solve;
 mod stacked;
+mod sums;
 mod table;
 mod totals;
 mod unit;
@@ -61,9 +63,18 @@ fn flowing(lines: &[Line]) -> Vec<Found> {
     found
 }
 
-/// Tables where there are any; else what other shapes lists take, from the strictest to the loosest.
+/// Tables of every layout; where there are none, what other shapes lists take, from the strictest to the
+/// loosest.
 fn tables(lines: &[Line]) -> Vec<RawTable> {
-    let filled = |tables: &Vec<RawTable>| tables.iter().any(|table| !table.rows.is_empty());
-    let shapes = [stacked::tables, table::tables, cards::tables, decision::tables, listed::tables];
-    shapes.iter().map(|shape| shape(lines)).find(filled).unwrap_or_default()
+    let strict = [stacked::tables, glued::tables, sums::tables];
+    let mut found: Vec<RawTable> = strict.iter().flat_map(|shape| shape(lines)).collect();
+    let taken: Vec<(usize, usize)> = found.iter().map(|table| table.lines).collect();
+    let free = |table: &RawTable| taken.iter().all(|span| table.lines.1 <= span.0 || span.1 <= table.lines.0);
+    found.extend(table::tables(lines).into_iter().filter(free));
+    found.sort_by_key(|table| table.lines.0);
+    if found.iter().any(|table| !table.rows.is_empty()) {
+        return found;
+    }
+    let loose = [cards::tables, decision::tables, listed::tables];
+    loose.iter().map(|shape| shape(lines)).find(|tables| !tables.is_empty()).unwrap_or_default()
 }

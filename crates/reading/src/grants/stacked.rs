@@ -29,6 +29,7 @@ pub fn tables(lines: &[Line]) -> Vec<RawTable> {
 fn table_at(lines: &[Line], at: &[usize]) -> Option<(RawTable, usize)> {
     let text = |index: usize| at.get(index).map(|&line| lines[line].text.as_str());
     let named = |index: usize| text(index).filter(|text| is_name(text)).and_then(field_of);
+    text(1).filter(|text| is_name(text))?;
     named(0)?;
     let widths = (2..=MOST_COLUMNS).filter(|&width| named(width - 1).is_some());
     widths.rev().find_map(|width| {

@@ -87,6 +87,7 @@ pub fn is_totals(text: &str) -> bool {
         "subtotal",
         "slutsumma",
         "samlet",
+        "yhteensä",
     ];
     let second = words.clone().next().unwrap_or("");
     if !(sums.contains(&first) || (first == "i" && matches!(second, "alt" | "allt"))) {

@@ -134,7 +134,7 @@ fn subsets(among: &[usize], many: usize) -> Vec<Vec<usize>> {
 }
 
 /// All ways to divide the words into as many amounts as there are factors.
-fn divide(words: &[&str], factors: &[i64]) -> Vec<Vec<Amount>> {
+pub fn divide(words: &[&str], factors: &[i64]) -> Vec<Vec<Amount>> {
     let Some((factor, rest)) = factors.split_first() else {
         return if words.is_empty() { vec![Vec::new()] } else { Vec::new() };
     };

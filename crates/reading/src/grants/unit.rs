@@ -7,7 +7,7 @@ use regex::Regex;
 use super::column::Column;
 use super::number;
 use super::table::{RawRow, RawTable, Token};
-use crate::contract::Sure;
+use crate::contract::{GrantRow, Sure};
 use crate::page::Line;
 
 static UNIT: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -62,7 +62,12 @@ static CURRENCY: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// The currency that a statement such as `Alle beløp i NOK` gives all amounts.
 pub fn currency_said(lines: &[Line]) -> Option<&'static str> {
     let rule = CURRENCY.as_ref()?;
-    let mut said = lines.iter().filter_map(|line| {
+    let speaks = |line: &&Line| {
+        ["elopp", "eløp", "eløb", "ummor", "mount", "igures", "umma"]
+            .iter()
+            .any(|word| line.text.contains(word))
+    };
+    let mut said = lines.iter().filter(speaks).filter_map(|line| {
         let name = rule.captures(&line.text)?.get(1)?.as_str().to_lowercase();
         match name.as_str() {
             "norske kroner" => Some("NOK"),
@@ -85,8 +90,23 @@ pub fn scaled(mut raw: RawTable, unit: Option<i64>) -> RawTable {
     raw
 }
 
+/// Amounts below so many kronor are hardly what an office grants projects.
+const SMALL: i64 = 10_000;
+
+/// No unit is printed anywhere and all amounts are small: they may as well be thousands.
+pub fn is_doubtful(raw: &RawTable, rows: &[GrantRow]) -> bool {
+    let told = raw.header.columns.iter().any(|c| c.is_amount() && (c.factor > 1 || has_own(c)))
+        || raw.rows.iter().flat_map(|row| &row.tokens).any(|token| number::factor_of(&token.text).is_some());
+    let amounts = || rows.iter().flat_map(|row| [row.applied, row.total_cost, row.grant]).flatten();
+    !told && amounts().count() > 0 && amounts().all(|amount| amount.ore() / 100 < SMALL)
+}
+
 /// A number of seven digits or more: thousands of them would be more than any office grants.
 fn holds_millions(row: &RawRow) -> bool {
+    if let Some(cells) = &row.cells {
+        let large = |cell: &String| number::amounts(cell, 1).iter().any(|amount| amount.ore() >= 100_000_000);
+        return cells.iter().any(large);
+    }
     let digits = |token: &Token| token.text.chars().filter(char::is_ascii_digit).count();
     let group =
         |at: usize| row.tokens.get(at).is_some_and(|token| digits(token) == 3 && token.text.len() == 3);

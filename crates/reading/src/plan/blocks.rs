@@ -9,6 +9,7 @@ use super::prose;
 use super::seams;
 use super::vocabulary::{self, Part};
 use crate::page::Line;
+use crate::publisher::publisher;
 
 /// One printed row with text.
 #[derive(Clone, Debug)]
@@ -232,7 +233,20 @@ fn rows(lines: &[Line]) -> Vec<Row> {
         blanks = 0;
     }
     seams::open(&mut rows);
+    part_letterhead(lines, &mut rows);
     rows
+}
+
+/// The publisher's own line is no part of the text above or below it.
+fn part_letterhead(lines: &[Line], rows: &mut [Row]) {
+    let at = publisher(lines, lines.len()).and_then(|found| found.line);
+    let Some(number) = at.map(|at| lines[at].number) else { return };
+    let place = rows.iter().position(|row| row.line == number);
+    for at in place.into_iter().flat_map(|at| [at, at + 1]) {
+        if let Some(row) = rows.get_mut(at) {
+            row.blanks = row.blanks.max(2);
+        }
+    }
 }
 
 /// Cuts lines into blocks.
@@ -271,6 +285,15 @@ fn starts_block(piece: &[Row], row: &Row) -> bool {
     {
         return true;
     }
+    // Below a label, whatever has the shape of one is another.
+    if label(&first.text).is_some()
+        && label(&row.text).is_some_and(|(_, word, _)| word.split(' ').count() <= 2)
+    {
+        return true;
+    }
+    if prose::is_ended(&last.text) && opens_alone(&row.text) {
+        return true;
+    }
     let wraps = prose::starts_lower(&row.text) && !prose::is_ended(&last.text);
     if let Some((number, _)) = numbered(&row.text) {
         let sets_out = row.text.contains(". ") || row.text.contains(") ");
@@ -295,6 +318,15 @@ fn starts_block(piece: &[Row], row: &Row) -> bool {
         return true;
     }
     row.indent > last.indent && !wraps && !hangs
+}
+
+/// A word such as "Mål" alone on its row: a label that the next row's text belongs to.
+fn opens_alone(text: &str) -> bool {
+    !text.contains(' ')
+        && matches!(
+            vocabulary::part(text),
+            Some(Part::Purpose | Part::Goal | Part::Activity | Part::FollowUp)
+        )
 }
 
 /// A piece after a blank line that goes on with the sentence of the block before it.

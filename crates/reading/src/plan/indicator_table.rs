@@ -71,7 +71,8 @@ fn head(word: &str) -> Head {
 
 /// A table of indicators that starts at this block: its rows, and the blocks it takes.
 pub(super) fn at(blocks: &[Block], index: usize) -> Option<(Vec<IndicatorRow>, Vec<usize>)> {
-    let block = blocks.get(index).filter(|block| matches!(block.kind, Kind::Text | Kind::Table))?;
+    let fits = |block: &&Block| matches!(block.kind, Kind::Text | Kind::Table | Kind::Label { .. });
+    let block = blocks.get(index).filter(fits)?;
     let header = block.rows.first()?;
     let heads: Vec<Head> = cells_of(header)?.iter().map(|word| head(word)).collect();
     let count = |kept: Kept| heads.iter().filter(|head| head.kept == Some(kept)).count();

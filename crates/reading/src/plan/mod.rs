@@ -42,7 +42,7 @@ pub(crate) fn read(lines: &[Line], else_known: bool) -> Vec<Found> {
     let names = Names::gather(&blocks);
     let headings = outline::headings(&blocks);
     let mut listed = indicators::find(&blocks, &headings);
-    let front = front(&blocks, &headings);
+    let front = front(lines, &blocks, &headings);
     for index in [front.title, front.publisher].into_iter().flatten() {
         listed.taken[index] = true;
     }
@@ -55,7 +55,8 @@ pub(crate) fn read(lines: &[Line], else_known: bool) -> Vec<Found> {
         let findings = findings::of_plan(&plan, &headless);
         found.push(Found { document: Document::Plan(plan), findings });
     }
-    if let Some(indicators) = listed.indicators {
+    if let Some(mut indicators) = listed.indicators {
+        indicators.publisher = indicators.publisher.or(front.told);
         found.push(Found { document: Document::Indicators(indicators), findings: Vec::new() });
     }
     found
@@ -74,9 +75,11 @@ fn is_plan(outline: &Outline, blocks: &[Block], else_known: bool) -> bool {
 struct Front {
     title: Option<usize>,
     publisher: Option<usize>,
+    /// The publisher by name, where no label tells it.
+    told: Option<String>,
 }
 
-fn front(blocks: &[Block], headings: &[Option<usize>]) -> Front {
+fn front(lines: &[Line], blocks: &[Block], headings: &[Option<usize>]) -> Front {
     let end = headings.iter().position(Option::is_some).unwrap_or(blocks.len()).min(20);
     let title = (0..end.min(6)).find(|index| {
         let block = &blocks[*index];
@@ -88,7 +91,14 @@ fn front(blocks: &[Block], headings: &[Option<usize>]) -> Front {
         Kind::Label { part: None, word } => words.contains(&word.to_lowercase().as_str()),
         _ => false,
     });
-    Front { title, publisher }
+    let head = crate::publisher::publisher(lines, lines.len());
+    let own = |block: &Block| {
+        let line = head.as_ref().and_then(|head| head.line).map(|at| &lines[at]);
+        line.is_some_and(|line| block.rows.len() == 1 && block.first() == line.number)
+            && head.as_ref().is_some_and(|head| head.name == block.text)
+    };
+    let publisher = publisher.or_else(|| blocks.iter().take(20).position(own));
+    Front { title, publisher, told: head.map(|head| head.name) }
 }
 
 fn plan_of(outline: Outline, front: &Front, blocks: &[Block], lines: &[Line]) -> Plan {
@@ -98,7 +108,7 @@ fn plan_of(outline: Outline, front: &Front, blocks: &[Block], lines: &[Line]) ->
     let first = blocks.first().map_or(1, Block::first);
     Plan {
         title: text(front.title),
-        publisher: text(front.publisher),
+        publisher: text(front.publisher).or_else(|| front.told.clone()),
         period,
         preamble: (!outline.preamble.is_empty()).then(|| outline.preamble.join("\n")),
         at: vec![Place::lines(first, last)],

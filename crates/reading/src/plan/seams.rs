@@ -58,6 +58,7 @@ fn part_of(row: &Row) -> Option<Part> {
 fn seams(rows: &[Row], titles: &[usize], dense: bool) -> Vec<usize> {
     let margin = margin(rows);
     let set_in = rows.iter().filter(|row| row.indent > 0).count() * 50 > rows.len();
+    let signed = dense || set_in && items_are_set_in(rows);
     let mut seams = Vec::new();
     let mut zone = Zone::Prose;
     let mut follow_up = false;
@@ -72,7 +73,7 @@ fn seams(rows: &[Row], titles: &[usize], dense: bool) -> Vec<usize> {
         } else if zone == Zone::Items && is_cell(row, &cells) {
             zone = Zone::Cells;
             seams.extend(dense.then_some(at));
-        } else if zone == Zone::Items && dense {
+        } else if zone == Zone::Items && signed {
             let sign = if set_in { row.indent > 0 } else { prose::is_ended(&before.text) };
             seams.extend((sign && prose::starts_upper(&row.text)).then_some(at));
         } else if zone == Zone::Cells {
@@ -95,6 +96,17 @@ fn seams(rows: &[Row], titles: &[usize], dense: bool) -> Vec<usize> {
         }
     }
     seams
+}
+
+/// Rows that follow each other without a blank line are set in only where something begins: none of those goes
+/// on in lower case, and those that do stand at the margin.
+fn items_are_set_in(rows: &[Row]) -> bool {
+    let close = || rows.windows(2).filter(|pair| pair[1].blanks == 0);
+    let set_in = close().filter(|pair| pair[1].indent > 0).count();
+    let small = close().filter(|pair| pair[1].indent > 0 && prose::starts_lower(&pair[1].text)).count();
+    let wraps = close()
+        .filter(|pair| pair[0].indent > 0 && pair[1].indent == 0 && prose::starts_lower(&pair[1].text));
+    set_in >= 2 && small == 0 && wraps.count() >= 1
 }
 
 /// A value, or a name that was a cell before.

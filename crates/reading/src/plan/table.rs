@@ -135,9 +135,14 @@ impl Rows {
 
     /// The rows as activities.
     pub fn activities(&self) -> Vec<Activity> {
+        // Numbers that only count the rows say nothing.
+        let counted = (1..).zip(&self.rows).all(|(number, row)| {
+            self.cell(row, Part::Number).is_some_and(|cell| cell.trim_end_matches('.') == number.to_string())
+        });
         let made = self.rows.iter().map(|row| {
             let own = |part: Part| self.cell(row, part).map(str::to_string);
-            let number = own(Part::Number).map(|number| format!("{number} ")).unwrap_or_default();
+            let number =
+                own(Part::Number).filter(|_| !counted).map(|number| format!("{number} ")).unwrap_or_default();
             Activity {
                 text: format!("{number}{}", own(Part::Activity).unwrap_or_default()),
                 when: own(Part::When),

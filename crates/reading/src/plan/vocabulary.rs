@@ -54,7 +54,8 @@ const WORDS: [(Part, &str); 14] = [
         Part::When,
         "när|tid|tidplan|tidsplan|tidpunkt|tidsperiod|period|start|klart|klar|klart senast|datum|\
          deadline|when|time|timeline|timing|schedule|due|due date|time frame|timeframe|når|tidspunkt|\
-         frist|hvornår|tidsramme|tidsram|år|year|milloin|aikataulu|genomförs|startår|gjennomføring",
+         frist|hvornår|tidsramme|tidsram|år|year|milloin|aikataulu|genomförs|startår|gjennomføring|\
+         timescale|tidsskala|tidsplanering",
     ),
     (
         Part::Responsible,
@@ -282,7 +283,7 @@ static PLAN_WORD: LazyLock<Regex> = LazyLock::new(|| {
         | näringslivs(?:program|strategi) | \bplan\b | action\ plan | operational\ plan
         | activity\ plan | work\ plan
         | business\ plan | (?:handlings|tiltaks|virksomhets|årshjul|nærings)plan | årshjul
-        | tiltaksplan | årsplan
+        | tiltaksplan | årsplan | erhvervsplan | næringsplan | vækstplan
         | toimintasuunnitelma",
     )
 });
