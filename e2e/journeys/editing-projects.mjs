@@ -33,6 +33,25 @@ journey('a strategist edits a project', (as) =>
     assert.equal(new URL(page.url()).pathname, path, 'the list finds it by its new title');
   }));
 
+journey('an amount that can be read in two ways is asked about', (as) =>
+  person({ ...as, account: 'region' }, async (page) => {
+    const title = unique('Kajkant för småbåtar');
+    await page.goto('/projekt/ny');
+    await fillIn(page, { Rubrik: title, 'Total kostnad': '1,2 mnkr', Beviljat: '1.215' });
+    await save(page);
+    await sees(page, /Skriv 1\s215 om tecknet skiljer tusental, eller 1,22/, 'both readings are offered');
+    assert.equal(await page.getByLabel('Beviljat').inputValue(), '1.215', 'what was typed is still there');
+    assert.equal(await page.getByLabel('Total kostnad').inputValue(), '1,2 mnkr');
+    if (as.script !== false) assert.deepEqual(await axe(page), [], 'the form with the question');
+    await fillIn(page, { Beviljat: '850 tkr' });
+    await save(page);
+    await sees(page, /1\s200\s000/);
+    await sees(page, /850\s000/);
+    await tab(page, 'Historik');
+    await sees(page, /Beviljat: 850\s000\skr/, 'the history tells amounts as people write them');
+    assert.equal((await page.locator('h1').innerText()).trim(), title, 'under the project\'s own title');
+  }));
+
 journey('two browsers edit the same project and nothing is lost', (as) =>
   person({ ...as, account: 'region' }, async (first) => {
     const title = unique('Gemensam godsterminal');

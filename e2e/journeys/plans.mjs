@@ -63,6 +63,7 @@ journey('the head of unit adds an initiative, moves it, withdraws and restores i
     assert.deepEqual(await orderOf(page, [above, below]), [above, below], 'new ones come last');
     await page.goto(path);
     await page.getByRole('button', { name: said('plan-initiative-up') }).click();
+    await sees(page, /Insatsen står nu som nummer \d+ av \d+ under/, 'it says where it went');
     await page.goto(plan);
     assert.deepEqual(await orderOf(page, [above, below]), [below, above], 'it has moved up');
     await page.goto(path);

@@ -189,8 +189,8 @@ pub async fn history(db: &Db, kind: &str, id: Id) -> Result<Vec<HistoryRow>, DbE
         .collect())
 }
 
-/// What an account changed lately, newest first: when, the action, the kind and id of the record. Looks at the
-/// newest part of the log only.
+/// What an account changed lately, newest first: when, the action, the kind and id of the record. Looks at
+/// the newest part of the log only.
 pub async fn changed_lately(
     db: &Db,
     account_id: Id,

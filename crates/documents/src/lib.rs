@@ -8,6 +8,7 @@ mod document;
 mod finding;
 mod import;
 mod pages;
+mod panels;
 mod source;
 mod store;
 

@@ -12,12 +12,12 @@ use db::{Db, DbErr, Id, Tx};
 use futures_util::stream::{self, Stream};
 use serde::Deserialize;
 use web::{
-    Access, Answer, FieldErrors, FormData, Kind, NavEntry, Page, Paging, Panel, PanelFuture, ROWS, RecordTab,
+    Access, Answer, FieldErrors, FormData, Kind, NavEntry, Page, Paging, Panel, ROWS, RecordTab,
     ReindexFuture, Room, Routes, Visit, WebError,
 };
 
 use crate::{
-    DOCUMENT, Document, FindingRow, lines_href, lines_text,
+    DOCUMENT, Document, FindingRow, lines_href, lines_text, panels,
     store::{self, FindingFilter},
 };
 
@@ -44,8 +44,8 @@ pub fn room() -> Room {
         kinds: vec![Kind::new(&DOCUMENT, TABS, reindex)],
         texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
         panels: vec![
-            Panel { slot: "home", order: 90, render: open_tile },
-            Panel { slot: "mine", order: 10, render: mine },
+            Panel { slot: "home", order: 90, render: panels::open_tile },
+            Panel { slot: "mine", order: 10, render: panels::mine },
         ],
     }
 }
@@ -256,22 +256,22 @@ struct FindingsPage {
     paging: Paging,
 }
 
-struct FindingLine {
-    id: Id,
-    severity: String,
-    rule: String,
-    message: String,
-    source_href: String,
-    source: String,
-    document: String,
-    record: String,
-    open: bool,
-    answer: String,
-    may_settle: bool,
+pub(crate) struct FindingLine {
+    pub id: Id,
+    pub severity: String,
+    pub rule: String,
+    pub message: String,
+    pub source_href: String,
+    pub source: String,
+    pub document: String,
+    pub record: String,
+    pub open: bool,
+    pub answer: String,
+    pub may_settle: bool,
 }
 
 impl FindingLine {
-    fn new(visit: &Visit, row: &FindingRow) -> FindingLine {
+    pub fn new(visit: &Visit, row: &FindingRow) -> FindingLine {
         let kind = row.kind.as_deref().and_then(|kind| visit.app.kind(kind));
         let record = kind.zip(row.object_id).map(|(kind, id)| format!("{}{id}", kind.record.path));
         FindingLine {
@@ -306,7 +306,7 @@ async fn findings(visit: Visit, Query(query): Query<FindingQuery>) -> Answer {
         rule: web::clean(&query.slag),
         state,
         document_id: query.kalla.parse().ok(),
-        mine: query.vems == MINE,
+        mine: query.vems == panels::MINE,
     };
     let number = Paging::number(&query.sida);
     let counts = store::count_findings(&visit.app.db, &visit.viewer, &filter).await?;
@@ -387,59 +387,6 @@ async fn settle(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {
     }
     tx.commit().await?;
     visit.done(&format!("/granska/{id}"), if reopen { "saved" } else { "resolved" })
-}
-
-// ---- one's own page
-// -----------------------------------------------------------------------------------------
-
-/// In the work list's address: only findings of one's own organisations.
-const MINE: &str = "mina";
-/// Findings shown on one's own page.
-const MINE_SHOWN: i64 = 5;
-
-#[derive(Template)]
-#[template(path = "documents/_mine.html")]
-struct MinePanel {
-    page: Page,
-    rows: Vec<FindingLine>,
-    all: String,
-}
-
-fn mine(visit: &Visit, _: Id) -> PanelFuture<'_> {
-    Box::pin(async move {
-        if visit.viewer.memberships.is_empty() {
-            return Ok(None);
-        }
-        let filter = FindingFilter { state: "open", mine: true, ..FindingFilter::default() };
-        let db = &visit.app.db;
-        let counts = store::count_findings(db, &visit.viewer, &filter).await?;
-        let rows = store::findings(db, &visit.viewer, &filter, (0, MINE_SHOWN)).await?;
-        let page = Page::new(visit, "");
-        let total: i64 = counts.iter().map(|row| row.count).sum();
-        let rows = rows.iter().map(|row| FindingLine::new(visit, row)).collect();
-        Ok(Some(MinePanel { all: page.t1("finding-mine-all", "count", total), rows, page }.render()?))
-    })
-}
-
-// ---- the start page
-// -----------------------------------------------------------------------------------------
-
-#[derive(Template)]
-#[template(path = "documents/_open.html")]
-struct OpenTile {
-    page: Page,
-    count: String,
-}
-
-fn open_tile(visit: &Visit, _: Id) -> PanelFuture<'_> {
-    Box::pin(async move {
-        let count = store::open_findings(&visit.app.db, &visit.viewer).await?;
-        if count == 0 {
-            return Ok(None);
-        }
-        let page = Page::new(visit, "");
-        Ok(Some(OpenTile { count: page.number(count), page }.render()?))
-    })
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
-//! An amount of money as a person types it. It is read only when it can mean one thing: a mark that may as well
-//! group thousands as begin decimals is asked about, and digits grouped otherwise than in threes are refused.
+//! An amount of money as a person types it. It is read only when it can mean one thing: a mark that may as
+//! well group thousands as begin decimals is asked about, and digits grouped otherwise than in threes are
+//! refused.
 
 use std::str::FromStr;
 

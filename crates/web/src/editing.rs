@@ -1,5 +1,5 @@
-//! Editing a record, written once: who may, the form, what must be mended, the optimistic save, both versions when
-//! somebody else was faster, taking away and restoring. A room states its fields and its rules.
+//! Editing a record, written once: who may, the form, what must be mended, the optimistic save, both versions
+//! when somebody else was faster, taking away and restoring. A room states its fields and its rules.
 
 use access::{Action, RecordKind};
 use axum::extract::Path;

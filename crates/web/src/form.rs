@@ -58,9 +58,9 @@ impl<S: Send + Sync> FromRequest<S> for FormData {
     }
 }
 
-/// Text without control characters (but line breaks and tabs), without marks that turn the reading direction,
-/// which could make a text look like another, and without signs that nobody sees. What shows nothing at all is
-/// empty.
+/// Text without control characters (but line breaks and tabs), without marks that turn the reading
+/// direction, which could make a text look like another, and without signs that nobody sees. What shows
+/// nothing at all is empty.
 pub fn clean(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let kept =

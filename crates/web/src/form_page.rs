@@ -1,5 +1,5 @@
-//! The page of a form: fields in one column, what must be mended at each, and both versions when somebody else was
-//! faster. A room says which fields; what was typed is never lost.
+//! The page of a form: fields in one column, what must be mended at each, and both versions when somebody
+//! else was faster. A room says which fields; what was typed is never lost.
 
 use access::Visibility;
 use askama::Template;

@@ -1,5 +1,5 @@
-//! One's own page: what waits, what one has changed lately, and where one works. Rooms put what waits in the slot
-//! `mine`.
+//! One's own page: what waits, what one has changed lately, and where one works. Rooms put what waits in the
+//! slot `mine`.
 
 use askama::Template;
 use db::Id;

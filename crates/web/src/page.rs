@@ -85,8 +85,8 @@ impl Page {
         self
     }
 
-    /// One of a record's pages: its own first, then those that every record has. `current` is what follows the
-    /// record's address.
+    /// One of a record's pages: its own first, then those that every record has. `current` is what follows
+    /// the record's address.
     pub fn of_record(mut self, kind: &RecordKind, (id, owner_id): (Id, Id), current: &str) -> Page {
         let visit = &self.visit;
         let own = visit.app.kind(kind.key).map_or(&[][..], |kind| kind.tabs);

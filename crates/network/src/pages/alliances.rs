@@ -16,7 +16,7 @@ use web::{
 
 use super::{
     contacts::{ContactLine, contact_lines},
-    record_form::{OPEN_FIRST, change_page, set_active},
+    record_form::{OPEN_FIRST, change_page, named_organisation, set_active},
     turning::{self, Turning},
 };
 use crate::{
@@ -155,19 +155,8 @@ async fn draft(
     before: Option<&NetworkRow>,
     errors: &mut FieldErrors,
 ) -> Result<NetworkDraft, WebError> {
-    let typed = form.text("coordinator");
-    let unchanged = before.filter(|row| row.coordinator_name.as_deref().unwrap_or_default() == typed);
-    let coordinator_id = match (unchanged, typed) {
-        (Some(row), _) => row.coordinator_id,
-        (None, "") => None,
-        (None, typed) => {
-            let named = crate::organisation_named(&visit.app.db, &visit.viewer, typed).await?;
-            if named.is_none() {
-                errors.add("coordinator", "organisation-no-such-name");
-            }
-            named.map(|named| named.id)
-        }
-    };
+    let before = before.map(|row| (row.coordinator_id, row.coordinator_name.as_deref()));
+    let coordinator_id = named_organisation(visit, form, "coordinator", before, errors).await?;
     Ok(NetworkDraft::read(form, coordinator_id, errors))
 }
 

@@ -12,7 +12,7 @@ use web::{
 use super::{
     organisation_list::kind_text,
     organisation_record::{find, may_edit},
-    record_form::change_page,
+    record_form::{change_page, named_organisation},
 };
 use crate::{
     OrganisationDraft, OrganisationKind, index, organisation, place,
@@ -65,19 +65,8 @@ async fn draft(
     before: Option<&OrganisationRow>,
     errors: &mut FieldErrors,
 ) -> Result<OrganisationDraft, WebError> {
-    let typed = form.text("parent");
-    let unchanged = before.filter(|row| row.parent_name.as_deref().unwrap_or_default() == typed);
-    let parent_id = match (unchanged, typed) {
-        (Some(row), _) => row.parent_id,
-        (None, "") => None,
-        (None, typed) => {
-            let named = crate::organisation_named(&visit.app.db, &visit.viewer, typed).await?;
-            if named.is_none() {
-                errors.add("parent", "organisation-no-such-name");
-            }
-            named.map(|named| named.id)
-        }
-    };
+    let before = before.map(|row| (row.parent_id, row.parent_name.as_deref()));
+    let parent_id = named_organisation(visit, form, "parent", before, errors).await?;
     Ok(OrganisationDraft::read(form, parent_id, errors))
 }
 

@@ -3,7 +3,7 @@
 use access::{Entry, RecordKind, Visibility};
 use db::{DbErr, Id, Tx};
 use serde_json::json;
-use web::{Field, FormPage, Visit, editing::state_action};
+use web::{Field, FieldErrors, FormData, FormPage, Visit, WebError, editing::state_action};
 
 use crate::store;
 
@@ -15,6 +15,29 @@ pub(super) fn change_page(visit: &Visit, path: &str, (id, name): (Id, &str), fie
     let here = format!("{path}{id}");
     let title = format!("{}: {name}", visit.t("word-edit"));
     FormPage::new(visit, title, (format!("{here}/andra"), here), fields)
+}
+
+/// The organisation that a field names. `before` is what is stored, id and name: what stands there
+/// unchanged is not looked up, for the visitor need not see it.
+pub(super) async fn named_organisation(
+    visit: &Visit,
+    form: &FormData,
+    field: &'static str,
+    before: Option<(Option<Id>, Option<&str>)>,
+    errors: &mut FieldErrors,
+) -> Result<Option<Id>, WebError> {
+    let typed = form.text(field);
+    if let Some((id, _)) = before.filter(|(_, name)| name.unwrap_or_default() == typed) {
+        return Ok(id);
+    }
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let named = crate::organisation_named(&visit.app.db, &visit.viewer, typed).await?;
+    if named.is_none() {
+        errors.add(field, "organisation-no-such-name");
+    }
+    Ok(named.map(|named| named.id))
 }
 
 /// Takes a record out of the lists, or back, with its audit entry.

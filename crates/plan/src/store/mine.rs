@@ -15,8 +15,8 @@ pub(crate) struct Named {
     pub plan_title: String,
 }
 
-/// Initiatives in plans of the viewer's own organisations that name one of these, newest plan first. `names` are
-/// keys of labels.
+/// Initiatives in plans of the viewer's own organisations that name one of these, newest plan first. `names`
+/// are keys of labels.
 pub(crate) async fn naming(
     db: &Db,
     viewer: &Viewer,
