@@ -247,7 +247,8 @@ fn hang(line: &mut Vec<String>, hanging: &mut [Option<Hanging>]) {
 /// The text as the rows below repeat it: an amount counts once.
 fn again(text: &str) -> String {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let year = digits.len() % 4 == 0 && digits.starts_with(['1', '2']) && !text.contains([' ', '.', ',']);
+    let year =
+        digits.len().is_multiple_of(4) && digits.starts_with(['1', '2']) && !text.contains([' ', '.', ',']);
     let amount = !digits.is_empty() && !text.contains(char::is_alphabetic) && !year;
     if amount { String::new() } else { text.to_string() }
 }

@@ -16,10 +16,10 @@ const NUMBER: &str = concat!(
     r"(?:\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?|en|ett|två|tre|fyra|",
     r"fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|tjugo|trettio|fyrtio|",
     r"femtio|hundra|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|",
-    r"fifteen|twenty|thirty|fifty|to|fire|seks|syv|åtte|ti|én)",
+    r"fifteen|twenty|thirty|fifty|to|fire|seks|syv|åtte|otte|ti|tjue|tyve|én|tolv)",
 );
 
-const NUMBER_WORDS: [(&str, f64); 57] = [
+const NUMBER_WORDS: [(&str, f64); 60] = [
     ("en", 1.0),
     ("ett", 1.0),
     ("én", 1.0),
@@ -42,6 +42,9 @@ const NUMBER_WORDS: [(&str, f64); 57] = [
     ("seven", 7.0),
     ("åtta", 8.0),
     ("åtte", 8.0),
+    ("otte", 8.0),
+    ("tjue", 20.0),
+    ("tyve", 20.0),
     ("eight", 8.0),
     ("nio", 9.0),
     ("ni", 9.0),
@@ -109,10 +112,11 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     Forms {
         rank: pattern(&format!(
             concat!(
-                r"(?i)(?:\bbland|\binom|\bamong|\bin|\bblant|\bblandt)\s+(?:de|the|topp|",
-                r"top)\s*(?P<value>{NUMBER})?\s*(?:bästa|högsta|främsta|högst|best|highest|top|beste|",
-                r"bedste|första|first)\b|\b(?:topp|top)[\s-]*(?P<top>{NUMBER})\b|\b(?:lägst|",
-                r"minst)?\s*plats\s+(?P<place>\d+)\s+eller\s+bättre",
+                r"(?i)(?:\bbland|\binom|\bamong|\bin|\bblant|\bblandt|\bwithin)\s+(?:de|the|topp|",
+                r"top)\s*(?P<value>{NUMBER})?\s*(?:bästa|högsta|främsta|högst|best|highest|beste|",
+                r"bedste|första|first|främste|høyeste|højeste|fremste|top(?:\s+(?P<after>{NUMBER}))?)\b|\b(?:topp|top)[\s-]*(?P<top>{NUMBER})\b|\b(?:lägst|",
+                r"minst)?\s*(?:plats|plass|plads|rank|place)\s+",
+                r"(?P<place>\d+)\s+(?:eller|or)\s+(?:bättre|bedre|better)\b",
             ),
             NUMBER = NUMBER,
         )),
@@ -127,40 +131,61 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
         limits: [
             (
                 TargetForm::AtLeast,
-                of(r"\bminst|\blägst|\bat least|\bno less than|\bikke under|\binte under|≥|>=|\bminimum"),
+                of(concat!(
+                    r"\bminst|\blägst|\bat least|\bno less than|\bikke under|\binte under|\bej under|≥|>=|",
+                    r"\bminimum|\bmindst|\båtminstone|\bvähintään|\bmin\.",
+                )),
             ),
             (
                 TargetForm::AtMost,
-                of(r"\bhögst|\bmax(?:imalt)?|\bat most|\bno more than|\binte över|≤|<=|\bhøyst|\bhøjst"),
+                of(concat!(
+                    r"\bhögst|\bmax(?:imalt)?\.?|\bat most|\bno more than|\binte över|\bej över|≤|<=|\bhøyst|",
+                    r"\bhøjst|\bmaksimalt|\bmaks\.?|\bikke over|\benintään|\bup to",
+                )),
             ),
-            (TargetForm::Above, of(r"\böver|\bmer än|\bfler än|\babove|\bmore than|\bover|>")),
-            (TargetForm::Below, of(r"\bunder|\bmindre än|\bfärre än|\bbelow|\bless than|\bfewer than|<")),
+            (
+                TargetForm::Above,
+                of(concat!(
+                    r"\böver|\bmer än|\bfler än|\babove|\bmore than|\bover|>|\bhögre än|\bmer enn|\bflere enn|",
+                    r"\bmere end|\bflere end|\byli|\bhigher than|\bbättre än|\bøver",
+                )),
+            ),
+            (
+                TargetForm::Below,
+                of(concat!(
+                    r"\bunder|\bmindre än|\bfärre än|\bbelow|\bless than|\bfewer than|<|\blägre än|\bmindre enn|",
+                    r"\bfærre enn|\bfærre end|\bmindre end|\blower than",
+                )),
+            ),
         ],
         per: pattern(concat!(
             r"(?i)(?:\bper\s+|\bom\s+|/\s?|\b(?:each|every|a|varje|i|pr\.?)\s+)(?P<period>året|år|",
             r"halvår(?:et)?|kvartal(?:et)?|månad(?:en)?|vecka(?:n)?|year|half[- ]year|quarter|",
-            r"month|week|måned(?:en)?|uke)\b|\b(?P<adverb>årligen|annually|yearly|halvårsvis|",
-            r"kvartalsvis|quarterly|månadsvis|monthly|veckovis|weekly)\b",
+            r"month|week|måned(?:en)?|uke|uge|halvår|året|kvartalet|termin|vuosi)\b|\b(?P<adverb>årligen|annually|yearly|halvårsvis|",
+            r"kvartalsvis|quarterly|månadsvis|monthly|veckovis|weekly|årlig|årligt|",
+            r"månedlig|vuosittain|vuodessa)\b",
         )),
         improving: pattern(concat!(
             r"(?i)\b(?:positiv\w*\s+(?:utveckling|trend|development)|",
             r"trend\w*\s+(?:\w+\s+){0,2}(?:förbättr|uppåt|positiv|improv|upward)|förbättr(?:as|",
             r"ing|ade?)\b|improv(?:e[sd]?|ing|ement)\b|upward trend|stigande|öka(?:nde|r|s)?\b|",
-            r"increas(?:e|ing)\b|forbedr\w*)",
+            r"increas(?:e|ing)\b|forbedr\w*|positiv utvikling|positiv udvikling|økende|stigning|øgning|",
+            r"øke[rst]?\b|øge[rs]?\b|fler(?:a)?\s+\p{L}+\s*$)",
         )),
         better: pattern(concat!(
             r"(?i)(?:ökning|ökar?|bättre|förbättring|högre|fler|mer|fewer|lägre|minskning|",
-            r"increase|better|higher|more|improvement|økning|",
+            r"increase|better|higher|more|improvement|økning|øgning|stigning|flere|højere|høyere|lavere|reduction|",
             r"bedre)\b[^.;]{0,60}?\b(?:i förhållande till|jämfört med|än|mot|gentemot|",
-            r"compared (?:to|with)|than|sammenlignet med|enn|",
+            r"compared (?:to|with)|than|on|sammenlignet med|enn|end|fra|",
             r"i forhold til)\s+(?:\w+\s+){0,2}?(?:föregående|innevarande|förra|tidigare|fjol|",
-            r"året innan|previous|last|current|preceding|forrige|foregående|(?:19|20)\d\d)",
+            r"året innan|previous|last|current|preceding|forrige|foregående|sidste|fjoråret|fjor|(?:19|20)\d\d)",
         )),
         milestone: pattern(concat!(
             r"(?i)\b(?:klar|klart|färdig\w*|genomförd\w*|antagen|antaget|beslutad|beslutat|",
             r"infört?|införd|etablerad|invigd|upprättad|framtagen|framtaget|på plats|completed|",
-            r"finished|adopted|established|in place|launched|delivered|vedtatt|ferdig\w*|",
-            r"gennemført|gjennomført)\b",
+            r"finished|adopted|established|in place|launched|delivered|vedtatt|vedtaget|ferdig\w*|",
+            r"gennemført|gjennomført|etablert|etableret|lansert|lanserad|publicerad|publicerat|published|",
+            r"på plass|på plads|utarbeidet|udarbejdet|igång|i gång|startad|startat)\b",
         )),
         amount: pattern(&format!(r"(?i)(?:^|[\s(])(?P<value>{NUMBER}){UNIT}")),
         alone: pattern(r"^(?:ca\.?\s*)?(?P<value>\d[\d \u{a0}\u{202f}]*(?:[.,]\d+)?)\s?(?P<unit>%|‰)?$"),
@@ -224,7 +249,7 @@ fn target_of(clause: &str, year: Option<i32>) -> Option<Target> {
     let forms = &*FORMS;
     let make = |form: TargetForm| empty(clause, form, year);
     if let Some(found) = forms.rank.captures(clause) {
-        let value = ["value", "top", "place"].iter().find_map(|name| named(&found, name));
+        let value = ["value", "top", "place", "after"].iter().find_map(|name| named(&found, name));
         return Some(Target { value, ..make(TargetForm::RankWithin) });
     }
     let period = period_of(clause);
@@ -477,6 +502,54 @@ mod tests {
             ("at least 12 visits a month", None, F::CountInPeriod, Some(12.0), None, None, Some("visits")),
             ("at most 4 weeks", None, F::AtMost, Some(4.0), None, None, Some("weeks")),
             ("Handlingsplanen antagen", Some(2031), F::Milestone, None, None, None, None),
+        ];
+        for (text, year, form, value, low, high, unit) in cases {
+            let targets = parse(text, year);
+            assert_eq!(targets.len(), 1, "{text}: {targets:?}");
+            let target = &targets[0];
+            let got =
+                (target.form, target.value, target.low, target.high, target.unit.as_deref(), target.year);
+            assert_eq!(got, (form, value, low, high, unit, year), "{text}");
+        }
+    }
+
+    #[test]
+    fn targets_of_the_neighbours() {
+        let cases: [Case; 30] = [
+            // Norwegian
+            ("minst 20 nye bedrifter", None, F::AtLeast, Some(20.0), None, None, Some("nye bedrifter")),
+            ("flere enn 15 lærlinger", None, F::Above, Some(15.0), None, None, Some("lærlinger")),
+            ("høyst 30 dager", None, F::AtMost, Some(30.0), None, None, Some("dager")),
+            ("mindre enn 4 %", None, F::Below, Some(4.0), None, None, Some("%")),
+            ("blant de ti beste", None, F::RankWithin, Some(10.0), None, None, None),
+            ("plass 12 eller bedre", None, F::RankWithin, Some(12.0), None, None, None),
+            ("tre møter per halvår", None, F::CountInPeriod, Some(3.0), None, None, Some("møter")),
+            ("50 besøk i året", None, F::CountInPeriod, Some(50.0), None, None, Some("besøk")),
+            ("bedre enn forrige år", None, F::BetterThanPrevious, None, None, None, None),
+            ("en positiv utvikling", None, F::Improving, None, None, None, None),
+            ("planen er vedtatt", Some(2031), F::Milestone, None, None, None, None),
+            // Danish
+            ("mindst 75 %", None, F::AtLeast, Some(75.0), None, None, Some("%")),
+            ("mere end 200 deltagere", None, F::Above, Some(200.0), None, None, Some("deltagere")),
+            ("højst 10 dage", None, F::AtMost, Some(10.0), None, None, Some("dage")),
+            ("færre end 5 klager", None, F::Below, Some(5.0), None, None, Some("klager")),
+            ("blandt de otte bedste", None, F::RankWithin, Some(8.0), None, None, None),
+            ("højere end sidste år", None, F::BetterThanPrevious, None, None, None, None),
+            ("12 møder om året", None, F::CountInPeriod, Some(12.0), None, None, Some("møder")),
+            ("strategien er vedtaget", None, F::Milestone, None, None, None, None),
+            // English
+            ("no more than 12 weeks", None, F::AtMost, Some(12.0), None, None, Some("weeks")),
+            ("fewer than 30 complaints", None, F::Below, Some(30.0), None, None, Some("complaints")),
+            ("within the top 20", None, F::RankWithin, Some(20.0), None, None, None),
+            ("between 40 and 50", None, F::Range, None, Some(40.0), Some(50.0), None),
+            ("10 new firms per year", None, F::CountInPeriod, Some(10.0), None, None, Some("new firms")),
+            ("an increase on last year", None, F::BetterThanPrevious, None, None, None, None),
+            ("strategy published", None, F::Milestone, None, None, None, None),
+            // Swedish
+            ("högre än 3,8", None, F::Above, Some(3.8), None, None, None),
+            ("lägre än 5 dagar", None, F::Below, Some(5.0), None, None, Some("dagar")),
+            ("plats 40 eller bättre", None, F::RankWithin, Some(40.0), None, None, None),
+            ("plan framtagen och antagen", None, F::Milestone, None, None, None, None),
         ];
         for (text, year, form, value, low, high, unit) in cases {
             let targets = parse(text, year);

@@ -164,13 +164,14 @@ impl<'a> Builder<'a> {
     fn item(&mut self, node: &Node, depth: u8, text: &str, line: u32) {
         let prose_only = self.document.prose_only;
         if let Some(card) = self.card.as_mut() {
-            if depth > 0 && !card.waits() {
-                if let Some(activity) = card.activities.last_mut() {
-                    activity.text = format!("{}\n{text}", activity.text);
-                    stretch(&mut activity.at, line);
-                    card.last_line = line;
-                    return;
-                }
+            if depth > 0
+                && !card.waits()
+                && let Some(activity) = card.activities.last_mut()
+            {
+                activity.text = format!("{}\n{text}", activity.text);
+                stretch(&mut activity.at, line);
+                card.last_line = line;
+                return;
             }
             if card.waits() {
                 card.go_on(text, true, line);

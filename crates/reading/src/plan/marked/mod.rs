@@ -77,7 +77,7 @@ fn is_plan(outline: &Outline, document: &Document, else_known: bool) -> bool {
     if !named && first.iter().any(|text| words::names_other(text)) {
         return false;
     }
-    if !named && is_minutes(&document.parts) {
+    if !named && is_minutes(document.parts) {
         return false;
     }
     let report = first.iter().any(|text| words::names_report(text));
