@@ -51,6 +51,7 @@ field-answer = Answer
 # Rules
 rule-sum-mismatch = The total does not add up
 rule-count-mismatch = The count does not match
+rule-share-mismatch = The share does not agree with the amounts
 rule-grant-exceeds-cost = The grant exceeds the cost
 rule-ambiguous-number = The number can be read in several ways
 rule-missing-value = Missing value

@@ -51,6 +51,7 @@ field-answer = Svar
 # Rules
 rule-sum-mismatch = Summan stämmer inte
 rule-count-mismatch = Antalet stämmer inte
+rule-share-mismatch = Andelen stämmer inte med beloppen
 rule-grant-exceeds-cost = Bidraget är större än kostnaden
 rule-ambiguous-number = Talet kan läsas på flera sätt
 rule-missing-value = Värde saknas

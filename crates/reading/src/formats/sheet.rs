@@ -186,7 +186,7 @@ fn unit_in(code: &str) -> Option<String> {
 
 fn shown_number(value: f64, shown: Option<&Shown>) -> String {
     match shown {
-        Some(Shown { percent: true, .. }) => format!("{} %", number::plain(value * 100.0)),
+        Some(Shown { percent: true, .. }) => format!("{} %", number::plain((value * 1e6).round() / 1e4)),
         Some(Shown { unit: Some(unit), .. }) => format!("{} {unit}", number::plain(value)),
         _ => number::plain(value),
     }

@@ -2,6 +2,7 @@
 
 mod corpus;
 mod grants;
+mod grids;
 mod layout;
 mod plan;
 mod size;

@@ -13,6 +13,8 @@ use super::words::Meaning;
 pub enum Item {
     Entry(usize),
     Group(usize),
+    /// A group's name together with the sums of what follows.
+    Head(usize),
     /// A row of sums; whose, if it says so.
     Sum(usize, Option<String>),
     Count(usize, u32),
@@ -26,6 +28,8 @@ pub struct Segment {
     pub rows: Vec<usize>,
     pub sum: Option<usize>,
     pub count: Option<u32>,
+    /// The sum stands above the rows.
+    headed: bool,
     /// First and last row, groups and sums included.
     pub span: (usize, usize),
 }
@@ -72,6 +76,7 @@ impl Reader<'_> {
             }
         }
         self.name_last_sum(&mut items);
+        self.name_heads(&mut items);
         // What stands after the last entry and sum is about this table or the next.
         let kept =
             items.iter().rposition(|item| matches!(item, Item::Entry(_) | Item::Sum(..) | Item::Count(..)));
@@ -79,6 +84,7 @@ impl Reader<'_> {
         let row_of = |item: &Item| match item {
             Item::Entry(row)
             | Item::Group(row)
+            | Item::Head(row)
             | Item::Sum(row, _)
             | Item::Count(row, _)
             | Item::Note(row) => *row,
@@ -202,6 +208,36 @@ impl Reader<'_> {
         }
     }
 
+    /// Entries of one word among entries of several, each of which sums those that follow, are the heads of
+    /// groups. One wrong figure among them does not make the others entries.
+    fn name_heads(&self, items: &mut [Item]) {
+        let texts = |row: usize| self.sheet.filled(row).filter(|(_, text)| !is_figure(text)).count();
+        let entries: Vec<usize> =
+            (0..items.len()).filter(|&at| matches!(items[at], Item::Entry(_))).collect();
+        let bare =
+            |at: &usize| matches!(items[*at], Item::Entry(row) if texts(row) == 1 && self.has_money(row));
+        let heads: Vec<usize> = entries.iter().copied().filter(bare).collect();
+        if heads.is_empty() || heads.len() * 2 > entries.len() || entries[0] != heads[0] {
+            return;
+        }
+        let sums = |at: usize| {
+            let Item::Entry(head) = items[at] else { return false };
+            let below =
+                items[at + 1..].iter().enumerate().take_while(|(step, _)| !heads.contains(&(at + 1 + step)));
+            let rows: Vec<usize> = below
+                .filter_map(|(_, item)| if let Item::Entry(row) = item { Some(*row) } else { None })
+                .collect();
+            !rows.is_empty() && self.reaches(head, &rows)
+        };
+        if heads.iter().filter(|at| sums(**at)).count() * 2 >= heads.len() {
+            for at in heads {
+                if let Item::Entry(row) = items[at] {
+                    items[at] = Item::Head(row);
+                }
+            }
+        }
+    }
+
     // ---- all rows -------------------------------------------------------------------------------------
 
     fn segments(&self, items: Vec<Item>) -> Body {
@@ -225,8 +261,23 @@ impl Reader<'_> {
                     levels.push(name);
                     current = Segment { path: levels.clone(), span: (row, row), ..Segment::default() };
                 }
+                Item::Head(row) => {
+                    body.close(&mut current);
+                    let name =
+                        self.sheet.filled(row).map(|(_, text)| fold(text)).find(|text| !is_figure(text));
+                    levels.truncate(levels.len().saturating_sub(1));
+                    levels.extend(name);
+                    let path = levels.clone();
+                    current = Segment {
+                        path,
+                        sum: Some(row),
+                        headed: true,
+                        span: (row, row),
+                        ..Segment::default()
+                    };
+                }
                 Item::Entry(row) => {
-                    if current.sum.is_some() {
+                    if current.sum.is_some() && !current.headed {
                         body.close(&mut current);
                         current.path = levels.clone();
                     }

@@ -39,7 +39,11 @@ impl Above {
         let mut intro: Vec<String> = Vec::new();
         for (index, line) in lines.iter().enumerate().take(to).skip(from).filter(|(_, line)| !line.is_blank())
         {
-            let text = fold(&line.text);
+            // Beside a title stand a date or a page's number, beside a text nothing.
+            let first = line.cells.iter().map(|cell| fold(cell)).find(|cell| !cell.is_empty());
+            let whole = fold(&line.text);
+            let text = first.filter(|cell| cell.chars().any(char::is_alphabetic) && !cell.ends_with(':'));
+            let text = text.unwrap_or(whole);
             found.lines = Some((found.lines.map_or(index, |(first, _)| first), index));
             if let Role::Heading(level) = line.role {
                 held.retain(|(other, _)| *other < level);
@@ -49,6 +53,9 @@ impl Above {
                 continue;
             }
             found.take(&text, &mut intro);
+            if let Some(name) = labelled(&fold(&line.text)) {
+                found.publisher = Some(name);
+            }
         }
         found.headings = held.iter().map(|(_, text)| text.clone()).collect();
         found.intro = intro.join(" ");
@@ -60,6 +67,10 @@ impl Above {
 
     fn take(&mut self, text: &str, intro: &mut Vec<String>) {
         let unit = unit::of_text(text);
+        let bracketed = text.split(['(', ')']).skip(1).step_by(2).find_map(unit::whole);
+        if bracketed.is_some() {
+            self.unit = bracketed;
+        }
         let about_money = {
             let lower = text.to_lowercase();
             ["belopp", "beløp", "beløb", "alla", "amount", "i ", "summor", "luvut", "määrä", "tal ", "värden"]
@@ -72,8 +83,7 @@ impl Above {
                 return;
             }
         }
-        if let Some(name) = labelled(text) {
-            self.publisher = Some(name);
+        if labelled(text).is_some() || text.ends_with(':') {
             return;
         }
         if label::is_prose(text) || label::count_in(text).is_some() {

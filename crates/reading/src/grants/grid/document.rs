@@ -99,9 +99,12 @@ fn prefixes(tables: &[GridTable], title: Option<&str>, book: bool) -> Vec<Vec<St
         .enumerate()
         .map(|(index, table)| {
             let headings = table.above.headings.iter().filter(|text| Some(text.as_str()) != title);
-            // Below the document's title a second line is about the whole, unless other tables have theirs.
-            let several = tables.len() > 1 && tables.iter().skip(1).all(|other| theme(other).is_some());
-            let own = theme(table).filter(|_| index > 0 || several);
+            let below = |other: &&GridTable| other.above.headings == table.above.headings;
+            let first = !tables[..index].iter().any(|other| below(&other));
+            // Below a title a second line is about the whole, unless the tables that follow have theirs.
+            let mut rest = tables.iter().skip(index + 1).filter(below).peekable();
+            let several = rest.peek().is_some() && rest.all(|other| theme(other).is_some());
+            let own = theme(table).filter(|_| !first || several);
             headings.cloned().chain(own).collect()
         })
         .collect();
@@ -137,7 +140,7 @@ fn currency(table: &GridTable) -> Option<(&'static str, Sure)> {
 
 fn fact(table: &GridTable, segment: &Segment, lines: &[Line]) -> TableFacts {
     TableFacts {
-        headless: false,
+        headless: table.header.headless,
         unnamed_column: table.nameless,
         unread_totals: false,
         reached: false,

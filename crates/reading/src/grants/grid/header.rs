@@ -40,6 +40,8 @@ pub struct Header {
     pub columns: Vec<Column>,
     /// First row and the row after the last.
     pub rows: (usize, usize),
+    /// No header is printed: what the columns mean is a guess, each of them.
+    pub headless: bool,
 }
 
 impl Header {
@@ -126,7 +128,7 @@ fn at(sheet: &Sheet, row: usize, from: usize) -> Header {
     let width = (first..=last).map(|row| sheet.width(row)).max().unwrap_or(0).max(widest(sheet, last));
     let columns =
         (0..width.min(WIDEST)).map(|column| named(&names, sheet.cell(last, column), column)).collect();
-    Header { columns, rows: (first, last + 1) }
+    Header { columns, rows: (first, last + 1), headless: false }
 }
 
 /// The rows below may be wider than the header.
@@ -149,6 +151,9 @@ fn gathers(sheet: &Sheet, row: usize) -> bool {
 /// The row below a header's first row is its second: names or units under a common name, and no values.
 fn goes_on(sheet: &Sheet, row: usize) -> bool {
     let below = row + 1;
+    if sheet.lone(below).is_some_and(|(at, _)| at == 0) {
+        return false;
+    }
     let (mut known, mut filled) = (0usize, 0usize);
     for (_, text) in sheet.filled(below) {
         if is_figure(text) || text.chars().count() > 40 {

@@ -11,6 +11,7 @@ mod date;
 mod document;
 mod figure;
 mod header;
+mod headless;
 mod label;
 mod money;
 mod proof;

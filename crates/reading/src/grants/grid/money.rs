@@ -71,8 +71,11 @@ impl Figures {
                 (Written::Open, Some(Written::In(style))) => Written::In(style),
                 (written, _) => written,
             };
-            // Decimals of an öre are no money: where the unit is whole, three digits are thousands.
-            let likely = written == Written::Open && factor(column, context) == 1;
+            // Decimals of an öre are no money: where the unit is whole, three digits are thousands, and two
+            // such cells are no slip of the pen.
+            let whole = written == Written::Open && factor(column, context) == 1;
+            let written = if whole { thousands(cells).unwrap_or(written) } else { written };
+            let likely = whole && written == Written::Open;
             found.values.push(cells.iter().map(|cell| value(cell, written, likely)).collect());
             found.currencies.push(common(cells));
             found.likely.push(likely);
@@ -95,6 +98,22 @@ fn decides(cells: &[Figure], written: Written) -> bool {
                     | Figure::Money { comma: None, point: Some(_), .. }
             )
         })
+}
+
+/// How the cells are written if all that can be read both ways are thousands, and there are several.
+fn thousands(cells: &[Figure]) -> Option<Written> {
+    let (mut comma_larger, mut point_larger) = (0usize, 0usize);
+    for cell in cells {
+        if let Figure::Money { comma: Some(comma), point: Some(point), .. } = cell {
+            comma_larger += usize::from(comma.abs() > point.abs());
+            point_larger += usize::from(point.abs() > comma.abs());
+        }
+    }
+    match (comma_larger, point_larger) {
+        (2.., 0) => Some(Written::In(Style::Comma)),
+        (0, 2..) => Some(Written::In(Style::Point)),
+        _ => None,
+    }
 }
 
 fn value(cell: &Figure, written: Written, likely: bool) -> Value {

@@ -70,6 +70,11 @@ pub fn build(table: &GridTable, style: &Style, segment: usize, row: usize, lines
         built.currency = Some(currency.to_string());
         built.sure.insert("currency".into(), sure);
     }
+    if table.header.headless {
+        for field in ["title", "owner"] {
+            built.sure.insert(field.into(), Sure::Assumed);
+        }
+    }
     built
 }
 

@@ -36,12 +36,12 @@ pub fn read<'a>(sheet: &'a Sheet<'a>, mut header: Header, above: Above) -> Optio
     let others: usize = header.columns.iter().map(|column| words::tells_other(&column.header)).sum();
     money::correct(sheet, &mut header, rows);
     money::settle(sheet, &mut header, rows);
-    let sort = sort(sheet, &header, &above, others)?;
+    let sort = sort(&header, &above, others)?;
     if sort == Sort::Aggregates {
         name_first(sheet, &mut header, rows);
     }
     drop_empty(sheet, &mut header, rows);
-    if above.tells_grants {
+    if above.tells_grants || header.columns.iter().any(|column| words::tells_grants(&column.header)) {
         let amount = |column: &&mut Column| column.meaning == Some(Meaning::Amount);
         header.columns.iter_mut().filter(amount).for_each(|column| column.guessed = false);
     }
@@ -73,7 +73,7 @@ fn none(body: &Body) -> Proof {
 }
 
 /// Evidence for and against a list of grants, weighed.
-fn sort(sheet: &Sheet, header: &Header, above: &Above, others: usize) -> Option<Sort> {
+fn sort(header: &Header, above: &Above, others: usize) -> Option<Sort> {
     use Meaning::{
         Allotted, Amount, Applied, CoFunding, Count, EuPart, Grant, Owner, Purpose, Title, TotalCost,
     };
@@ -94,6 +94,11 @@ fn sort(sheet: &Sheet, header: &Header, above: &Above, others: usize) -> Option<
         return None;
     }
     let told = if above.tells_grants { 2 } else { 0 };
+    let grantee = header
+        .columns
+        .iter()
+        .any(|column| column.meaning == Some(Owner) && words::tells_grantee(&column.header));
+    let told = told.max(i32::from(grantee));
     let names = weigh(&[(Title, 1), (Owner, 1), (Purpose, 1)]);
     let against = i32::try_from(others).unwrap_or(i32::MAX) * 2;
     let counted = has(Count);
@@ -101,7 +106,6 @@ fn sort(sheet: &Sheet, header: &Header, above: &Above, others: usize) -> Option<
     if entries && !counted {
         return (money + names + told - against >= 3 && money + told >= 2).then_some(Sort::Grants);
     }
-    let _ = sheet;
     let sums = [Grant, Applied, Allotted, Amount].iter().filter(|meaning| has(**meaning)).count();
     let enough = counted && sums > 0 || sums >= 2 || sums > 0 && above.tells_grants;
     (enough && against < 2 + told && !has(Title) && !has(Meaning::Reference)).then_some(Sort::Aggregates)
@@ -225,11 +229,12 @@ pub fn all<'a>(
 ) -> Vec<GridTable<'a>> {
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(header) = header::find(sheet, from) {
+    while let Some(header) = header::find(sheet, from).or_else(|| super::headless::header(sheet, from)) {
         let first = sheet.line(header.rows.0);
         let below = header.rows.1;
         let above = Above::read(lines, (*after, first), held);
-        match read(sheet, header.clone(), above) {
+        let told = !header.headless || above.tells_grants;
+        match Some(above).filter(|_| told).and_then(|above| read(sheet, header.clone(), above)) {
             Some(table) => {
                 from = table.body.end;
                 *after = table.lines().1;

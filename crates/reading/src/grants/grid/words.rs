@@ -219,7 +219,7 @@ const RULES: &[(Meaning, &str)] = &[
         Meaning::Title,
         r"benämning|^titel|^title|^rubrik|^tittel|^namn|^name$|^navn$|ärendemening|^ärende$|^aktivitet$|^åtgärd$|^evenemang|^arrangemang|^initiative",
     ),
-    (Meaning::Priority, r"prior|^fråga$|toimintalinja|painopiste|politikområde"),
+    (Meaning::Priority, r"prior|^prio$|^fråga$|toimintalinja|painopiste|politikområde"),
     (
         Meaning::Priority,
         r"tema\b|^tema|program\b|programme|ohjelma|område$|theme|strategi|kategori|category|utlysning|^call\b|^fond$|^fund$|^axis",
@@ -323,6 +323,16 @@ pub fn tells_grants(text: &str) -> bool {
         .ok()
     });
     RULE.as_ref().is_some_and(|rule| rule.is_match(text))
+}
+
+/// Headers of who gets the money that lists of grants use and hardly any other list.
+pub fn tells_grantee(header: &str) -> bool {
+    let plain = plain(header);
+    let known =
+        ["sökande", "mottagare", "mottaker", "modtager", "projektägare", "prosjekteier", "søker", "ansøger"];
+    let more =
+        ["applicant", "recipient", "grantee", "beneficiar", "hakija", "toteuttaja", "saaja", "projektejer"];
+    known.iter().chain(&more).any(|word| plain.contains(word))
 }
 
 /// Headers of tables that are something else: plans, indicators, accounts, contacts.
