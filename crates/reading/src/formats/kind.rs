@@ -29,7 +29,8 @@ pub(super) enum Kind {
 
 /// Fails where the file is an archive that cannot be opened, or should not be.
 pub(super) fn of(bytes: &[u8]) -> Result<Kind, Words> {
-    if bytes.starts_with(b"%PDF-") {
+    // Mail and printing leave blank lines before it.
+    if bytes.trim_ascii_start().starts_with(b"%PDF-") {
         return Ok(Kind::Pdf);
     }
     if bytes.starts_with(b"PK\x03\x04") {
@@ -88,8 +89,9 @@ mod tests {
             .copied()
             .chain("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes))
             .collect();
-        let cases: [(&[u8], Kind); 6] = [
+        let cases: [(&[u8], Kind); 7] = [
             (b"%PDF-1.7", Kind::Pdf),
+            (b"\r\n%PDF-1.4", Kind::Pdf),
             (&book, Kind::Sheet(Book::Xls)),
             (&locked, Kind::Locked),
             (b"\xef\xbb\xbf <!DOCTYPE html><p>", Kind::Html),

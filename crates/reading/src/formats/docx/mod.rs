@@ -20,7 +20,8 @@ const KIND: &str = "DOCX";
 /// A package whose main part is a text document.
 pub(super) fn is_docx(bytes: &[u8]) -> bool {
     let names = || Package::open(bytes, KIND).map(|package| package.names()).unwrap_or_default();
-    bytes.starts_with(b"PK") && names().iter().any(|name| name == "word/document.xml" || name == "word/styles.xml")
+    bytes.starts_with(b"PK")
+        && names().iter().any(|name| name == "word/document.xml" || name == "word/styles.xml")
 }
 
 pub(super) fn read(bytes: &[u8]) -> Result<Content, Words> {

@@ -66,12 +66,8 @@ impl Numbering {
                 continue;
             };
             let kind = links.get(kind).and_then(|style| named.get(style)).copied().unwrap_or(kind);
-            let mut list = List {
-                kind: kind.to_string(),
-                own: HashMap::new(),
-                starts: HashMap::new(),
-                used: false,
-            };
+            let mut list =
+                List { kind: kind.to_string(), own: HashMap::new(), starts: HashMap::new(), used: false };
             for change in node.all("lvlOverride") {
                 let Some(level) = change.attribute("ilvl").and_then(|level| level.parse().ok()) else {
                     continue;
@@ -151,9 +147,7 @@ mod tests {
     #[test]
     fn numbers_come_out_as_printed() {
         let level = |at: u8, format: &str, text: &str| {
-            format!(
-                "<lvl ilvl='{at}'><start val='1'/><numFmt val='{format}'/><lvlText val='{text}'/></lvl>"
-            )
+            format!("<lvl ilvl='{at}'><start val='1'/><numFmt val='{format}'/><lvlText val='{text}'/></lvl>")
         };
         let xml = format!(
             "<numbering><abstractNum abstractNumId='0'>{}{}{}</abstractNum>\

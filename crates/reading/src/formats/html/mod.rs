@@ -19,7 +19,8 @@ use crate::decode;
 const HEAD: usize = 2048;
 
 static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?s:.*?)-->\s*)*<(?:!doctype html|html|head|body)[\s>]").ok()
+    Regex::new(r"(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?s:.*?)-->\s*)*<(?:!doctype html|html|head|body)[\s>]")
+        .ok()
 });
 static CHARSET: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r#"(?i)charset\s*=\s*["']?\s*([a-z0-9_-]+)"#).ok());
@@ -66,9 +67,8 @@ fn mains(page: &Html) -> Vec<(ElementRef<'_>, String)> {
     };
     let filled = |element: &ElementRef| element.text().map(|text| text.trim().len()).sum::<usize>() > 0;
     let main: Vec<ElementRef> = find("main, [role=main]").into_iter().filter(filled).collect();
-    let inner = |element: &ElementRef| {
-        element.ancestors().any(|above| main.iter().any(|one| one.id() == above.id()))
-    };
+    let inner =
+        |element: &ElementRef| element.ancestors().any(|above| main.iter().any(|one| one.id() == above.id()));
     let outer: Vec<ElementRef> = main.iter().filter(|element| !inner(element)).copied().collect();
     if !outer.is_empty() {
         let name = |index: usize| match index {

@@ -94,7 +94,13 @@ fn words(element: ElementRef, text: &mut String, depth: usize) {
                     continue;
                 }
                 let own_line = !is_inline(name) && !matches!(name, "td" | "th");
-                text.push_str(if own_line { "\n" } else if is_inline(name) { "" } else { " " });
+                text.push_str(if own_line {
+                    "\n"
+                } else if is_inline(name) {
+                    ""
+                } else {
+                    " "
+                });
                 if name == "li" {
                     text.push_str("• ");
                 }

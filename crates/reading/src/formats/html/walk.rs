@@ -237,9 +237,38 @@ fn told_number(item: ElementRef, number: i64) -> i64 {
 pub(super) fn is_inline(name: &str) -> bool {
     matches!(
         name,
-        "a" | "abbr" | "acronym" | "bdi" | "bdo" | "big" | "cite" | "code" | "data" | "del" | "dfn" | "em"
-            | "font" | "i" | "ins" | "kbd" | "label" | "mark" | "q" | "s" | "samp" | "small" | "span" | "sub"
-            | "sup" | "time" | "tt" | "u" | "var" | "wbr" | "nobr" | "strong" | "b"
+        "a" | "abbr"
+            | "acronym"
+            | "bdi"
+            | "bdo"
+            | "big"
+            | "cite"
+            | "code"
+            | "data"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "q"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "sub"
+            | "sup"
+            | "time"
+            | "tt"
+            | "u"
+            | "var"
+            | "wbr"
+            | "nobr"
+            | "strong"
+            | "b"
     )
 }
 
@@ -256,8 +285,25 @@ pub(super) fn is_left_out(one: ElementRef, inside_article: bool) -> bool {
     let name = one.value().name();
     let part = matches!(
         name,
-        "nav" | "script" | "style" | "noscript" | "template" | "aside" | "svg" | "iframe" | "button" | "select"
-            | "input" | "textarea" | "dialog" | "object" | "canvas" | "video" | "audio" | "head" | "del"
+        "nav"
+            | "script"
+            | "style"
+            | "noscript"
+            | "template"
+            | "aside"
+            | "svg"
+            | "iframe"
+            | "button"
+            | "select"
+            | "input"
+            | "textarea"
+            | "dialog"
+            | "object"
+            | "canvas"
+            | "video"
+            | "audio"
+            | "head"
+            | "del"
     );
     if part || matches!(name, "header" | "footer") && !inside_article {
         return true;
@@ -285,7 +331,9 @@ static LEVEL: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"mso-list:[
 /// What a word processor wrote of a paragraph that is neither heading nor list to the browser.
 fn word_shape(one: ElementRef) -> Option<Shape> {
     if one.attr("role") == Some("heading") {
-        return Some(Shape::Heading(one.attr("aria-level").and_then(|level| level.parse().ok()).unwrap_or(2)));
+        return Some(Shape::Heading(
+            one.attr("aria-level").and_then(|level| level.parse().ok()).unwrap_or(2),
+        ));
     }
     let class = one.attr("class").unwrap_or_default();
     if class.starts_with("MsoTitle") {
@@ -293,7 +341,8 @@ fn word_shape(one: ElementRef) -> Option<Shape> {
     }
     let style = one.attr("style").unwrap_or_default();
     let level = LEVEL.as_ref().and_then(|level| level.captures(style));
-    if let Some(level) = level.and_then(|found| found.get(1)).and_then(|one| one.as_str().parse::<u8>().ok()) {
+    if let Some(level) = level.and_then(|found| found.get(1)).and_then(|one| one.as_str().parse::<u8>().ok())
+    {
         return Some(Shape::Item(level.saturating_sub(1)));
     }
     let text = words_of(one);
@@ -303,7 +352,8 @@ fn word_shape(one: ElementRef) -> Option<Shape> {
 
 /// The item without the sign that stood for its bullet.
 fn without_glyph(text: &str) -> String {
-    let rest = text.trim_start().trim_start_matches(['·', '•', '§', '-', '–', '\u{f0b7}', '\u{f0a7}', '\u{a0}']);
+    let rest =
+        text.trim_start().trim_start_matches(['·', '•', '§', '-', '–', '\u{f0b7}', '\u{f0a7}', '\u{a0}']);
     let rest = rest.strip_prefix("o ").or_else(|| rest.strip_prefix("o\u{a0}")).unwrap_or(rest);
     rest.trim_start().to_string()
 }

@@ -14,13 +14,8 @@ const SIZE: u32 = 24;
 const MOST_REPEATS: usize = 100;
 
 pub(super) fn read(text: &Node, styles: &Styles) -> Vec<Block> {
-    let mut walker = Walker {
-        styles,
-        paragraphs: 0,
-        blocks: Vec::new(),
-        counters: HashMap::new(),
-        headings: [0; 10],
-    };
+    let mut walker =
+        Walker { styles, paragraphs: 0, blocks: Vec::new(), counters: HashMap::new(), headings: [0; 10] };
     walker.inside(text, &In::default());
     walker.blocks
 }
@@ -73,8 +68,8 @@ impl Walker<'_> {
 
     fn list(&mut self, node: &Node, outer: &In) {
         let style = node.attribute("style-name").map(str::to_string).or_else(|| outer.style.clone());
-        let goes_on = node.attribute("continue-numbering") == Some("true")
-            || node.attribute("continue-list").is_some();
+        let goes_on =
+            node.attribute("continue-numbering") == Some("true") || node.attribute("continue-list").is_some();
         let name = style.clone().unwrap_or_default();
         let counters = self.counters.entry(name).or_default();
         if !goes_on {
@@ -169,7 +164,8 @@ impl Walker<'_> {
         let mut found = Vec::new();
         rows_in(node, &mut found);
         let cells = |row: &Node| row.children.iter().filter(|cell| cell.name == "table-cell").count();
-        if found.iter().all(|row| cells(row) <= 1) && !found.iter().any(|row| row.child("covered-table-cell").is_some())
+        if found.iter().all(|row| cells(row) <= 1)
+            && !found.iter().any(|row| row.child("covered-table-cell").is_some())
         {
             for cell in found.iter().flat_map(|row| row.all("table-cell")) {
                 self.inside(cell, &In::default());
@@ -221,7 +217,8 @@ impl Walker<'_> {
                     }
                 }
                 "list" => {
-                    let style = node.attribute("style-name").map(str::to_string).or_else(|| list.style.clone());
+                    let style =
+                        node.attribute("style-name").map(str::to_string).or_else(|| list.style.clone());
                     for item in node.all("list-item") {
                         let here = In { style: style.clone(), depth: list.depth + 1, marked: true };
                         self.cell_text(item, &here, pieces);

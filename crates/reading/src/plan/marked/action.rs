@@ -106,9 +106,8 @@ fn mark_times(columns: &mut [Column]) {
 }
 
 fn is_header(columns: &[Column], filled: usize) -> bool {
-    let count = |holds: &dyn Fn(Use) -> bool| {
-        columns.iter().filter(|column| column.holds.is_some_and(holds)).count()
-    };
+    let count =
+        |holds: &dyn Fn(Use) -> bool| columns.iter().filter(|column| column.holds.is_some_and(holds)).count();
     let known = count(&|_| true);
     let does = count(&|holds| matches!(holds, Use::Part(Part::Activity)));
     let names = count(&|holds| matches!(holds, Use::Part(Part::Title | Part::Goal)));
@@ -244,7 +243,8 @@ fn fits(rows: &[Cells], columns: &[Column]) -> bool {
     };
     let time = |cell: &str| {
         let cell = prose::fold(cell);
-        vocabulary::is_when(&cell) || vocabulary::is_frequency(&cell)
+        vocabulary::is_when(&cell)
+            || vocabulary::is_frequency(&cell)
             || prose::length(&cell) <= 30 && !vocabulary::years(&cell).is_empty()
     };
     told(Part::When, &time)
@@ -262,8 +262,9 @@ fn headings(rows: &[Cells], columns: &[Column]) -> Vec<Option<(String, bool)>> {
     let (acts, number) = (position(Part::Activity), position(Part::Number));
     let regular = |row: &Cells| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count() >= 2;
     let full = rows.iter().filter(|row| regular(row)).count();
-    let lone: Vec<usize> =
-        (0..rows.len()).filter(|index| rows[*index].alone().is_some() && rows[*index].cells.len() > 1).collect();
+    let lone: Vec<usize> = (0..rows.len())
+        .filter(|index| rows[*index].alone().is_some() && rows[*index].cells.len() > 1)
+        .collect();
     // Lone cells are headings if each has full rows below it, and full rows are the rule.
     let followed = lone.iter().all(|index| rows.get(index + 1).is_some_and(regular));
     let by_habit = lone.len() >= 2 && followed && full >= lone.len() * 2;

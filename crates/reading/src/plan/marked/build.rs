@@ -7,9 +7,9 @@ use super::outline::{Document, Node, Opens, Table};
 use super::parts::Piece;
 use super::{people, words};
 use crate::contract::{Activity, Chapter, Place, Section, Sure};
-use crate::plan::{blocks, prose};
 use crate::plan::tree::{Outline, stretch};
 use crate::plan::vocabulary::{self, Part};
+use crate::plan::{blocks, prose};
 
 pub(super) struct Builder<'a> {
     document: &'a Document<'a>,
@@ -265,7 +265,8 @@ impl<'a> Builder<'a> {
             if card.title.is_none() {
                 self.name(&mut card, node);
             }
-            if card.parts() + usize::from(card.title.is_some()) >= 3 && (card.works() || card.has(Part::Goal)) {
+            if card.parts() + usize::from(card.title.is_some()) >= 3 && (card.works() || card.has(Part::Goal))
+            {
                 self.outline.evidence.cards += 1;
             }
             self.hang(card);
@@ -311,7 +312,11 @@ impl<'a> Builder<'a> {
         let above = self.card.take().map(|mut card| {
             let wish = (card.take(Part::Purpose), card.take(Part::Goal));
             self.card = Some(card);
-            if self.card.as_ref().is_some_and(|card| !card.is_bare() && (card.works() || card.title.is_some())) {
+            if self
+                .card
+                .as_ref()
+                .is_some_and(|card| !card.is_bare() && (card.works() || card.title.is_some()))
+            {
                 self.close_card(node);
             }
             self.card = None;
@@ -364,7 +369,14 @@ impl<'a> Builder<'a> {
     }
 
     /// Rows that are initiatives.
-    fn rows(&mut self, node: &Node, actions: &Actions, group: &Group, purpose: Option<&str>, goal: Option<&str>) {
+    fn rows(
+        &mut self,
+        node: &Node,
+        actions: &Actions,
+        group: &Group,
+        purpose: Option<&str>,
+        goal: Option<&str>,
+    ) {
         let wish = group.title.as_deref().and_then(words::goal);
         if let Some(title) = group.title.as_deref().filter(|_| wish.is_none()) {
             let (number, text) = match blocks::numbered(title) {
@@ -385,7 +397,9 @@ impl<'a> Builder<'a> {
                 self.open_section(None, area.unwrap_or_default().to_string(), action.first, node.rank + 1);
             }
             let mut card = initiative(action, actions);
-            for (part, text, field) in [(Part::Purpose, purpose, "purpose"), (Part::Goal, wish.or(goal), "goal")] {
+            for (part, text, field) in
+                [(Part::Purpose, purpose, "purpose"), (Part::Goal, wish.or(goal), "goal")]
+            {
                 if let Some(text) = text.filter(|_| !card.has(part)) {
                     card.tell(part, text);
                     if wish.is_none() || part == Part::Purpose || group.assumed {

@@ -171,9 +171,8 @@ impl Card {
             at: vec![Place::lines(self.first, self.last_line)],
             ..Initiative::default()
         };
-        done.priority = self
-            .take(Part::Priority)
-            .map(|text| Priority { level: vocabulary::level(&text), text });
+        done.priority =
+            self.take(Part::Priority).map(|text| Priority { level: vocabulary::level(&text), text });
         for (part, key) in [(Part::Progress, "Progress"), (Part::Number, "Nr")] {
             if let Some(text) = self.take(part) {
                 self.labels.insert(key.to_string(), Json::String(text));
@@ -187,7 +186,8 @@ impl Card {
             let sure = if self.activities_assumed { Sure::Assumed } else { Sure::Single };
             done.sure.insert("activities".to_string(), sure);
         }
-        if let Some(month) = done.title.clone().filter(|title| done.when.is_none() && words::is_month(title)) {
+        if let Some(month) = done.title.clone().filter(|title| done.when.is_none() && words::is_month(title))
+        {
             done.when = Some(month);
             done.sure.insert("when".to_string(), Sure::Assumed);
         }
@@ -250,7 +250,10 @@ fn halves(row: &Cells) -> Vec<Cells> {
         line: row.line,
         cells: row.cells.get(range).unwrap_or_default().to_vec(),
     };
-    [half(0..2), half(2..4)].into_iter().filter(|half| half.cells.iter().any(|cell| !cell.is_empty())).collect()
+    [half(0..2), half(2..4)]
+        .into_iter()
+        .filter(|half| half.cells.iter().any(|cell| !cell.is_empty()))
+        .collect()
 }
 
 fn cards(rows: &[Cells], label: usize, value: usize) -> Vec<Card> {

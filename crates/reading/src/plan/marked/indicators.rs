@@ -68,8 +68,7 @@ fn list(parts: &[Part_], start: usize) -> Option<(Vec<IndicatorRow>, usize)> {
         .take_while(|part| matches!(part.piece, Piece::Item { .. }) == item)
         .map_while(|part| {
             let text = printed(part)?;
-            let row =
-                Row { line: part.first, text: text.clone(), indent: 0, blanks: 0, starts_page: false };
+            let row = Row { line: part.first, text: text.clone(), indent: 0, blanks: 0, starts_page: false };
             let kind = if item { Kind::Bullet } else { Kind::Text };
             (item || listed::says_target_alone(&text)).then_some(Block { kind, rows: vec![row], text })
         })

@@ -13,11 +13,11 @@ mod people;
 mod words;
 
 use super::tree::Outline;
+use super::vocabulary::Part;
 use super::{findings, vocabulary};
 use crate::Found;
 use crate::contract::{Document as Kind, Period, Place, Plan};
 use crate::page::{Line, Role};
-use super::vocabulary::Part;
 use outline::{Document, Table, title_text};
 use parts::{Part_, Piece};
 use words::Use;
@@ -57,10 +57,14 @@ pub(super) fn read(lines: &[Line], else_known: bool) -> Vec<Found> {
 
 /// The first words of the document: its title and the short lines around it.
 fn first_words<'a>(document: &'a Document) -> Vec<&'a str> {
-    let mut words: Vec<&str> = document.title.and_then(|index| title_text(&document.parts[index])).into_iter().collect();
-    let short = document.parts.iter().take(4).filter_map(title_text).filter(|text| {
-        text.chars().count() <= 110 && !text.ends_with('.')
-    });
+    let mut words: Vec<&str> =
+        document.title.and_then(|index| title_text(&document.parts[index])).into_iter().collect();
+    let short = document
+        .parts
+        .iter()
+        .take(4)
+        .filter_map(title_text)
+        .filter(|text| text.chars().count() <= 110 && !text.ends_with('.'));
     words.extend(short);
     words
 }
@@ -150,12 +154,31 @@ fn period(outline: &Outline, document: &Document) -> Option<Period> {
 /// Who publishes: a label that says so, or an organisation's name alone on a line next to the title.
 fn publisher(parts: &[Part_], title: Option<usize>) -> Option<(usize, String)> {
     const LABELS: [&str; 8] = [
-        "utgivare", "organisation", "kommun", "publisher", "organization", "municipality", "kommune",
+        "utgivare",
+        "organisation",
+        "kommun",
+        "publisher",
+        "organization",
+        "municipality",
+        "kommune",
         "myndighet",
     ];
     const ENDS: [&str; 16] = [
-        " kommun", " stad", "regionen", " kommune", " region", " council", " kommunförbund", " city",
-        " municipality", " fylkeskommune", " kaupunki", " kunta", " kommunalförbund", " county", " borough",
+        " kommun",
+        " stad",
+        "regionen",
+        " kommune",
+        " region",
+        " council",
+        " kommunförbund",
+        " city",
+        " municipality",
+        " fylkeskommune",
+        " kaupunki",
+        " kunta",
+        " kommunalförbund",
+        " county",
+        " borough",
         " county council",
     ];
     let end = title.map_or(4, |title| title + 4).min(parts.len());

@@ -52,7 +52,8 @@ impl<'a> Document<'a> {
     pub fn new(parts: &'a [Part_], taken: &[bool]) -> Self {
         let title = title(parts);
         let tables = tables(parts, taken, title);
-        let labels = parts.iter().filter(|part| matches!(part.piece, Piece::Label { part: Some(_), .. })).count();
+        let labels =
+            parts.iter().filter(|part| matches!(part.piece, Piece::Label { part: Some(_), .. })).count();
         let prose_only = labels < 2 && tables.iter().flatten().all(|table| matches!(table, Table::Other));
         let mut document = Document { parts, tables, title, nodes: Vec::new(), prose_only };
         document.nodes = document.nodes();
@@ -108,7 +109,8 @@ impl<'a> Document<'a> {
         let holds = self.holds(node);
         if node.rank == 0 {
             let month = words::is_month(text);
-            let alone = single && !number && (month || holds == Some(Opens::Initiative) && self.is_card(node));
+            let alone =
+                single && !number && (month || holds == Some(Opens::Initiative) && self.is_card(node));
             return if alone { Opens::Initiative } else { Opens::Chapter };
         }
         if node.leaf { holds.unwrap_or(Opens::Section) } else { Opens::Section }
@@ -134,7 +136,10 @@ impl<'a> Document<'a> {
                 (Piece::Item { .. }, _) => items += 1,
                 (_, Some(Table::Cards(found))) => {
                     cards += found.len();
-                    named += found.iter().filter(|card| card.title.is_some() || card.activities.len() == 1).count();
+                    named += found
+                        .iter()
+                        .filter(|card| card.title.is_some() || card.activities.len() == 1)
+                        .count();
                 }
                 (_, Some(Table::Actions(actions))) => {
                     let grouped = actions.groups.iter().any(|group| group.title.is_some())

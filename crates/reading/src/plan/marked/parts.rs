@@ -31,10 +31,21 @@ impl Cells {
 
 #[derive(Clone, Debug)]
 pub(super) enum Piece {
-    Heading { level: u8, number: Option<String>, text: String },
+    Heading {
+        level: u8,
+        number: Option<String>,
+        text: String,
+    },
     /// A text after a label; the part is `None` for labels that no field takes.
-    Label { part: Option<Part>, word: String, text: String },
-    Item { depth: u8, text: String },
+    Label {
+        part: Option<Part>,
+        word: String,
+        text: String,
+    },
+    Item {
+        depth: u8,
+        text: String,
+    },
     Text(String),
     Table(Vec<Cells>),
 }
@@ -102,7 +113,8 @@ fn flush(lines: &mut Vec<&Line>, parts: &mut Vec<Part_>) {
         let rest = without_glyph(&line.text);
         let item = rest.len() < line.text.len();
         let fresh = item || blocks::label(&line.text).is_some_and(|(part, ..)| part.is_some());
-        let ended = texts.last().is_none_or(|(_, text, ..)| prose::is_ended(text) && prose::starts_upper(rest));
+        let ended =
+            texts.last().is_none_or(|(_, text, ..)| prose::is_ended(text) && prose::starts_upper(rest));
         match texts.last_mut() {
             Some((_, text, _, last)) if !fresh && !ended => {
                 *text = prose::join([text.as_str(), rest]);
@@ -125,7 +137,10 @@ pub(super) fn without_glyph(text: &str) -> &str {
     if let Some(rest) = text.strip_prefix(signs) {
         return rest.trim_start();
     }
-    ["- ", "– ", "— ", "* ", "o "].iter().find_map(|sign| text.strip_prefix(sign)).map_or(text, str::trim_start)
+    ["- ", "– ", "— ", "* ", "o "]
+        .iter()
+        .find_map(|sign| text.strip_prefix(sign))
+        .map_or(text, str::trim_start)
 }
 
 fn heading(level: u8, text: &str) -> Piece {
@@ -137,8 +152,7 @@ fn heading(level: u8, text: &str) -> Piece {
     }
 }
 
-static INNER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"[.;,|–]\s+(\p{Lu}[\p{L}/ -]{1,30}?)\s?:\s"));
+static INNER: LazyLock<Regex> = LazyLock::new(|| pattern(r"[.;,|–]\s+(\p{Lu}[\p{L}/ -]{1,30}?)\s?:\s"));
 
 /// A paragraph as it is, or the labelled texts in it: "Ansvarig: Eva. Tidplan: 2030."
 fn labelled(text: &str) -> Vec<Piece> {

@@ -5,11 +5,46 @@ use crate::plan::prose;
 
 /// Ends of words for roles and organisations: two such words around "och" are two.
 const PARTIES: [&str; 40] = [
-    "chef", "chefen", "direktör", "direktören", "samordnare", "utvecklare", "strateg", "strategen", "ansvarig",
-    "controller", "enhet", "enheten", "förvaltning", "förvaltningen", "kontor", "kontoret", "kommun", "kommunen",
-    "nämnd", "nämnden", "styrelse", "styrelsen", "bolag", "bolaget", "region", "regionen", "förening",
-    "föreningen", "företagen", "näringslivet", "förbund", "förbundet", "länsstyrelsen", "kommune", "fylkeskommune",
-    "sjef", "leder", "rådet", "avdelningen", "universitetet",
+    "chef",
+    "chefen",
+    "direktör",
+    "direktören",
+    "samordnare",
+    "utvecklare",
+    "strateg",
+    "strategen",
+    "ansvarig",
+    "controller",
+    "enhet",
+    "enheten",
+    "förvaltning",
+    "förvaltningen",
+    "kontor",
+    "kontoret",
+    "kommun",
+    "kommunen",
+    "nämnd",
+    "nämnden",
+    "styrelse",
+    "styrelsen",
+    "bolag",
+    "bolaget",
+    "region",
+    "regionen",
+    "förening",
+    "föreningen",
+    "företagen",
+    "näringslivet",
+    "förbund",
+    "förbundet",
+    "länsstyrelsen",
+    "kommune",
+    "fylkeskommune",
+    "sjef",
+    "leder",
+    "rådet",
+    "avdelningen",
+    "universitetet",
 ];
 
 /// Each party of a cell once, in the order printed.
@@ -67,7 +102,8 @@ fn around_and(piece: &str) -> Vec<String> {
         };
         // "Kultur och fritidsförvaltningen" is one; "kommunen och regionen" are two.
         let group = |text: &str| text.starts_with(char::is_lowercase) && !text.contains(' ') && party(text);
-        let name = |text: &str| !text.contains(' ') && text.starts_with(char::is_uppercase) && !text.ends_with('-');
+        let name =
+            |text: &str| !text.contains(' ') && text.starts_with(char::is_uppercase) && !text.ends_with('-');
         if party(left) && party(right) || name(left) && group(right) {
             return [around_and(left), around_and(right)].concat();
         }

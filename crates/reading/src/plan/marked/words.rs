@@ -81,7 +81,10 @@ const MORE: [(Use, &str); 15] = [
          ansvarlig part|tovholder|projektleder|prosjektleder|vem gör|ansvarig och medverkande|vastuutahot|\
          vastuuorganisaatio|kuka|ansvarshavande|genomförare|delivery partner|utförs av",
     ),
-    (Use::Part(Part::Priority), "prioriteringsordning|prioritetsgrad|prioritering 1-3|viktighet|prioritetsklass"),
+    (
+        Use::Part(Part::Priority),
+        "prioriteringsordning|prioritetsgrad|prioritering 1-3|viktighet|prioritetsklass",
+    ),
     (
         Use::Part(Part::FollowUp),
         "uppföljningsmetod|uppföljningstillfälle|hur följs det upp|hur följs insatsen upp|så följer vi upp|\
@@ -99,7 +102,10 @@ const MORE: [(Use, &str); 15] = [
          finansiering/resurser|ressursbehov|kostnadsramme|rahoitus|resurssit|kustannus|kustannukset|finansieras|\
          beräknad kostnad|uppskattad kostnad|medel/resurser|kostnadsuppskattning|økonomi/ressourcer",
     ),
-    (Use::Part(Part::Baseline), "nuvarande läge|utgångspunkt|starting point|nuläge/utgångsläge|nykytila|utgångsvärde"),
+    (
+        Use::Part(Part::Baseline),
+        "nuvarande läge|utgångspunkt|starting point|nuläge/utgångsläge|nykytila|utgångsvärde",
+    ),
     (
         Use::Part(Part::Method),
         "mätetal/indikator|mått/indikator|indikator/mått|uppföljningsmått|mätbart mål|measure of success|\
@@ -133,7 +139,8 @@ pub(super) fn told(word: &str) -> Option<Use> {
     let words: Vec<&str> = plain.split(' ').collect();
     // "Ansvarig för genomförandet", "Status per den 31 maj"
     const SMALL: [&str; 16] = [
-        "för", "per", "i", "av", "på", "for", "of", "fra", "den", "år", "under", "till", "to", "by", "vid", "med",
+        "för", "per", "i", "av", "på", "for", "of", "fra", "den", "år", "under", "till", "to", "by", "vid",
+        "med",
     ];
     let small = words.get(1).is_some_and(|word| SMALL.contains(word));
     (words.len() <= 6 && small).then(|| exact(words[0])).flatten()
@@ -168,8 +175,9 @@ pub(super) fn is_month(text: &str) -> bool {
     MONTH.is_match(text.trim())
 }
 
-static TIME_COLUMN: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^(?:(?:kv|q|k|kvartal)\s?[1-4]|(?:vt|ht|vår|höst)(?:\s?\d\d)?|20\d\d|t[1-3])$"));
+static TIME_COLUMN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^(?:(?:kv|q|k|kvartal)\s?[1-4]|(?:vt|ht|vår|höst)(?:\s?\d\d)?|20\d\d|t[1-3])$")
+});
 
 /// The head of a column that may hold marks for a time.
 pub(super) fn is_time_column(text: &str) -> bool {

@@ -52,7 +52,8 @@ const COMPARISONS: &str = "jämförelse|riket|rikssnitt|rikssnittet|snitt|snitte
                            prognos|forecast|kommungrupp|kommungruppen|jfr|ligan";
 const TRENDS: &str = "trend|utveckling|förändring|change|tendens|direction|utvikling|udvikling|riktning|suunta|\
                       trendpil";
-const SOURCES: &str = "källa|source|kilde|datakälla|lähde|data|mätmetod|datakilde|källor|data source|statistikkälla";
+const SOURCES: &str =
+    "källa|source|kilde|datakälla|lähde|data|mätmetod|datakilde|källor|data source|statistikkälla";
 const UNITS: &str = "enhet|unit|enhed|måttenhet|yksikkö|sort";
 
 static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[^\d])((?:19|20)\d\d)(?:[^\d]|$)"));
@@ -67,7 +68,8 @@ fn is_word(words: &str, text: &str) -> bool {
 
 /// The unit that stands in brackets in a header or a name, and the text without it.
 fn unit_in(text: &str) -> (Option<String>, String) {
-    let found = IN_BRACKETS.captures_iter(text).find(|found| is_word(UNIT_WORDS, &found[1].trim().to_lowercase()));
+    let found =
+        IN_BRACKETS.captures_iter(text).find(|found| is_word(UNIT_WORDS, &found[1].trim().to_lowercase()));
     match found.and_then(|found| Some((found.get(0)?, found.get(1)?))) {
         Some((whole, unit)) => {
             let rest = format!("{} {}", &text[..whole.start()], &text[whole.end()..]);
@@ -180,9 +182,11 @@ fn divided(heads: &[Head], row: &Cells) -> Option<Vec<Head>> {
 
 /// The indicators of a table; nothing if it is none.
 pub(super) fn read(rows: &[Cells], told: bool) -> Option<Vec<IndicatorRow>> {
-    let captioned = rows.iter().take(3).filter_map(Cells::alone).any(|(_, text)| {
-        crate::plan::vocabulary::names_indicators(text)
-    });
+    let captioned = rows
+        .iter()
+        .take(3)
+        .filter_map(Cells::alone)
+        .any(|(_, text)| crate::plan::vocabulary::names_indicators(text));
     let start = rows.iter().take(4).position(|row| header(row, told || captioned).is_some())?;
     let mut heads = header(&rows[start], told || captioned)?;
     let mut from = start + 1;
@@ -202,16 +206,19 @@ pub(super) fn read(rows: &[Cells], told: bool) -> Option<Vec<IndicatorRow>> {
     (!found.is_empty()).then_some(found)
 }
 
-static NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"[-−]?\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+(?:[.,]\d+)?|[-−]?\d+(?:[.,]\d+)?")
+static NUMBERS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[-−]?\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+(?:[.,]\d+)?|[-−]?\d+(?:[.,]\d+)?"));
+static RANK_OF: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:plats|nr|rank|plass|placering)?\s*(\d+)\s*(?:av|of|/)\s*290$|^(?:plats|nr|rank|plass|placering)?\s*(\d+)\s+(?:av|of)\s+\d+$",
+    )
 });
-static RANK_OF: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^(?:plats|nr|rank|plass|placering)?\s*(\d+)\s*(?:av|of|/)\s*290$|^(?:plats|nr|rank|plass|placering)?\s*(\d+)\s+(?:av|of)\s+\d+$"));
 static WORDED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^(?P<own>[^()]*?)\s*\((?P<name>\p{L}[\p{L} .]*?):?\s*(?P<value>[-−]?\d[\d .,]*)\s?%?\)$")
 });
-static UNIT_AFTER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^[-−\d \u{a0}.,]+\s?(%|procent|st|kr|tkr|mkr|mnkr|ha|dagar|‰|procentenheter|£m|m€)\.?$"));
+static UNIT_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^[-−\d \u{a0}.,]+\s?(%|procent|st|kr|tkr|mkr|mnkr|ha|dagar|‰|procentenheter|£m|m€)\.?$")
+});
 
 fn numbers(cell: &str) -> Vec<f64> {
     // "−" between digits is a span, before them a sign.
@@ -243,7 +250,8 @@ fn indicator(row: &Cells, heads: &[Head]) -> IndicatorRow {
     // Of several years the latest that is filled; an outcome without a year stands before years.
     let plain = outcomes().any(|(head, _)| head.year.is_none());
     let latest = if plain { None } else { outcomes().filter_map(|(head, _)| head.year).max() };
-    let newest = heads.iter().filter(|head| head.kept == Some(Kept::Outcome)).filter_map(|head| head.year).max();
+    let newest =
+        heads.iter().filter(|head| head.kept == Some(Kept::Outcome)).filter_map(|head| head.year).max();
     let mut told = false;
     for (head, cell) in &cells {
         match head.kept {
@@ -290,7 +298,8 @@ fn compare(done: &mut IndicatorRow, head: &Head, cell: &str) {
         None => numbers(cell),
     };
     let value = if found.len() == 1 { found.first().copied() } else { None };
-    let name = if value.is_some() { head.word.clone() } else { format!("{}: {}", head.word, prose::fold(cell)) };
+    let name =
+        if value.is_some() { head.word.clone() } else { format!("{}: {}", head.word, prose::fold(cell)) };
     done.comparison.push(Comparison { name, value, year: head.year });
 }
 
@@ -315,7 +324,8 @@ fn outcome(done: &mut IndicatorRow, cell: &str, year: Option<i32>) {
     }
     if let Some(found) = WORDED.captures(cell) {
         let own = numbers(&found["own"]);
-        let given: Option<i32> = found["value"].trim().parse().ok().filter(|year| (1990..2100).contains(year));
+        let given: Option<i32> =
+            found["value"].trim().parse().ok().filter(|year| (1990..2100).contains(year));
         if own.len() == 1 {
             done.outcome = own.first().copied();
             let value = numbers(&found["value"]).first().copied().filter(|_| given.is_none());
@@ -343,7 +353,9 @@ fn outcome(done: &mut IndicatorRow, cell: &str, year: Option<i32>) {
 }
 
 static TARGET_YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)^(?:mål(?:värde|tal|nivå)?|target|tavoite)?\s*(?:för|for|till|by|år)?\s*((?:19|20)\d\d)\s*[:–—=-]\s*(\S.*)$")
+    pattern(
+        r"(?i)^(?:mål(?:värde|tal|nivå)?|target|tavoite)?\s*(?:för|for|till|by|år)?\s*((?:19|20)\d\d)\s*[:–—=-]\s*(\S.*)$",
+    )
 });
 
 /// The targets of a cell, one on each line; a year may stand before each.
