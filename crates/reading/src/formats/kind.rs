@@ -1,6 +1,6 @@
 //! What kind of file some bytes are, by what they hold; never by the file's name.
 
-use super::{archive, html, pdf};
+use super::{archive, html};
 use crate::contract::Words;
 
 /// The kinds of workbook.
@@ -29,7 +29,8 @@ pub(super) enum Kind {
 
 /// Fails where the file is an archive that cannot be opened, or should not be.
 pub(super) fn of(bytes: &[u8]) -> Result<Kind, Words> {
-    if pdf::is_pdf(bytes) {
+    // Mail and printing leave blank lines before it.
+    if bytes.trim_ascii_start().starts_with(b"%PDF-") {
         return Ok(Kind::Pdf);
     }
     if bytes.starts_with(b"PK\x03\x04") {

@@ -20,7 +20,7 @@ use super::table::{RawRow, RawTable, is_footnote};
 use super::totals::{self, Totals};
 use super::{announced, unit};
 use crate::Found;
-use crate::contract::{self, Document, GrantRow, Grants, Group, PrintedTotals, ProvedTotals, Table};
+use crate::contract::{self, Document, GrantRow, Grants, Group, PrintedTotals, ProvedTotals, Sure, Table};
 use crate::page::Line;
 use crate::publisher::publisher;
 

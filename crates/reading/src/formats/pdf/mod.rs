@@ -24,7 +24,6 @@ use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, TransformE
 use kurbo::Rect;
 
 use super::Content;
-use crate::MAX_BYTES;
 use crate::contract::Words;
 use flow::Leaf;
 use glyphs::Sheet;
@@ -35,26 +34,15 @@ const MOST_PAGES: usize = 2_000;
 const MOST_GLYPHS: usize = 30_000_000;
 /// Longer than any honest file needs, and any honest page.
 const MOST_TIME: Duration = Duration::from_secs(60);
-const MOST_TIME_ON_A_PAGE: Duration = Duration::from_secs(8);
+const MOST_TIME_ON_A_PAGE: Duration = Duration::from_secs(4);
+/// So many pages may take too long.
+const MOST_LATE: usize = 2;
 /// Arrays in arrays in arrays: what reads them calls itself for each.
 const DEEPEST: usize = 2_000;
 /// Room for what reads the format to call itself that deep.
 const STACK: usize = 64 * 1024 * 1024;
 
-/// Whether bytes are a PDF: its mark stands at their beginning, or near it after what a mail server or printer put
-/// there.
-pub(super) fn is_pdf(bytes: &[u8]) -> bool {
-    let head = &bytes[..bytes.len().min(1024)];
-    let at = head.windows(5).position(|five| five == b"%PDF-");
-    at.is_some_and(|at| {
-        (at == 0 || head[..at].ends_with(b"\n")) && head.get(at + 5).is_some_and(u8::is_ascii_digit)
-    })
-}
-
 pub(super) fn read(bytes: &[u8]) -> Result<Content, Words> {
-    if bytes.len() > MAX_BYTES {
-        return Err(outcome::too_large());
-    }
     if is_too_deep(bytes) {
         return Err(outcome::broken());
     }
@@ -101,11 +89,12 @@ fn leaves(bytes: &[u8]) -> Result<Vec<Leaf>, Words> {
     let until = Instant::now() + MOST_TIME;
     let cache = InterpreterCache::new();
     let mut leaves = Vec::with_capacity(pages.len());
-    let mut glyphs = 0;
+    let (mut glyphs, mut late) = (0, 0);
     for page in pages.iter() {
         let sheet = drawn(page, &pdf, &cache, until.min(Instant::now() + MOST_TIME_ON_A_PAGE));
         glyphs += sheet.glyphs.len();
-        if Instant::now() > until || glyphs > MOST_GLYPHS {
+        late += usize::from(sheet.overflow);
+        if Instant::now() > until || glyphs > MOST_GLYPHS || late > MOST_LATE {
             return Err(outcome::too_much());
         }
         leaves.push(flow::leaf(sheet));

@@ -4,7 +4,6 @@ use serde_json::{Map, json};
 
 use super::flow::Leaf;
 use super::roles;
-use crate::MAX_BYTES;
 use crate::contract::{Finding, FindingPlace, Place, Severity, Words};
 use crate::formats::Content;
 
@@ -78,14 +77,6 @@ fn ranges(pages: &[usize]) -> String {
         if first == last { first.to_string() } else { format!("{first}–{last}") }
     };
     runs.iter().map(name).collect::<Vec<_>>().join(", ")
-}
-
-pub(super) fn too_large() -> Words {
-    let most = MAX_BYTES / (1024 * 1024);
-    Words::new(
-        format!("Filen är större än {most} MB, som är det största som kan läsas."),
-        format!("The file is larger than {most} MB, the largest that can be read."),
-    )
 }
 
 pub(super) fn locked() -> Words {
