@@ -212,7 +212,9 @@ fn prove(rows: &mut [AggregateRow], printed: &PrintedAggregates) -> ProvedAggreg
     let count: Option<u32> = rows.iter().map(|row| row.count).sum();
     let counted = printed.count.map(|printed| count == Some(printed));
     if counted == Some(true) {
-        rows.iter_mut().for_each(|row| drop(row.sure.insert("count".into(), Sure::Proved)));
+        for row in rows.iter_mut().filter(|row| row.count.is_some()) {
+            row.sure.insert("count".into(), Sure::Proved);
+        }
     }
     let mut reach = |field: &str, pick: fn(&AggregateRow) -> Option<Amount>, printed: Option<Amount>| {
         let reached = printed.map(|printed| Amount::sum(rows.iter().filter_map(pick)) == Some(printed));

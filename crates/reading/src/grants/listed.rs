@@ -8,7 +8,7 @@ use regex::Regex;
 use super::announced;
 use super::column::{Column, Field};
 use super::header::{Header, Layout};
-use super::joining::{append, ends_sentence, is_item};
+use super::joining::{append, is_item};
 use super::name::tells_organisation;
 use super::table::{RawRow, RawTable, Token};
 use crate::page::Line;
