@@ -6,6 +6,8 @@
 mod action;
 mod build;
 mod card;
+mod cell;
+mod fill;
 mod indicators;
 mod outline;
 mod parts;

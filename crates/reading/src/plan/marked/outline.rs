@@ -1,5 +1,7 @@
 //! What each heading opens: a chapter, a section or an initiative, by its level and by what stands under it.
 
+use std::collections::HashSet;
+
 use super::action::Actions;
 use super::card::{self, Card};
 use super::parts::{Part_, Piece};
@@ -43,6 +45,8 @@ pub(super) struct Document<'a> {
     pub tables: Vec<Option<Table>>,
     pub title: Option<usize>,
     pub nodes: Vec<Node>,
+    /// The columns of tables that hold the activities of one initiative each.
+    habits: HashSet<Vec<action::Column>>,
     /// Nothing but headings, prose and items: the items are the activities.
     pub prose_only: bool,
 }
@@ -55,7 +59,12 @@ impl<'a> Document<'a> {
         let labels =
             parts.iter().filter(|part| matches!(part.piece, Piece::Label { part: Some(_), .. })).count();
         let prose_only = labels < 2 && tables.iter().flatten().all(|table| matches!(table, Table::Other));
-        let mut document = Document { parts, tables, title, nodes: Vec::new(), prose_only };
+        let habits = tables.iter().flatten().filter_map(|table| match table {
+            Table::Actions(actions) if is_listed(actions) => Some(actions.columns.clone()),
+            _ => None,
+        });
+        let habits = habits.collect();
+        let mut document = Document { parts, tables, title, nodes: Vec::new(), habits, prose_only };
         document.nodes = document.nodes();
         let single = document.nodes.iter().all(|node| node.rank == 0);
         for index in 0..document.nodes.len() {
@@ -177,23 +186,21 @@ impl<'a> Document<'a> {
         if group.title.is_some() || named {
             return false;
         }
-        let listed = |actions: &Actions| {
-            let rows: Vec<_> = actions.groups.iter().flat_map(|group| &group.actions).collect();
-            rows.len() == 1 && rows.iter().all(|row| row.lines.len() > 1 || row.listed)
-        };
-        let habit = || {
-            self.tables.iter().flatten().any(|table| match table {
-                Table::Actions(other) => other.columns == actions.columns && listed(other),
-                _ => false,
-            })
-        };
+        let habit = || self.habits.contains(&actions.columns);
         let constant = [Part::Priority, Part::FollowUp, Part::Budget].iter().all(|part| {
             let mut texts: Vec<&str> = group.actions.iter().filter_map(|row| row.text(*part)).collect();
             texts.dedup();
             texts.len() <= 1
         });
-        listed(actions) || constant && (labelled || group.actions.len() == 1 && habit())
+        is_listed(actions) || constant && (labelled || group.actions.len() == 1 && habit())
     }
+}
+
+/// A single row with several activities.
+fn is_listed(actions: &Actions) -> bool {
+    let mut rows = actions.groups.iter().flat_map(|group| &group.actions);
+    let first = rows.next();
+    rows.next().is_none() && first.is_some_and(|row| row.lines.len() > 1 || row.listed)
 }
 
 fn tables(parts: &[Part_], taken: &[bool], title: Option<usize>) -> Vec<Option<Table>> {

@@ -9,7 +9,7 @@ use super::super::pattern::pattern;
 use super::super::vocabulary::{self, Part};
 
 /// What a column, or the label of a card, holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Use {
     Part(Part),
     /// The area or theme that rows belong to.
