@@ -182,7 +182,7 @@ impl<'a> Builder<'a> {
             } else {
                 card.intro.push(text.to_string());
             }
-        } else if prose_only && node.opens == Opens::Chapter && node.leaf {
+        } else if prose_only && node.opens == Opens::Chapter && node.leaf && !self.is_wish(node) {
             let heading = self.heading(node);
             let card = self.card.get_or_insert_with(|| Card::at(line));
             card.title = heading.map(|(_, text, _)| text);
@@ -192,6 +192,13 @@ impl<'a> Builder<'a> {
         } else {
             self.place(text, line);
         }
+    }
+
+    /// A chapter on goals, background and the like: its items are not done by anybody.
+    fn is_wish(&self, node: &Node) -> bool {
+        let Some((_, text, _)) = self.heading(node) else { return false };
+        words::told(&text).is_some_and(|holds| holds != words::Use::Part(Part::Activity))
+            || words::names_frame(&text)
     }
 
     // ---- ends -------------------------------------------------------------------------------------------
