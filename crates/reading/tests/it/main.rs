@@ -4,6 +4,7 @@ mod corpus;
 mod grants;
 mod grids;
 mod layout;
+mod marked;
 mod plan;
 mod size;
 

@@ -25,6 +25,41 @@ static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static CHARSET: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r#"(?i)charset\s*=\s*["']?\s*([a-z0-9_-]+)"#).ok());
 
+/// Elements that must be closed, within each other deeper than this: no page, and slow to take apart.
+const MOST_DEPTH: usize = 3000;
+/// The elements that are counted for it.
+const CLOSED: [&str; 14] = [
+    "div",
+    "span",
+    "table",
+    "ul",
+    "ol",
+    "section",
+    "article",
+    "b",
+    "i",
+    "font",
+    "a",
+    "blockquote",
+    "center",
+    "form",
+];
+
+/// How deep elements are nested, told by their tags alone.
+fn depth(text: &str) -> usize {
+    let (mut open, mut deepest) = (0usize, 0usize);
+    for tag in text.split('<').skip(1) {
+        let closes = tag.starts_with('/');
+        let name =
+            tag.trim_start_matches('/').split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
+        if CLOSED.iter().any(|one| one.eq_ignore_ascii_case(name)) {
+            open = if closes { open.saturating_sub(1) } else { open + 1 };
+            deepest = deepest.max(open);
+        }
+    }
+    deepest
+}
+
 /// The file begins as a web page does.
 pub(super) fn is_html(bytes: &[u8]) -> bool {
     let start = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
@@ -43,7 +78,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Content, Words> {
     let head = bytes.get(..HEAD * 4).unwrap_or(bytes);
     let named = CHARSET.as_ref().and_then(|charset| charset.captures(head)).and_then(|found| found.get(1));
     let label = named.map_or("", |label| std::str::from_utf8(label.as_bytes()).unwrap_or(""));
-    let page = Html::parse_document(&decode::decode_markup(bytes, label));
+    let text = decode::decode_markup(bytes, label);
+    if depth(&text) > MOST_DEPTH {
+        return Err(Words::new(
+            "Webbsidan är orimligt djupt kapslad och läses därför inte.",
+            "The web page is nested unreasonably deep and is therefore not read.",
+        ));
+    }
+    let page = Html::parse_document(&text);
     let mut blocks = Vec::new();
     for (element, path) in mains(&page) {
         blocks.extend(walk::read(element, &path));

@@ -2,12 +2,15 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::action::{items_of, lines_of};
+use super::cell::{items_of, lines_of};
 use super::parts::Cells;
 use super::{people, words};
 use crate::contract::{Activity, Initiative, Place, Priority, Sure};
 use crate::plan::prose;
 use crate::plan::vocabulary::{self, Part};
+
+/// More labels are no card but noise, and are not looked through each time.
+const MOST_LABELS: usize = 100;
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Card {
@@ -35,7 +38,7 @@ impl Card {
 
     /// How many different labels it has.
     pub fn parts(&self) -> usize {
-        let mut parts: Vec<Part> = self.texts.iter().map(|(part, _)| *part).collect();
+        let mut parts: Vec<Part> = self.texts.iter().take(MOST_LABELS).map(|(part, _)| *part).collect();
         parts.dedup();
         let acts = !self.activities.is_empty();
         parts.len() + usize::from(!self.responsible.is_empty()) + usize::from(acts)

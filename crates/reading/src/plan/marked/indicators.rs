@@ -21,22 +21,28 @@ pub(super) fn find(parts: &[Part_]) -> Taken {
     let mut rows: Vec<IndicatorRow> = Vec::new();
     let mut title: Option<String> = None;
     let mut index = 0;
+    let mut heading: Option<String> = None;
     while index < parts.len() {
+        if matches!(parts[index].piece, Piece::Heading { .. }) {
+            heading = title_text(&parts[index]).map(str::to_string);
+        }
+        let near = heading.as_deref().is_some_and(vocabulary::names_indicators);
+        let mut length = 1;
         let run = match &parts[index].piece {
-            Piece::Table(cells) => {
-                let near = title_before(parts, index);
-                let told = near.as_deref().is_some_and(vocabulary::names_indicators);
-                table::read(cells, told).map(|found| (found, 1))
+            Piece::Table(cells) => table::read(cells, near),
+            Piece::Item { .. } | Piece::Text(_) | Piece::Label { .. } => {
+                let (found, run) = list(parts, index, near);
+                length = run.max(1);
+                found
             }
-            Piece::Item { .. } | Piece::Text(_) | Piece::Label { .. } => list(parts, index),
             Piece::Heading { .. } => None,
         };
-        let Some((found, length)) = run else {
-            index += 1;
+        let Some(found) = run else {
+            index += length;
             continue;
         };
         rows.extend(found);
-        title = title.or_else(|| title_before(parts, index));
+        title = title.or_else(|| heading.clone());
         taken[index..index + length].fill(true);
         index += length;
     }
@@ -49,14 +55,9 @@ pub(super) fn find(parts: &[Part_]) -> Taken {
     Taken { indicators, taken }
 }
 
-/// The nearest heading before.
-fn title_before(parts: &[Part_], index: usize) -> Option<String> {
-    let heading = parts[..index].iter().rev().find(|part| matches!(part.piece, Piece::Heading { .. }))?;
-    title_text(heading).map(str::to_string)
-}
-
 /// Items in a row that say their targets: "Företagsbesök. Mål 2031: 150 per år".
-fn list(parts: &[Part_], start: usize) -> Option<(Vec<IndicatorRow>, usize)> {
+/// `near` if the heading above speaks of indicators. Tells too how many parts were looked at.
+fn list(parts: &[Part_], start: usize, near: bool) -> (Option<Vec<IndicatorRow>>, usize) {
     let printed = |part: &Part_| match &part.piece {
         Piece::Item { text, .. } | Piece::Text(text) => Some(text.clone()),
         Piece::Label { part: None, word, text } => Some(format!("{word}: {text}")),
@@ -74,12 +75,11 @@ fn list(parts: &[Part_], start: usize) -> Option<(Vec<IndicatorRow>, usize)> {
         })
         .collect();
     if blocks.len() < 2 {
-        return None;
+        return (None, blocks.len());
     }
     let targets = blocks.iter().filter(|block| listed::says_target_alone(&block.text)).count();
-    let near = title_before(parts, start).is_some_and(|title| vocabulary::names_indicators(&title));
     let above = start.checked_sub(1).and_then(|before| printed(&parts[before]));
     let told = near || above.is_some_and(|text| vocabulary::names_indicators(&text));
     let enough = targets >= 2 && told || targets >= 3 && targets * 2 >= blocks.len();
-    enough.then(|| (blocks.iter().map(listed::row_of).collect(), blocks.len()))
+    (enough.then(|| blocks.iter().map(listed::row_of).collect()), blocks.len())
 }

@@ -6,6 +6,8 @@
 mod action;
 mod build;
 mod card;
+mod cell;
+mod fill;
 mod indicators;
 mod outline;
 mod parts;
@@ -29,7 +31,7 @@ pub(super) fn is_marked(lines: &[Line]) -> bool {
 
 /// Reads the plan and the indicators that the lines hold; nothing where the evidence is too thin.
 pub(super) fn read(lines: &[Line], else_known: bool) -> Vec<Found> {
-    let parts = outline::with_label_headings(parts::of(lines));
+    let parts = outline::with_label_headings(outline::with_found_headings(parts::of(lines)));
     let listed = indicators::find(&parts);
     let mut taken = listed.taken;
     let front = Document::new(&parts, &taken);

@@ -1,9 +1,16 @@
 //! What each heading opens: a chapter, a section or an initiative, by its level and by what stands under it.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::action::Actions;
 use super::card::{self, Card};
 use super::parts::{Part_, Piece};
 use super::{action, words};
+use crate::plan::pattern::pattern;
+use crate::plan::prose;
 use crate::plan::vocabulary::{self, Part};
 
 /// What a table is.
@@ -43,6 +50,8 @@ pub(super) struct Document<'a> {
     pub tables: Vec<Option<Table>>,
     pub title: Option<usize>,
     pub nodes: Vec<Node>,
+    /// The columns of tables that hold the activities of one initiative each.
+    habits: HashSet<Vec<action::Column>>,
     /// Nothing but headings, prose and items: the items are the activities.
     pub prose_only: bool,
 }
@@ -55,7 +64,12 @@ impl<'a> Document<'a> {
         let labels =
             parts.iter().filter(|part| matches!(part.piece, Piece::Label { part: Some(_), .. })).count();
         let prose_only = labels < 2 && tables.iter().flatten().all(|table| matches!(table, Table::Other));
-        let mut document = Document { parts, tables, title, nodes: Vec::new(), prose_only };
+        let habits = tables.iter().flatten().filter_map(|table| match table {
+            Table::Actions(actions) if is_listed(actions) => Some(actions.columns.clone()),
+            _ => None,
+        });
+        let habits = habits.collect();
+        let mut document = Document { parts, tables, title, nodes: Vec::new(), habits, prose_only };
         document.nodes = document.nodes();
         let single = document.nodes.iter().all(|node| node.rank == 0);
         for index in 0..document.nodes.len() {
@@ -156,7 +170,11 @@ impl<'a> Document<'a> {
         if rows > 0 || cards > 1 || cards == 1 && named == 1 || again {
             return Some(Opens::Section);
         }
-        let listed = self.prose_only && items > 0;
+        let frame = node.heading.is_some_and(|index| match &self.parts[index].piece {
+            Piece::Heading { text, .. } => words::names_frame(text),
+            _ => false,
+        });
+        let listed = self.prose_only && items > 0 && !frame;
         (simple > 0 || cards == 1 || labels.len() >= 2 || listed).then_some(Opens::Initiative)
     }
 
@@ -177,23 +195,21 @@ impl<'a> Document<'a> {
         if group.title.is_some() || named {
             return false;
         }
-        let listed = |actions: &Actions| {
-            let rows: Vec<_> = actions.groups.iter().flat_map(|group| &group.actions).collect();
-            rows.len() == 1 && rows.iter().all(|row| row.lines.len() > 1 || row.listed)
-        };
-        let habit = || {
-            self.tables.iter().flatten().any(|table| match table {
-                Table::Actions(other) => other.columns == actions.columns && listed(other),
-                _ => false,
-            })
-        };
+        let habit = || self.habits.contains(&actions.columns);
         let constant = [Part::Priority, Part::FollowUp, Part::Budget].iter().all(|part| {
             let mut texts: Vec<&str> = group.actions.iter().filter_map(|row| row.text(*part)).collect();
             texts.dedup();
             texts.len() <= 1
         });
-        listed(actions) || constant && (labelled || group.actions.len() == 1 && habit())
+        is_listed(actions) || constant && (labelled || group.actions.len() == 1 && habit())
     }
+}
+
+/// A single row with several activities.
+fn is_listed(actions: &Actions) -> bool {
+    let mut rows = actions.groups.iter().flat_map(|group| &group.actions);
+    let first = rows.next();
+    rows.next().is_none() && first.is_some_and(|row| row.lines.len() > 1 || row.listed)
 }
 
 fn tables(parts: &[Part_], taken: &[bool], title: Option<usize>) -> Vec<Option<Table>> {
@@ -254,6 +270,60 @@ pub(super) fn title_text(part: &Part_) -> Option<&str> {
         Piece::Table(rows) => rows.first().and_then(|row| row.alone()).map(|(_, text)| text),
         _ => None,
     }
+}
+
+/// The words of a short text shaped as a heading is.
+fn heading_like(part: &Part_) -> Option<&str> {
+    let Piece::Text(text) = &part.piece else { return None };
+    let short = prose::length(text) <= 70 && prose::starts_upper(text) && text.contains(char::is_alphabetic);
+    let plain = !text.ends_with(['.', ';', ',', ':', '!', '?']) && !CAPTION.is_match(text);
+    (short && plain).then_some(text)
+}
+
+static CAPTION: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:tabell?|table|figur|figure|bild|diagram|källa|source|kilde)\b"));
+
+/// Paragraphs that are labels or headings by where they stand: a label's word alone above its text, and,
+/// where that comes more than once, a short line right above labels, a card or a table of actions.
+pub(super) fn with_found_headings(mut parts: Vec<Part_>) -> Vec<Part_> {
+    let word = |part: &Part_| {
+        let found = heading_like(part).and_then(vocabulary::part);
+        found.filter(|part| !matches!(part, Part::Title | Part::Number))
+    };
+    let follows = |parts: &[Part_], index: usize| {
+        let next = parts.get(index + 1).map(|part| &part.piece);
+        matches!(next, Some(Piece::Text(_) | Piece::Item { .. }))
+    };
+    let words: Vec<usize> =
+        (0..parts.len()).filter(|index| word(&parts[*index]).is_some() && follows(&parts, *index)).collect();
+    for index in words.iter().copied().filter(|_| words.len() >= 2) {
+        let part = word(&parts[index]);
+        let name = heading_like(&parts[index]).unwrap_or_default().to_string();
+        parts[index].piece = Piece::Label { part, word: name, text: String::new() };
+    }
+    let opens = |index: usize| match parts.get(index).map(|part| &part.piece) {
+        Some(Piece::Label { part: Some(Part::Purpose | Part::Goal | Part::Activity), .. }) => true,
+        Some(Piece::Table(rows)) => action::read(rows, None).is_some() || card::read(rows).is_some(),
+        _ => false,
+    };
+    let before = |index: usize| index.checked_sub(1).map(|before| &parts[before].piece);
+    let waits = |index: usize| matches!(before(index), Some(Piece::Label { text, .. }) if text.is_empty());
+    // Right under a heading such a line may be all of its introduction.
+    let free = |index: usize| !matches!(before(index), Some(Piece::Heading { .. }));
+    let found: Vec<usize> = (1..parts.len())
+        .filter(|index| heading_like(&parts[*index]).is_some() && opens(index + 1) && !waits(*index))
+        .collect();
+    let several = found.len() >= 2 && found.iter().any(|index| free(*index));
+    let deepest = parts.iter().filter_map(|part| match part.piece {
+        Piece::Heading { level, .. } => Some(level),
+        _ => None,
+    });
+    let level = deepest.max().unwrap_or(0).saturating_add(1);
+    for index in found.iter().copied().filter(|_| several) {
+        let text = heading_like(&parts[index]).unwrap_or_default().to_string();
+        parts[index].piece = super::parts::heading(level, &text);
+    }
+    parts
 }
 
 /// A heading that is a label, such as "Aktiviteter" below an initiative's own heading.

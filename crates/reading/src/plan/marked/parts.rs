@@ -143,7 +143,8 @@ pub(super) fn without_glyph(text: &str) -> &str {
         .map_or(text, str::trim_start)
 }
 
-fn heading(level: u8, text: &str) -> Piece {
+/// A heading, its number told apart.
+pub(super) fn heading(level: u8, text: &str) -> Piece {
     match blocks::numbered(text) {
         Some((number, title)) if !words::is_time_column(text) => {
             Piece::Heading { level, number: Some(number), text: title }

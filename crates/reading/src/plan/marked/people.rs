@@ -4,7 +4,19 @@ use crate::plan::columns;
 use crate::plan::prose;
 
 /// Ends of words for roles and organisations: two such words around "och" are two.
-const PARTIES: [&str; 40] = [
+const PARTIES: [&str; 52] = [
+    "centre",
+    "council",
+    "college",
+    "university",
+    "team",
+    "board",
+    "partnership",
+    "agency",
+    "manager",
+    "officer",
+    "trust",
+    "association",
     "chef",
     "chefen",
     "direktör",
@@ -96,19 +108,30 @@ fn around_and(piece: &str) -> Vec<String> {
     }
     for word in [" och ", " samt ", " & ", " and ", " og ", " ja "] {
         let Some((left, right)) = piece.split_once(word) else { continue };
-        let party = |text: &str| {
-            let lower = text.to_lowercase();
-            PARTIES.iter().any(|end| lower.ends_with(end))
-        };
         // "Kultur och fritidsförvaltningen" is one; "kommunen och regionen" are two.
-        let group = |text: &str| text.starts_with(char::is_lowercase) && !text.contains(' ') && party(text);
-        let name =
-            |text: &str| !text.contains(' ') && text.starts_with(char::is_uppercase) && !text.ends_with('-');
-        if party(left) && party(right) || name(left) && group(right) {
+        if is_party(left) && is_party(right) || is_named(left) && is_group(right) {
             return [around_and(left), around_and(right)].concat();
+        }
+        // In English "Planning and Regeneration" is one office as often as two.
+        if [" & ", " and "].contains(&word) {
+            return vec![piece.to_string()];
         }
     }
     columns::people(piece)
+}
+
+fn is_party(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    PARTIES.iter().any(|end| lower.ends_with(end)) || lower.starts_with("chamber of ")
+}
+
+/// One word in lower case, such as "kommunen".
+fn is_group(text: &str) -> bool {
+    text.starts_with(char::is_lowercase) && !text.contains(' ') && is_party(text)
+}
+
+fn is_named(text: &str) -> bool {
+    text.starts_with(char::is_uppercase) && !text.ends_with('-')
 }
 
 #[cfg(test)]
@@ -117,7 +140,7 @@ mod tests {
 
     #[test]
     fn parties_are_told_apart() {
-        let cases: [(&str, &[&str]); 10] = [
+        let cases: [(&str, &[&str]); 12] = [
             ("Anna, Omar och Li", &["Anna", "Omar", "Li"]),
             ("Kommunen/Regionen", &["Kommunen", "Regionen"]),
             ("näringslivschef och kommundirektör", &["näringslivschef", "kommundirektör"]),
@@ -127,6 +150,8 @@ mod tests {
             ("• Science Park\n• Näringslivsenheten", &["Science Park", "Näringslivsenheten"]),
             ("Handelsföreningen och kommunen", &["Handelsföreningen", "kommunen"]),
             ("Alla", &["Alla"]),
+            ("Planning and Regeneration", &["Planning and Regeneration"]),
+            ("Visitor Centre and Chamber of Trade", &["Visitor Centre", "Chamber of Trade"]),
             ("Idrottsklubben och kommunen", &["Idrottsklubben", "kommunen"]),
         ];
         for (text, expected) in cases {

@@ -9,7 +9,7 @@ use super::super::pattern::pattern;
 use super::super::vocabulary::{self, Part};
 
 /// What a column, or the label of a card, holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Use {
     Part(Part),
     /// The area or theme that rows belong to.
@@ -201,9 +201,18 @@ static PLAN: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// What only a sentence about a plan says, as the headline of news does.
+static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)\s(?:är|har|ska|blir|får|antar|antog|antogs|antagen|beslutade|bjuder|söker|tycker|vill|presenterar|er|",
+        r"har|skal|vedtok|vedtatt|is|has|was|will|launches|adopted|approved)\s|\s(?:antagen|antogs|klar|vedtatt|adopted|",
+        r"approved|vedtaget)$|\?$",
+    ))
+});
+
 /// The text names a plan, a programme or a strategy of this field.
 pub(super) fn names_plan(text: &str) -> bool {
-    vocabulary::names_plan(text) || PLAN.is_match(text)
+    (vocabulary::names_plan(text) || PLAN.is_match(text)) && !SENTENCE.is_match(text)
 }
 
 static OTHER: LazyLock<Regex> = LazyLock::new(|| {
@@ -217,6 +226,19 @@ static OTHER: LazyLock<Regex> = LazyLock::new(|| {
 /// The text names a document that holds actions and is no plan: minutes, agendas, lists of contacts.
 pub(super) fn names_other(text: &str) -> bool {
     OTHER.is_match(text)
+}
+
+static FRAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)^(?:vision|inledning|bakgrund|sammanfattning|omvärld\w*|innehåll\w*|förord|utgångspunkter|swot\w*|",
+        r"styrkor.*|läs mer|kontakt\w*|bilagor|om planen|innledning|bakgrunn|sammendrag|indledning|baggrund|resumé|",
+        r"introduction|background|summary|foreword|contents|context|johdanto|tausta|definitioner|koppling.*)$",
+    ))
+});
+
+/// A heading of what stands around the plan itself: vision, background, contacts.
+pub(super) fn names_frame(text: &str) -> bool {
+    FRAME.is_match(text.trim())
 }
 
 static REPORT: LazyLock<Regex> = LazyLock::new(|| {
