@@ -25,6 +25,7 @@ static SENTENCES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"(?:projektet|insatsen|förstudien|prosjektet|the project)\s+[«”“»']?(?P<title>[^.;«”“»\n]+?)[”“»']?";
     let quoted = r"[«”“»'](?P<title>[^«”“»\n]+)[”“»']";
     let to = r"(?:\s+[\p{L} ]{0,60}?)?\s*\b(?:till|för|for|til)\s+(?:att genomföra\s+)?";
+    let as_what = r"(?:\s+i\s+\p{L}+)?";
     let direct = r"\s+(?:till|för|for|til)\s+(?:att genomföra\s+)?";
     let end = r"(?:\s+under\s[^.;]*|\s+enligt\s[^.;]*|,\s[^.;]*)?[.;]?$";
     let who = r"(?P<owner>\p{Lu}[^.;:]*?)";
