@@ -34,9 +34,7 @@ static SENTENCES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         .iter()
         .flat_map(|name| {
             [
-                format!(
-                    r"{before}{gives}\s+{AMOUNT}(?:\s+i\s+\p{{L}}+)?\s+(?:till|til)\s+{who}{direct}{name}{end}"
-                ),
+                format!(r"{before}{gives}\s+{AMOUNT}{as_what}\s+(?:till|til)\s+{who}{direct}{name}{end}"),
                 format!(r"{before}{gives}\s+{who}\s+{AMOUNT}{to}{name}{end}"),
                 format!(r"^{who}\s+{is_given}\s+{AMOUNT}{to}{name}{end}"),
             ]
