@@ -138,7 +138,7 @@ mod tests {
             "att bevilja Ekvalla kommun 250 000 kronor i medfinansiering till projektet Nya bron.",
             "Nämnden beslutar att bevilja Ekvalla kommun högst 250 000 kronor för projektet ”Nya bron”.",
             "Ekvalla kommun beviljas 250 000 kronor till projektet Nya bron, enligt ansökan.",
-            "Utskottet beslutar att bevilja 250 000 kronor i bidrag till Ekvalla kommun för projektet Nya bron.",
+            "Nämnden beslutar bevilja 250 000 kronor i bidrag till Ekvalla kommun för projektet Nya bron.",
             "Rådet tilldelar 250 000 kronor till Ekvalla kommun för projektet «Nya bron».",
         ];
         for text in cases {
