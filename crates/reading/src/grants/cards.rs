@@ -97,7 +97,8 @@ fn cards(lines: &[Line]) -> Vec<Card> {
     found
 }
 
-/// A label belongs to the card above unless that has it already, a title begins another, or text stands between.
+/// A label belongs to the card above unless that has it already, a title begins another, or text stands
+/// between.
 fn goes_on(lines: &[Line], card: &Card, at: usize, field: Option<Field>) -> bool {
     let between = lines[card.lines.1 + 1..at].iter();
     let other = between.filter(|line| !line.is_blank() && label_of(&line.text).is_none()).count();

@@ -25,6 +25,7 @@ static SENTENCES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"(?:projektet|insatsen|förstudien|prosjektet|the project)\s+[«”“»']?(?P<title>[^.;«”“»\n]+?)[”“»']?";
     let quoted = r"[«”“»'](?P<title>[^«”“»\n]+)[”“»']";
     let to = r"(?:\s+[\p{L} ]{0,60}?)?\s*\b(?:till|för|for|til)\s+(?:att genomföra\s+)?";
+    let as_what = r"(?:\s+i\s+\p{L}+)?";
     let direct = r"\s+(?:till|för|for|til)\s+(?:att genomföra\s+)?";
     let end = r"(?:\s+under\s[^.;]*|\s+enligt\s[^.;]*|,\s[^.;]*)?[.;]?$";
     let who = r"(?P<owner>\p{Lu}[^.;:]*?)";
@@ -33,9 +34,7 @@ static SENTENCES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         .iter()
         .flat_map(|name| {
             [
-                format!(
-                    r"{before}{gives}\s+{AMOUNT}(?:\s+i\s+\p{{L}}+)?\s+(?:till|til)\s+{who}{direct}{name}{end}"
-                ),
+                format!(r"{before}{gives}\s+{AMOUNT}{as_what}\s+(?:till|til)\s+{who}{direct}{name}{end}"),
                 format!(r"{before}{gives}\s+{who}\s+{AMOUNT}{to}{name}{end}"),
                 format!(r"^{who}\s+{is_given}\s+{AMOUNT}{to}{name}{end}"),
             ]
@@ -139,7 +138,7 @@ mod tests {
             "att bevilja Ekvalla kommun 250 000 kronor i medfinansiering till projektet Nya bron.",
             "Nämnden beslutar att bevilja Ekvalla kommun högst 250 000 kronor för projektet ”Nya bron”.",
             "Ekvalla kommun beviljas 250 000 kronor till projektet Nya bron, enligt ansökan.",
-            "Utskottet beslutar att bevilja 250 000 kronor i bidrag till Ekvalla kommun för projektet Nya bron.",
+            "Nämnden beslutar bevilja 250 000 kronor i bidrag till Ekvalla kommun för projektet Nya bron.",
             "Rådet tilldelar 250 000 kronor till Ekvalla kommun för projektet «Nya bron».",
         ];
         for text in cases {

@@ -32,7 +32,13 @@ fn header(text: &str) -> Option<Vec<Column>> {
     if text.len() > 200 || text.contains(['\t', '|', ';']) || text.contains("  ") {
         return None;
     }
+    if text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let pieces = words_apart(text);
+    if pieces.len() < 3 {
+        return None;
+    }
     let columns: Vec<Column> = pieces.iter().map(|piece| Column::new(field_of(piece), piece)).collect();
     let fields: Vec<Field> = columns.iter().filter_map(|column| column.field).collect();
     let once = fields.iter().enumerate().all(|(at, field)| !fields[..at].contains(field));

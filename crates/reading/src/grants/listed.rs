@@ -19,13 +19,15 @@ const FEWEST: usize = 3;
 static ITEM: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let unit =
         r"(?:kronor|kroner|kr\b\.?|tkr|kkr|mnkr|mkr|miljoner kronor|millioner kroner|euro\b|SEK|NOK|DKK|EUR)";
+    let code = r"(?:SEK|NOK|DKK|EUR|€|£)";
     Regex::new(&format!(
-        r"^(?P<rest>.*?\p{{L}}.*?)\s*[,:;–—(-]*\s*(?P<sum>(?:SEK |NOK |DKK |EUR |€ ?|£ ?)?\d[\d\s.,]*?\s?{unit})\)?\.?$"
+        r"^(?P<rest>.*?\p{{L}}.*?)\s*[,:;–—(-]*\s*(?P<sum>(?:{code} ?)?\d[\d\s.,]*?\s?{unit})\)?\.?$"
     ))
     .ok()
 });
 static COUNTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?P<name>.*?\p{L})\s*[,:(–—-]+\s*(?P<count>\d{1,4}) (?:projekt|insatser|ansökningar|prosjekter|projekter|projects)\b.{0,12}$")
+    let things = "(?:projekt|insatser|ansökningar|prosjekter|projekter|projects)";
+    Regex::new(&format!(r"^(?P<name>.*?\p{{L}})\s*[,:(–—-]+\s*(?P<count>\d{{1,4}}) {things}\b.{{0,12}}$"))
         .ok()
 });
 
@@ -236,8 +238,8 @@ mod tests {
 
     #[test]
     fn what_can_be_applied_for_is_no_list_of_what_was_given() {
-        let text = "Bidrag som beviljas av nämnden: så här mycket kan få delas ut\n- Start, 5 000 kr\n- Lokal, 80 000 kr\n\
-                    - Resor, 2 000 kr\n";
+        let text = "Bidrag som beviljas av nämnden: så här mycket kan få delas ut\n- Start, 5 000 kr\n\
+                    - Lokal, 80 000 kr\n- Resor, 2 000 kr\n";
         assert!(cells(text).is_empty());
         assert!(cells("Avgifter\n- Bad, 50 kr\n- Bastu, 70 kr\n- Gym, 90 kr\n").is_empty());
     }

@@ -41,8 +41,8 @@ use crate::page::Line;
 use aggregate::About;
 use table::RawTable;
 
-/// Reads the lists of granted projects and the lists of sums in a file. Rows of explicit cells are read as such,
-/// and never as running text.
+/// Reads the lists of granted projects and the lists of sums in a file. Rows of explicit cells are read as
+/// such, and never as running text.
 pub(crate) fn read(lines: &[Line]) -> Vec<Found> {
     if grid::has_cells(lines) {
         let found = grid::read(lines);

@@ -128,7 +128,8 @@ mod tests {
     #[test]
     fn every_cell_on_a_line_of_its_own() {
         let text = format!(
-            "{HEADER}Bron\nEkvalla kommun\n20 000\n10 000\nVägen\nKinda kommun\n4 000\n-\nSumma\n24 000\n10 000\n"
+            "{HEADER}Bron\nEkvalla kommun\n20 000\n10 000\nVägen\nKinda kommun\n4 000\n-\n\
+             Summa\n24 000\n10 000\n"
         );
         let tables = tables(&crate::page::lines(&text));
         assert_eq!(tables[0].rows.len(), 2);
@@ -141,7 +142,8 @@ mod tests {
     #[test]
     fn a_row_that_does_not_fit_leaves_the_table_to_others() {
         let text = format!(
-            "{HEADER}Bron\nEkvalla kommun\n20 000\n10 000\nVägen\nKinda kommun\n4 000\n1 000\nÅn\ngenom\nbyn\nYdre\n9 000\n1 000\n"
+            "{HEADER}Bron\nEkvalla kommun\n20 000\n10 000\nVägen\nKinda kommun\n4 000\n1 000\n\
+             Ån\ngenom\nbyn\nYdre\n9 000\n1 000\n"
         );
         assert!(tables(&crate::page::lines(&text)).is_empty());
     }

@@ -29,7 +29,11 @@ static COUNT: LazyLock<Option<Regex>> =
 
 /// The name of an area, a count or none, and the names of sums, with nothing else on the line.
 fn header(text: &str) -> Option<Vec<Column>> {
-    if text.len() > 120 || text.contains("  ") || text.contains(['\t', '|', ';', ',', '.']) {
+    if text.len() > 120
+        || text.contains("  ")
+        || text.contains(['\t', '|', ';', ',', '.'])
+        || text.bytes().any(|byte| byte.is_ascii_digit())
+    {
         return None;
     }
     let (name, rest) = text.split_once(' ')?;

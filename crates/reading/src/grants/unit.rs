@@ -155,7 +155,8 @@ pub fn currency(lines: &[Line], tables: &[&RawTable]) -> Option<(&'static str, S
 /// The currency that every amount with a sign or code of its own is printed with.
 fn currency_of_cells(tables: &[&RawTable]) -> Option<&'static str> {
     let rows = tables.iter().flat_map(|table| &table.rows);
-    let words = rows.flat_map(|row| &row.tokens).filter(|token| token.text.len() <= 20);
+    let bare = |token: &&Token| token.text.bytes().all(|byte| byte.is_ascii_digit());
+    let words = rows.flat_map(|row| &row.tokens).filter(|token| token.text.len() <= 20 && !bare(token));
     let mut said = words.filter_map(|token| number::currency_of(&token.text));
     let first = said.next()?;
     said.all(|code| code == first).then_some(first)

@@ -123,8 +123,8 @@ fn items_width(rows: &[Row]) -> usize {
     reaches.get(reaches.len() / 4).copied().filter(|_| reaches.len() >= 8).unwrap_or(0)
 }
 
-/// Rows that follow each other without a blank line are set in only where something begins: none of those goes
-/// on in lower case, and those that do stand at the margin.
+/// Rows that follow each other without a blank line are set in only where something begins: none of those
+/// goes on in lower case, and those that do stand at the margin.
 fn items_are_set_in(rows: &[Row]) -> bool {
     let close = || rows.windows(2).filter(|pair| pair[1].blanks == 0);
     let set_in = close().filter(|pair| pair[1].indent > 0).count();
