@@ -77,6 +77,7 @@ impl Reader<'_> {
         }
         self.name_last_sum(&mut items);
         self.name_heads(&mut items);
+        self.name_empty_entries(&mut items);
         // What stands after the last entry and sum is about this table or the next.
         let kept =
             items.iter().rposition(|item| matches!(item, Item::Entry(_) | Item::Sum(..) | Item::Count(..)));
@@ -234,6 +235,28 @@ impl Reader<'_> {
                 if let Item::Entry(row) = items[at] {
                     items[at] = Item::Head(row);
                 }
+            }
+        }
+    }
+
+    /// A list that begins without a group and is not divided by sums has no groups: a name alone between its
+    /// entries is an entry whose other cells are empty.
+    fn name_empty_entries(&self, items: &mut [Item]) {
+        let title = self.header.column(Meaning::Title).map(|column| column.at);
+        let mut before: Option<&Item> = None;
+        let mut found = Vec::new();
+        for (at, item) in items.iter().enumerate().filter(|(_, item)| !matches!(item, Item::Note(_))) {
+            match item {
+                Item::Group(_) if before.is_none_or(|before| !matches!(before, Item::Entry(_))) => return,
+                Item::Group(row) if self.sheet.lone(*row).map(|(at, _)| at) == title => found.push(at),
+                Item::Group(_) => return,
+                _ => {}
+            }
+            before = Some(item);
+        }
+        for at in found {
+            if let Item::Group(row) = items[at] {
+                items[at] = Item::Entry(row);
             }
         }
     }

@@ -219,7 +219,7 @@ const RULES: &[(Meaning, &str)] = &[
         Meaning::Title,
         r"benämning|^titel|^title|^rubrik|^tittel|^namn|^name$|^navn$|ärendemening|^ärende$|^aktivitet$|^åtgärd$|^evenemang|^arrangemang|^initiative",
     ),
-    (Meaning::Priority, r"prior|^prio$|^fråga$|toimintalinja|painopiste|politikområde"),
+    (Meaning::Priority, r"prior|^prio\b|fråga$|toimintalinja|painopiste|politikområde"),
     (
         Meaning::Priority,
         r"tema\b|^tema|program\b|programme|ohjelma|område$|theme|strategi|kategori|category|utlysning|^call\b|^fond$|^fund$|^axis",
@@ -388,6 +388,8 @@ mod tests {
             ("Kommun", Some(Place)),
             ("Län", Some(Place)),
             ("Prioriterad fråga", Some(Priority)),
+            ("Prio. fråga", Some(Priority)),
+            ("Prio", Some(Priority)),
             ("Programområde", Some(Priority)),
             ("Stödform", Some(Kind)),
             ("Ändamål", Some(Purpose)),
