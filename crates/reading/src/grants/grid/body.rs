@@ -107,11 +107,23 @@ impl Reader<'_> {
         let texts: Vec<(usize, &str)> =
             self.sheet.filled(row).filter(|(_, text)| worded(text) && !is_figure(text)).collect();
         let money = self.has_money(row);
-        let Some((_, first)) = texts.first() else {
-            return if money { Item::Sum(row, None) } else { Item::Note(row) };
+        let Some((label_at, first)) = texts.first() else {
+            // A row of figures only is a sum, unless one of them is a name (*2030*, a number of a case).
+            let named =
+                self.header.columns.iter().any(|c| c.names_row() && !self.sheet.cell(row, c.at).is_empty());
+            return match (money, named && !self.sums_above(row)) {
+                (true, true) => Item::Entry(row),
+                (true, false) => Item::Sum(row, None),
+                (false, _) => Item::Note(row),
+            };
         };
-        let alone = texts[1..].iter().all(|(_, text)| label::count_in(text).is_some() || *text == "st");
+        let beside = |text: &str| label::count_in(text).is_none() && text != "st";
+        let names =
+            |at: usize| self.header.columns.iter().any(|column| column.at == at && column.names_row());
+        let alone = !texts[1..].iter().any(|(_, text)| beside(text));
+        let nameless = !texts[1..].iter().any(|(at, text)| beside(text) && at != label_at && names(*at));
         match label::read(first) {
+            Some(Label::Sum(None)) if nameless && money => return Item::Sum(row, None),
             Some(Label::Sum(of)) if alone && money && self.sums(row, of.as_deref()) => {
                 return Item::Sum(row, of);
             }
@@ -167,12 +179,16 @@ impl Reader<'_> {
             || first.is_empty()
             || first.ends_with("totalt")
             || first.ends_with("yhteensä")
-            || self.money().any(|column| {
-                let value = self.figures.of(column, row).one();
-                let above: Micro =
-                    (self.header.rows.1..row).filter_map(|row| self.figures.of(column, row).one()).sum();
-                value.is_some_and(|value| value != 0 && (above == value || above == 2 * value))
-            })
+            || self.sums_above(row)
+    }
+
+    /// Some figure of the row is what the figures above it sum to, sums among them or not.
+    fn sums_above(&self, row: usize) -> bool {
+        self.money().any(|column| {
+            let figure = |row: usize| self.figures.of(column, row).one();
+            let above: Micro = (self.header.rows.1..row).filter_map(figure).sum();
+            figure(row).is_some_and(|value| value != 0 && (above == value || above == 2 * value))
+        })
     }
 
     /// The last entry sums all others in every column of money, and names nobody: a sum without a word.

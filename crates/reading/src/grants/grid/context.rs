@@ -195,6 +195,10 @@ fn sum_in(text: &str) -> Option<Micro> {
     let found: Vec<&str> = SUM.as_ref()?.find_iter(text).map(|hit| hit.as_str()).collect();
     let [one] = found[..] else { return None };
     match figure::read(one.trim_matches(|c: char| c.is_whitespace() || ".,;()".contains(c)), 1) {
+        // Öre are not written with three digits; thousands of a whole unit are.
+        Figure::Money { comma: Some(comma), point: Some(point), .. } if comma != point => {
+            Some(comma.max(point)).filter(|_| comma.min(point) < 1_000 * figure::MICRO)
+        }
         Figure::Money { comma, point, .. } => comma.or(point),
         _ => None,
     }
@@ -261,6 +265,7 @@ mod tests {
         let cases = [
             ("Totalt beviljades 12 projekt, 3,4 mnkr", Some(12), Some(3_400_000)),
             ("Sammanlagt 1 250 000 kr till 3 projekt", Some(3), Some(1_250_000)),
+            ("Total awarded: £34,400", None, Some(34_400)),
             ("Under året har 4 projekt beviljats", Some(4), None),
             ("Sidan uppdaterades 2024-01-02", None, None),
         ];

@@ -3,7 +3,7 @@
 use super::figure::{self, Figure, Micro, Style, Written};
 use super::header::{Column, Header};
 use super::sheet::Sheet;
-use super::words::Meaning;
+use super::words::{self, Meaning};
 
 /// What one cell of a money column says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -211,6 +211,7 @@ pub fn settle(sheet: &Sheet, header: &mut Header, rows: (usize, usize)) {
         let purpose = header.columns.iter_mut().filter(|c| c.meaning == Some(Purpose));
         purpose.for_each(|c| c.meaning = Some(Meaning::Description));
     }
+    name_owner(header);
     let mut seen: Vec<Meaning> = Vec::new();
     for index in 0..header.columns.len() {
         let Some(meaning) = header.columns[index].meaning else { continue };
@@ -224,6 +225,20 @@ pub fn settle(sheet: &Sheet, header: &mut Header, rows: (usize, usize)) {
         for twin in twins.into_iter().filter(|twin| *twin != kept) {
             header.columns[twin].meaning = None;
         }
+    }
+}
+
+/// *Namn* beside *Projekt*, where nothing else names an owner, is the owner's.
+fn name_owner(header: &mut Header) {
+    let titles = header.columns.iter().filter(|column| column.meaning == Some(Meaning::Title)).count();
+    if titles < 2 || header.has(Meaning::Owner) {
+        return;
+    }
+    let general = |column: &&mut Column| {
+        ["namn", "name", "navn", "nimi"].contains(&words::plain(&column.header).as_str())
+    };
+    if let Some(column) = header.columns.iter_mut().find(general) {
+        column.meaning = Some(Meaning::Owner);
     }
 }
 

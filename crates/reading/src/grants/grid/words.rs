@@ -151,7 +151,7 @@ const RULES: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Owner,
-        r"^organi[sz]ation(en|s)?( ?(namn|name|s name))?$|^organisasjon|^organisaatio|^förening(en)?$|^forening|^företag$|^(company|institution)$|^virksomhed|^yhdistys",
+        r"^organi[sz]ation(en|s)?( ?(namn|name|s name))?$|^organisasjon|^organisaatio|^förening(en)?$|^forening|^företag(s ?namn|et)?$|^(förenings|organisations|bolags)namn$|^company name$|^(project )?partner$|^(company|institution)$|^virksomhed|^yhdistys",
     ),
     (
         Meaning::EuPart,
@@ -217,7 +217,7 @@ const RULES: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Title,
-        r"benämning|^titel|^title|^rubrik|^tittel|^namn|^name$|^navn$|ärendemening|^ärende$|^aktivitet$|^åtgärd$|^evenemang|^arrangemang|^initiative",
+        r"benämning|^titel|^title|^rubrik|^tittel|^namn|^name$|^navn$|ärendemening|ärenderubrik|^ärende$|^aktivitet$|^åtgärd$|^evenemang|^arrangemang|^initiative",
     ),
     (Meaning::Priority, r"prior|^prio\b|fråga$|toimintalinja|painopiste|politikområde"),
     (
@@ -366,6 +366,8 @@ mod tests {
             ("Sökande organisation", Some(Owner)),
             ("Organisation", Some(Owner)),
             ("Org.nr", Some(Aside)),
+            ("Företagsnamn", Some(Owner)),
+            ("Ärenderubrik", Some(Title)),
             ("Sökt belopp (kr)", Some(Applied)),
             ("Beviljat belopp", Some(Grant)),
             ("Beviljat EU-stöd", Some(EuPart)),
