@@ -99,7 +99,7 @@ fn streamed(mut book: Xlsx<Cursor<&[u8]>>) -> Result<Vec<Filled>, Words> {
 fn ranged<'a, R: Reader<Cursor<&'a [u8]>>>(mut book: R) -> Result<Vec<Filled>, Words> {
     let mut sheets = Vec::new();
     let mut left = MOST_CELLS;
-    for name in visible(&book.sheets_metadata().to_vec()) {
+    for name in visible(book.sheets_metadata()) {
         let range: Range<Data> = book.worksheet_range(&name).map_err(|_| broken())?;
         let (top, start) = range.start().unwrap_or_default();
         let mut sheet = Filled { name, rows: Vec::new() };

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Regex, RegexSet};
 
 /// What the cells of a column say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -238,11 +238,12 @@ const RULES: &[(Meaning, &str)] = &[
     ),
 ];
 
-fn rules() -> &'static [(Meaning, Regex)] {
-    static COMPILED: LazyLock<Vec<(Meaning, Regex)>> = LazyLock::new(|| {
-        RULES.iter().filter_map(|(meaning, rule)| Some((*meaning, Regex::new(rule).ok()?))).collect()
-    });
-    &COMPILED
+/// All rules at once: which of them fit, in their order.
+fn fitting(plain: &str) -> impl Iterator<Item = Meaning> {
+    static COMPILED: LazyLock<Option<RegexSet>> =
+        LazyLock::new(|| RegexSet::new(RULES.iter().map(|(_, rule)| *rule)).ok());
+    let found = COMPILED.as_ref().map(|rules| rules.matches(plain));
+    found.into_iter().flatten().map(|index| RULES[index].0)
 }
 
 /// What a header says; units and notes beside the name do not matter.
@@ -252,7 +253,7 @@ pub fn meaning_of(header: &str) -> Option<Meaning> {
         return None;
     }
     let money = super::unit::of_text(header);
-    let found = rules().iter().find(|(_, rule)| rule.is_match(&plain)).map(|(meaning, _)| *meaning);
+    let found = fitting(&plain).next();
     match found {
         // A share in kronor is a part, not a percentage.
         Some(Meaning::Share) if money.is_some() && !plain.contains('%') => part_of(&plain),
@@ -262,11 +263,7 @@ pub fn meaning_of(header: &str) -> Option<Meaning> {
 }
 
 fn part_of(plain: &str) -> Option<Meaning> {
-    rules()
-        .iter()
-        .filter(|(meaning, _)| meaning.is_money())
-        .find(|(_, rule)| rule.is_match(plain))
-        .map(|(meaning, _)| *meaning)
+    fitting(plain).find(|meaning| meaning.is_money())
 }
 
 /// Lower-case words of a header: names of a program's making taken apart (`amountAwarded`, `Recipient
