@@ -172,7 +172,11 @@ pub fn said(titles: &str, prose: &str) -> Announced {
 fn sum_in(text: &str) -> Option<Micro> {
     static SUM: LazyLock<Option<Regex>> = LazyLock::new(|| {
         let number = r"\d[\d \u{a0}\u{202f}.,]*\d|\d";
-        let unit = r"kronor|kroner|kr|tkr|mnkr|mkr|msek|sek|nok|dkk|mnok|€|euroa?|eur|milj(?:oner|\.)?(?: kr(?:onor)?| €| euroa?)?|mill\.? kr(?:oner)?|mio\.? kr";
+        let unit = concat!(
+            r"kronor|kroner|kr|tkr|mnkr|mkr|msek|sek|nok|dkk|mnok|€|euroa?|eur|",
+            r"milj(?:oner|\.)?(?: kr(?:onor)?| €| euroa?)?|mill\.? kr(?:oner)?|",
+            r"mio\.? kr"
+        );
         Regex::new(&format!(r"(?i)(?:(?:£|€) ?(?:{number}))|(?:(?:{number})\s*(?:{unit})(?:\W|$))")).ok()
     });
     let lower = text.to_lowercase();
