@@ -11,7 +11,7 @@ use calamine::{
 
 use super::archive::too_much;
 use super::kind::Book;
-use super::{Content, broken, empty, locked, number};
+use super::{Content, broken, empty, locked, number, ods_size};
 use crate::contract::{Place, Words};
 use crate::page::{Line, Role};
 use crate::place;
@@ -28,6 +28,9 @@ struct Filled {
 }
 
 pub(super) fn read(bytes: &[u8], book: Book) -> Result<Content, Words> {
+    if book == Book::Ods {
+        ods_size::check(bytes)?;
+    }
     let reader = Cursor::new(bytes);
     let (media, sheets) = match book {
         Book::Xlsx => (

@@ -220,7 +220,13 @@ fn harmful_and_broken_workbooks_are_refused_in_plain_words() {
         .chain("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes))
         .collect();
     let bomb = archive(&[("xl/workbook.xml", b"<workbook/>"), ("xl/a.xml", &vec![b' '; 80 * 1024 * 1024])]);
-    let cases: [(&[u8], &str); 5] = [
+    let repeated = "<table:table><table:table-row table:number-rows-repeated=\"1000000\"><table:table-cell \
+        table:number-columns-repeated=\"16000\" office:value-type=\"float\" office:value=\"1\"/>\
+        </table:table-row></table:table>";
+    let media = b"application/vnd.oasis.opendocument.spreadsheet";
+    let endless = archive(&[("mimetype", media), ("content.xml", repeated.as_bytes())]);
+    let cases: [(&[u8], &str); 6] = [
+        (&endless, "packar upp"),
         (b"PK\x03\x04rest", "skadad"),
         (&archive(&[("xl/workbook.xml", b"<workbook")]), "skadad"),
         (&bomb, "packar upp"),
