@@ -111,7 +111,7 @@ impl<'a> Rows<'a> {
         Rows { rest: text, separator, line: 1, open_quotes: 0 }
     }
 
-    /// The cell at the start of `rest` without its quotes, and the bytes it takes; `None` if it is not quoted.
+    /// The cell at the start of `rest` without its quotes, and the bytes it takes; `None` if it has none.
     fn quoted_cell(&mut self) -> Option<(String, usize)> {
         let space = self.rest.len() - self.rest.trim_start_matches(' ').len();
         let mark = if self.rest[space..].starts_with("=\"") { 2 } else { 1 };

@@ -12,6 +12,7 @@ mod json;
 mod kind;
 mod number;
 mod numerals;
+mod ods_size;
 mod odt;
 mod package;
 mod pdf;

@@ -11,7 +11,7 @@ use calamine::{
 
 use super::archive::too_much;
 use super::kind::Book;
-use super::{Content, broken, empty, locked, number};
+use super::{Content, broken, empty, locked, number, ods_size};
 use crate::contract::{Place, Words};
 use crate::page::{Line, Role};
 use crate::place;
@@ -28,6 +28,9 @@ struct Filled {
 }
 
 pub(super) fn read(bytes: &[u8], book: Book) -> Result<Content, Words> {
+    if book == Book::Ods {
+        ods_size::check(bytes)?;
+    }
     let reader = Cursor::new(bytes);
     let (media, sheets) = match book {
         Book::Xlsx => (
@@ -99,7 +102,7 @@ fn streamed(mut book: Xlsx<Cursor<&[u8]>>) -> Result<Vec<Filled>, Words> {
 fn ranged<'a, R: Reader<Cursor<&'a [u8]>>>(mut book: R) -> Result<Vec<Filled>, Words> {
     let mut sheets = Vec::new();
     let mut left = MOST_CELLS;
-    for name in visible(&book.sheets_metadata().to_vec()) {
+    for name in visible(book.sheets_metadata()) {
         let range: Range<Data> = book.worksheet_range(&name).map_err(|_| broken())?;
         let (top, start) = range.start().unwrap_or_default();
         let mut sheet = Filled { name, rows: Vec::new() };

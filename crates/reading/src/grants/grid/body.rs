@@ -1,25 +1,11 @@
-//! The rows below a header: entries, groups, sums, notes; and the segments that sums divide them into.
+//! The entries below a header, and the segments that groups and sums divide them into.
 
 use super::figure::Micro;
 use super::header::{self, Header};
-use super::label::{self, Label};
-use super::money::{Figures, Value};
+use super::item::{Item, Reader};
+use super::label;
 use super::sheet::{Sheet, fold, is_figure};
-use super::unit;
 use super::words::Meaning;
-
-/// What a row below the header is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Item {
-    Entry(usize),
-    Group(usize),
-    /// A group's name together with the sums of what follows.
-    Head(usize),
-    /// A row of sums; whose, if it says so.
-    Sum(usize, Option<String>),
-    Count(usize, u32),
-    Note(usize),
-}
 
 /// Entries that stand together under the same groups, with the sums printed for them.
 #[derive(Clone, Debug, Default)]
@@ -44,6 +30,10 @@ pub struct Body {
     pub notes: Vec<usize>,
     /// The row after the last that belongs to the table.
     pub end: usize,
+    /// Segments that have no sum of their own.
+    unsummed: usize,
+    /// Entries so far, and what they sum to in each column of money.
+    entered: (usize, Vec<Micro>),
 }
 
 /// Where the rows of a table end: at the next table's header, or where the sheet ends.
@@ -52,21 +42,7 @@ pub fn end(sheet: &Sheet, head: &Header) -> usize {
     (head.rows.1..sheet.len()).find(other).unwrap_or(sheet.len())
 }
 
-pub struct Reader<'a> {
-    pub sheet: &'a Sheet<'a>,
-    pub header: &'a Header,
-    pub figures: &'a Figures,
-}
-
 impl Reader<'_> {
-    fn money(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.header.columns.len()).filter(|&index| self.header.columns[index].is_money())
-    }
-
-    fn has_money(&self, row: usize) -> bool {
-        self.money().any(|column| !matches!(self.figures.of(column, row), Value::Missing | Value::Words))
-    }
-
     pub fn body(&self, to: usize) -> Body {
         let mut items: Vec<Item> = Vec::new();
         for row in self.header.rows.1..to {
@@ -77,6 +53,7 @@ impl Reader<'_> {
         }
         self.name_last_sum(&mut items);
         self.name_heads(&mut items);
+        self.name_empty_entries(&mut items);
         // What stands after the last entry and sum is about this table or the next.
         let kept =
             items.iter().rposition(|item| matches!(item, Item::Entry(_) | Item::Sum(..) | Item::Count(..)));
@@ -95,150 +72,6 @@ impl Reader<'_> {
         body.end = end;
         body
     }
-
-    // ---- one row --------------------------------------------------------------------------------------
-
-    fn classify(&self, row: usize, after_sum: bool) -> Item {
-        if let Some((at, text)) = self.sheet.lone(row) {
-            return self.lone(row, at, text);
-        }
-        let worded = |text: &str| text.chars().any(char::is_alphabetic) && unit::whole(text).is_none();
-        let texts: Vec<(usize, &str)> =
-            self.sheet.filled(row).filter(|(_, text)| worded(text) && !is_figure(text)).collect();
-        let money = self.has_money(row);
-        let Some((_, first)) = texts.first() else {
-            return if money { Item::Sum(row, None) } else { Item::Note(row) };
-        };
-        let alone = texts[1..].iter().all(|(_, text)| label::count_in(text).is_some() || *text == "st");
-        match label::read(first) {
-            Some(Label::Sum(of)) if alone && money && self.sums(row, of.as_deref()) => {
-                return Item::Sum(row, of);
-            }
-            Some(Label::Sum(_)) if alone && !money => return Item::Note(row),
-            Some(Label::Note) if alone || !money => return Item::Note(row),
-            Some(Label::Count(_)) if alone => return self.count(row),
-            _ => {}
-        }
-        let named = texts.iter().any(|(at, _)| {
-            self.header.columns.get(*at).is_some_and(|column| column.names_row() || column.meaning.is_none())
-        });
-        if !money && (after_sum && texts.len() <= 2 || !named) {
-            return Item::Note(row);
-        }
-        Item::Entry(row)
-    }
-
-    fn lone(&self, row: usize, at: usize, text: &str) -> Item {
-        if is_figure(text) {
-            let money = self.header.columns.get(at).is_some_and(|column| column.is_money());
-            return if money { Item::Sum(row, None) } else { Item::Note(row) };
-        }
-        let column = self.header.columns.get(at);
-        match label::read(text) {
-            Some(Label::Count(Some(count))) => Item::Count(row, count),
-            Some(_) => Item::Note(row),
-            None if label::is_prose(text) || label::count_in(text).is_some() => Item::Note(row),
-            // A title alone in a column that is not the first is an entry whose other cells are empty.
-            None if at > 0 && column.is_some_and(|c| c.meaning == Some(Meaning::Title)) => Item::Entry(row),
-            None => Item::Group(row),
-        }
-    }
-
-    fn count(&self, row: usize) -> Item {
-        let whole = |(_, text): (usize, &str)| {
-            text.split_whitespace().next().and_then(|word| word.parse::<u32>().ok())
-        };
-        match self.sheet.filled(row).find_map(whole) {
-            Some(count) => Item::Count(row, count),
-            None => Item::Note(row),
-        }
-    }
-
-    /// A label that names something beside the sum may be an entry's title (*Total makeover*): then what it
-    /// would sum must be near.
-    fn sums(&self, row: usize, of: Option<&str>) -> bool {
-        let title = self.header.column(Meaning::Title).map(|column| self.sheet.cell(row, column.at));
-        let first = title.unwrap_or("").to_lowercase();
-        of.is_none()
-            || ["summa", "delsumma", "sum ", "subtotal", "s:a", "totalt"]
-                .iter()
-                .any(|word| first.starts_with(word))
-            || first.is_empty()
-            || first.ends_with("totalt")
-            || first.ends_with("yhteensä")
-            || self.money().any(|column| {
-                let value = self.figures.of(column, row).one();
-                let above: Micro =
-                    (self.header.rows.1..row).filter_map(|row| self.figures.of(column, row).one()).sum();
-                value.is_some_and(|value| value != 0 && (above == value || above == 2 * value))
-            })
-    }
-
-    /// The last entry sums all others in every column of money, and names nobody: a sum without a word.
-    fn name_last_sum(&self, items: &mut [Item]) {
-        let entries: Vec<usize> = items
-            .iter()
-            .filter_map(|item| if let Item::Entry(row) = item { Some(*row) } else { None })
-            .collect();
-        if entries.len() < 3 || items.iter().any(|item| matches!(item, Item::Sum(..))) {
-            return;
-        }
-        let (Some(&last), Some(Item::Entry(row))) = (entries.last(), items.last()) else { return };
-        if *row != last
-            || self.header.column(Meaning::Owner).is_some_and(|c| !self.sheet.cell(last, c.at).is_empty())
-        {
-            return;
-        }
-        let (mut summed, mut columns) = (0usize, 0usize);
-        for column in self.money() {
-            let above: Micro = entries[..entries.len() - 1]
-                .iter()
-                .filter_map(|&row| self.figures.of(column, row).one())
-                .sum();
-            if let Some(value) = self.figures.of(column, last).one() {
-                columns += 1;
-                summed += usize::from(value == above && value != 0);
-            }
-        }
-        if columns > 0
-            && summed == columns
-            && let Some(item) = items.last_mut()
-        {
-            *item = Item::Sum(last, None);
-        }
-    }
-
-    /// Entries of one word among entries of several, each of which sums those that follow, are the heads of
-    /// groups. One wrong figure among them does not make the others entries.
-    fn name_heads(&self, items: &mut [Item]) {
-        let texts = |row: usize| self.sheet.filled(row).filter(|(_, text)| !is_figure(text)).count();
-        let entries: Vec<usize> =
-            (0..items.len()).filter(|&at| matches!(items[at], Item::Entry(_))).collect();
-        let bare =
-            |at: &usize| matches!(items[*at], Item::Entry(row) if texts(row) == 1 && self.has_money(row));
-        let heads: Vec<usize> = entries.iter().copied().filter(bare).collect();
-        if heads.is_empty() || heads.len() * 2 > entries.len() || entries[0] != heads[0] {
-            return;
-        }
-        let sums = |at: usize| {
-            let Item::Entry(head) = items[at] else { return false };
-            let below =
-                items[at + 1..].iter().enumerate().take_while(|(step, _)| !heads.contains(&(at + 1 + step)));
-            let rows: Vec<usize> = below
-                .filter_map(|(_, item)| if let Item::Entry(row) = item { Some(*row) } else { None })
-                .collect();
-            !rows.is_empty() && self.reaches(head, &rows)
-        };
-        if heads.iter().filter(|at| sums(**at)).count() * 2 >= heads.len() {
-            for at in heads {
-                if let Item::Entry(row) = items[at] {
-                    items[at] = Item::Head(row);
-                }
-            }
-        }
-    }
-
-    // ---- all rows -------------------------------------------------------------------------------------
 
     fn segments(&self, items: Vec<Item>) -> Body {
         let mut body = Body::default();
@@ -282,6 +115,7 @@ impl Reader<'_> {
                         current.path = levels.clone();
                     }
                     current.add(row);
+                    self.enter(row, &mut body);
                 }
                 Item::Sum(row, of) => self.take_sum(row, of, place == last, &mut body, &mut current),
                 Item::Count(row, count) if body.segments.is_empty() && current.count.is_none() => {
@@ -303,16 +137,14 @@ impl Reader<'_> {
             let column = self.header.column(Meaning::Count)?;
             self.sheet.cell(row, column.at).parse().ok()
         });
-        let all: Vec<usize> =
-            body.segments.iter().flat_map(|one| &one.rows).chain(&current.rows).copied().collect();
         let own = !current.rows.is_empty() && current.sum.is_none();
         let sums_own = own && self.reaches(row, &current.rows);
-        let sums_all = !body.segments.is_empty() && self.reaches(row, &all);
-        let each_has = body.segments.iter().all(|one| one.sum.is_some());
+        let sums_all = !body.segments.is_empty() && self.sums_all(row, body);
+        let each_has = body.unsummed == 0;
         let over_all = !own || (!sums_own && (sums_all || (last && !body.segments.is_empty() && !each_has)));
         if over_all {
             body.close(current);
-            body.grand = body.grand.filter(|held| self.reaches(*held, &all)).or(Some(row));
+            body.grand = body.grand.filter(|held| self.sums_all(*held, body)).or(Some(row));
             body.count = body.count.or(count);
             return;
         }
@@ -324,9 +156,25 @@ impl Reader<'_> {
         }
     }
 
-    /// Some printed sum of the row is what the rows sum to, or their sum but for a changed digit in one column
-    /// while another agrees.
-    fn reaches(&self, row: usize, rows: &[usize]) -> bool {
+    fn enter(&self, row: usize, body: &mut Body) {
+        body.entered.0 += 1;
+        body.entered.1.resize(self.header.columns.len(), 0);
+        for column in self.money() {
+            body.entered.1[column] += self.figures.of(column, row).one().unwrap_or(0);
+        }
+    }
+
+    /// Some printed sum of the row is what all entries so far sum to.
+    fn sums_all(&self, row: usize, body: &Body) -> bool {
+        self.money().any(|column| {
+            let sum = body.entered.1.get(column).copied().unwrap_or(0);
+            let printed = self.figures.of(column, row).one();
+            printed.is_some_and(|printed| printed != 0 && (printed - sum).abs() <= body.entered.0 as Micro)
+        })
+    }
+
+    /// Some printed sum of the row is what the rows sum to.
+    pub fn reaches(&self, row: usize, rows: &[usize]) -> bool {
         self.money().any(|column| {
             let printed = self.figures.of(column, row).one();
             let sum: Micro = rows.iter().filter_map(|&row| self.figures.of(column, row).one()).sum();
@@ -350,6 +198,7 @@ impl Body {
     fn close(&mut self, current: &mut Segment) {
         let segment = std::mem::take(current);
         if !segment.rows.is_empty() {
+            self.unsummed += usize::from(segment.sum.is_none());
             self.segments.push(segment);
         }
     }

@@ -172,7 +172,11 @@ pub fn said(titles: &str, prose: &str) -> Announced {
 fn sum_in(text: &str) -> Option<Micro> {
     static SUM: LazyLock<Option<Regex>> = LazyLock::new(|| {
         let number = r"\d[\d \u{a0}\u{202f}.,]*\d|\d";
-        let unit = r"kronor|kroner|kr|tkr|mnkr|mkr|msek|sek|nok|dkk|mnok|€|euroa?|eur|milj(?:oner|\.)?(?: kr(?:onor)?| €| euroa?)?|mill\.? kr(?:oner)?|mio\.? kr";
+        let unit = concat!(
+            r"kronor|kroner|kr|tkr|mnkr|mkr|msek|sek|nok|dkk|mnok|€|euroa?|eur|",
+            r"milj(?:oner|\.)?(?: kr(?:onor)?| €| euroa?)?|mill\.? kr(?:oner)?|",
+            r"mio\.? kr"
+        );
         Regex::new(&format!(r"(?i)(?:(?:£|€) ?(?:{number}))|(?:(?:{number})\s*(?:{unit})(?:\W|$))")).ok()
     });
     let lower = text.to_lowercase();
@@ -195,6 +199,10 @@ fn sum_in(text: &str) -> Option<Micro> {
     let found: Vec<&str> = SUM.as_ref()?.find_iter(text).map(|hit| hit.as_str()).collect();
     let [one] = found[..] else { return None };
     match figure::read(one.trim_matches(|c: char| c.is_whitespace() || ".,;()".contains(c)), 1) {
+        // Öre are not written with three digits; thousands of a whole unit are.
+        Figure::Money { comma: Some(comma), point: Some(point), .. } if comma != point => {
+            Some(comma.max(point)).filter(|_| comma.min(point) < 1_000 * figure::MICRO)
+        }
         Figure::Money { comma, point, .. } => comma.or(point),
         _ => None,
     }
@@ -261,6 +269,7 @@ mod tests {
         let cases = [
             ("Totalt beviljades 12 projekt, 3,4 mnkr", Some(12), Some(3_400_000)),
             ("Sammanlagt 1 250 000 kr till 3 projekt", Some(3), Some(1_250_000)),
+            ("Total awarded: £34,400", None, Some(34_400)),
             ("Under året har 4 projekt beviljats", Some(4), None),
             ("Sidan uppdaterades 2024-01-02", None, None),
         ];

@@ -216,7 +216,8 @@ mod tests {
     #[test]
     fn figures_as_offices_write_them() {
         let both = |value: f64| (Some(value), Some(value));
-        let cases: &[(&str, i64, (Option<f64>, Option<f64>))] = &[
+        type Styles = (Option<f64>, Option<f64>);
+        let cases: &[(&str, i64, Styles)] = &[
             ("1 215 000", 1, both(1_215_000.0)),
             ("1\u{a0}215\u{202f}000 kr", 1, both(1_215_000.0)),
             ("1215000", 1, both(1_215_000.0)),

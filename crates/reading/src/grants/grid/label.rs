@@ -240,10 +240,12 @@ pub fn count_in(text: &str) -> Option<u32> {
         "insats",
         "förstudier",
     ];
-    words
-        .windows(2)
-        .find(|pair| things.contains(&pair[1]))
-        .and_then(|pair| figure(pair[0]).filter(|n| *n < 100_000))
+    let said = words.windows(2).find(|pair| things.contains(&pair[1])).and_then(|pair| figure(pair[0]));
+    let counted = || {
+        let at = words.iter().position(|word| matches!(*word, "antal" | "antall" | "number"))?;
+        words[at + 1..].iter().take(4).find_map(|word| figure(word))
+    };
+    said.or_else(counted).filter(|count| *count < 100_000)
 }
 
 /// Running text, or a line about the table: no name of a group.
@@ -285,6 +287,7 @@ mod tests {
         }
         assert_eq!(count_in("Totalt 12 projekt"), Some(12));
         assert_eq!(count_in("Summa (7 st)"), Some(7));
+        assert_eq!(count_in("Total number of grants: 2"), Some(2));
         assert_eq!(count_in("Summa"), None);
     }
 

@@ -5,6 +5,7 @@
 //! guess a list where there is none: contacts, budgets, plans and indicators stand in the same kind of table.
 
 mod aggregates;
+mod announced;
 mod body;
 mod context;
 mod date;
@@ -12,6 +13,7 @@ mod document;
 mod figure;
 mod header;
 mod headless;
+mod item;
 mod label;
 mod money;
 mod proof;

@@ -3,7 +3,7 @@
 use super::figure::{self, Figure, Micro, Style, Written};
 use super::header::{Column, Header};
 use super::sheet::Sheet;
-use super::words::Meaning;
+use super::words::{self, Meaning};
 
 /// What one cell of a money column says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub struct Figures {
     first: usize,
     /// Per column of the header; empty for columns of words.
     values: Vec<Vec<Value>>,
+    /// Per column what the rows above each row sum to.
+    above: Vec<Vec<Micro>>,
     /// Currency that a column's cells name, where they agree.
     pub currencies: Vec<Option<&'static str>>,
     /// Columns whose style nothing decides: thousands are likelier than decimals.
@@ -42,6 +44,11 @@ impl Figures {
             .and_then(|at| self.values[column].get(at))
             .copied()
             .unwrap_or(Value::Missing)
+    }
+
+    /// What the figures above a row sum to in a column, those of sums among them.
+    pub fn above(&self, column: usize, row: usize) -> Micro {
+        row.checked_sub(self.first).and_then(|at| self.above[column].get(at)).copied().unwrap_or(0)
     }
 
     /// Reads all columns that hold money in the rows from `from` up to `to`. `context` is the unit that the
@@ -64,8 +71,13 @@ impl Figures {
         let decided = raw.iter().zip(&own).filter(|(cells, written)| decides(cells, **written));
         let house =
             decided.map(|(_, written)| *written).reduce(|a, b| if a == b { a } else { Written::Open });
-        let mut found =
-            Figures { first: from, values: Vec::new(), currencies: Vec::new(), likely: Vec::new() };
+        let mut found = Figures {
+            first: from,
+            values: Vec::new(),
+            above: Vec::new(),
+            currencies: Vec::new(),
+            likely: Vec::new(),
+        };
         for ((cells, written), column) in raw.iter().zip(own).zip(&header.columns) {
             let written = match (written, house) {
                 (Written::Open, Some(Written::In(style))) => Written::In(style),
@@ -76,7 +88,15 @@ impl Figures {
             let whole = written == Written::Open && factor(column, context) == 1;
             let written = if whole { thousands(cells).unwrap_or(written) } else { written };
             let likely = whole && written == Written::Open;
-            found.values.push(cells.iter().map(|cell| value(cell, written, likely)).collect());
+            let values: Vec<Value> = cells.iter().map(|cell| value(cell, written, likely)).collect();
+            let mut sum = 0;
+            let mut above = Vec::with_capacity(values.len());
+            for value in &values {
+                above.push(sum);
+                sum += value.one().unwrap_or(0);
+            }
+            found.above.push(above);
+            found.values.push(values);
             found.currencies.push(common(cells));
             found.likely.push(likely);
         }
@@ -211,6 +231,7 @@ pub fn settle(sheet: &Sheet, header: &mut Header, rows: (usize, usize)) {
         let purpose = header.columns.iter_mut().filter(|c| c.meaning == Some(Purpose));
         purpose.for_each(|c| c.meaning = Some(Meaning::Description));
     }
+    name_owner(header);
     let mut seen: Vec<Meaning> = Vec::new();
     for index in 0..header.columns.len() {
         let Some(meaning) = header.columns[index].meaning else { continue };
@@ -224,6 +245,20 @@ pub fn settle(sheet: &Sheet, header: &mut Header, rows: (usize, usize)) {
         for twin in twins.into_iter().filter(|twin| *twin != kept) {
             header.columns[twin].meaning = None;
         }
+    }
+}
+
+/// *Namn* beside *Projekt*, where nothing else names an owner, is the owner's.
+fn name_owner(header: &mut Header) {
+    let titles = header.columns.iter().filter(|column| column.meaning == Some(Meaning::Title)).count();
+    if titles < 2 || header.has(Meaning::Owner) {
+        return;
+    }
+    let general = |column: &&mut Column| {
+        ["namn", "name", "navn", "nimi"].contains(&words::plain(&column.header).as_str())
+    };
+    if let Some(column) = header.columns.iter_mut().find(general) {
+        column.meaning = Some(Meaning::Owner);
     }
 }
 

@@ -1,8 +1,9 @@
 //! One table of cells, read: what its columns mean, its rows, its sums, and what they prove.
 
-use super::body::{self, Body, Reader};
+use super::body::{self, Body};
 use super::context::Above;
 use super::header::{self, Column, Header};
+use super::item::Reader;
 use super::money::{self, Figures, Value};
 use super::proof::Proof;
 use super::sheet::Sheet;
@@ -51,9 +52,7 @@ pub fn read<'a>(sheet: &'a Sheet<'a>, mut header: Header, above: Above) -> Optio
         figures = Figures::read(sheet, &header, rows, unit);
     }
     let body = Reader { sheet, header: &header, figures: &figures }.body(end);
-    if body.entries().next().is_none() {
-        return None;
-    }
+    body.entries().next()?;
     let mixed = currencies_differ(sheet, &header, &body);
     let proofs = (0..header.columns.len())
         .map(|column| {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Regex, RegexSet};
 
 /// What the cells of a column say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,172 +77,299 @@ const RULES: &[(Meaning, &str)] = &[
     (Meaning::Aside, r"webb|website|hjemmeside|hemsida|\burl\b|länk|\blink\b|lenke"),
     (
         Meaning::Aside,
-        r"(beslut\w*|tilsagns?|vedtaks?|bevillings?|bevilgnings?) ?(datum|dag|dato)|päätös ?(pvm|päivä)",
+        concat!(
+            r"(beslut\w*|tilsagns?|vedtaks?|bevillings?|bevilgnings?) ?(datum|dag|dato)|",
+            r"päätös ?(pvm|päivä)"
+        ),
     ),
     (
         Meaning::Aside,
-        r"^beslutad$|(decision|award|approval|modified) date|date (awarded|of|last)|^datum|^dato$|^date$|^pvm",
+        concat!(
+            r"^beslutad$|(decision|award|approval|modified) date|date (awarded|of|last)|",
+            r"^datum|^dato$|^date$|^pvm"
+        ),
     ),
     (
         Meaning::Aside,
-        r"utbetal|rekvirer|\bpaid\b|disburs|udbetal|maksett|återbetal|återstå|remaining|intressent",
+        concat!(
+            r"utbetal|rekvirer|\bpaid\b|disburs|udbetal|maksett|återbetal|återstå|remaining|",
+            r"intressent"
+        ),
     ),
     (
         Meaning::Aside,
-        r"org(anisations?|anization)?\.? ?-?(nummer|nr|no|number)\b|orgnr|y-tunnus|\bcvr|charity number",
+        concat!(
+            r"org(anisations?|anization)?\.? ?-?(nummer|nr|no|number)\b|orgnr|y-tunnus|\bcvr|",
+            r"charity number"
+        ),
     ),
-    (Meaning::Aside, r"org(anisation|anization)? (identifier|id|description|street|postal|post ?code|web)"),
     (
         Meaning::Aside,
-        r"(grant|award|programme|program|project|location) (code|url)|geo ?code|data ?source|^duration",
+        concat!(r"org(anisation|anization)? (identifier|id|description|street|postal|post ?code|", r"web)"),
+    ),
+    (
+        Meaning::Aside,
+        concat!(
+            r"(grant|award|programme|program|project|location) (code|url)|geo ?code|",
+            r"data ?source|^duration"
+        ),
     ),
     (
         Meaning::Publisher,
-        r"fund(ing|er) org\w*( name)?$|^funder|^finansiär|^bidragsgivare|^stödgivare|^rahoittaja|^tilskudsyder",
+        concat!(
+            r"fund(ing|er) org\w*( name)?$|^funder|^finansiär|^bidragsgivare|^stödgivare|",
+            r"^rahoittaja|^tilskudsyder"
+        ),
     ),
     (Meaning::Aside, r"fund(ing|er) org"),
     (
         Meaning::Count,
-        r"^(antal|antall|number of|no\.? of|lukumäärä)( (beviljade|godkända|inkomna|avslutade|pågående|bevilgede|innvilgede|funded|granted|approved))?( (projekt|insatser|ansökningar|stöd|bidrag|beslut|ärenden|förstudier|prosjekter|prosjekt|tiltak|søknader|projekter|ansøgninger|tilskud|grants|awards|projects|applications|hankkeita|hankkeet|hankkeiden))?( st)?$",
+        concat!(
+            r"^(antal|antall|number of|no\.? of|lukumäärä)( (beviljade|godkända|inkomna|",
+            r"avslutade|pågående|bevilgede|innvilgede|funded|granted|approved))?( (projekt|",
+            r"insatser|ansökningar|stöd|bidrag|beslut|ärenden|förstudier|prosjekter|prosjekt|",
+            r"tiltak|søknader|projekter|ansøgninger|tilskud|grants|awards|projects|",
+            r"applications|hankkeita|hankkeet|hankkeiden))?( st)?$"
+        ),
     ),
     (Meaning::Count, r"^(st|kpl|count|projects|grants|hankkeiden (luku)?määrä|hankkeita|projektmängd)$"),
     (Meaning::Aside, r"^(antal|antall|number of|no\.? of) "),
     (
         Meaning::Share,
-        r"^%|\bprocent|\bprosent|\bper ?cent|prosentti|stödgrad|stödnivå|stödsats|finansieringsgrad|intensitet|\brate$|%",
+        concat!(
+            r"^%|\bprocent|\bprosent|\bper ?cent|prosentti|stödgrad|stödnivå|stödsats|",
+            r"finansieringsgrad|intensitet|\brate$|%"
+        ),
     ),
     (Meaning::Share, r"\bandel\b|\bshare\b|osuus$"),
     (Meaning::Place, r"location|sijainti|paikkakunta"),
     (
         Meaning::CoFunding,
-        r"med ?finans|mot ?finans|egen ?insats|egen ?finans|egenandel|delfinans|\bco-? ?(fund|financ)",
+        concat!(
+            r"med ?finans|mot ?finans|egen ?insats|egen ?finans|egenandel|delfinans|",
+            r"\bco-? ?(fund|financ)"
+        ),
     ),
     (
         Meaning::CoFunding,
-        r"match(ed|ing)? fund|own (funding|contribution|financ)|oma ?rahoitus|omavastuu|kuntaraha|yksityinen",
+        concat!(
+            r"match(ed|ing)? fund|own (funding|contribution|financ)|oma ?rahoitus|omavastuu|",
+            r"kuntaraha|yksityinen"
+        ),
     ),
     (
         Meaning::CoFunding,
-        r"(annan|övrig|øvrig|anden|other|muu|privat\w*|private|kommunal\w*|offentlig\w*) (offentlig |privat )?(finans|fund|rahoitus)",
+        concat!(
+            r"(annan|övrig|øvrig|anden|other|muu|privat\w*|private|kommunal\w*|",
+            r"offentlig\w*) (offentlig |privat )?(finans|fund|rahoitus)"
+        ),
     ),
     (
         Meaning::Priority,
-        r"(eu|grant|funding|stöd|bidrags)[- ]?(program|programme|scheme)\b.*|insatsområde|åtgärdsområde|innsatsområde|indsatsområde",
+        concat!(
+            r"(eu|grant|funding|stöd|bidrags)[- ]?(program|programme|scheme)\b.*|insatsområde|",
+            r"åtgärdsområde|innsatsområde|indsatsområde"
+        ),
     ),
     (
         Meaning::Kind,
-        r"(stöd|bidrags|tilskudds?|tilskuds|støtte)-? ?(form|typ|type|ordning|art)|(projekt|insats|prosjekt|ärende|grant|hanke)\w*[- ]?(typ|type|tyyppi)$",
+        concat!(
+            r"(stöd|bidrags|tilskudds?|tilskuds|støtte)-? ?(form|typ|type|ordning|art)|",
+            r"(projekt|insats|prosjekt|ärende|grant|hanke)\w*[- ]?(typ|type|tyyppi)$"
+        ),
     ),
     (
         Meaning::Kind,
-        r"^typ( av .*)?$|^type( of .*| av .*)?$|^kind|^slag( av .*)?$|^tyyppi|^tukimuoto|^form$|^art$",
+        concat!(
+            r"^typ( av .*)?$|^type( of .*| av .*)?$|^kind|^slag( av .*)?$|^tyyppi|^tukimuoto|",
+            r"^form$|^art$"
+        ),
     ),
     (
         Meaning::Owner,
-        r"(projekt|prosjekt|ärende)? ?(ägare|eier|ejer)\b|sökande|mottagare|modtager|mottaker|huvudman|utförare|aktör",
+        concat!(
+            r"(projekt|prosjekt|ärende)? ?(ägare|eier|ejer)\b|sökande|mottagare|modtager|",
+            r"mottaker|huvudman|utförare|aktör"
+        ),
     ),
     (
         Meaning::Owner,
-        r"owner|applicant|grantee|\bsøker\b|ansøger|bevillingshaver|hakija|toteuttaja|saaja|lead (partner|org)",
+        concat!(
+            r"owner|applicant|grantee|\bsøker\b|ansøger|bevillingshaver|hakija|toteuttaja|",
+            r"saaja|lead (partner|org)"
+        ),
     ),
     (
         Meaning::Owner,
-        r"(recipient|beneficiary)( (org\w*|individual))?( ?(name|s name))?$|^recipient|^beneficiar",
+        concat!(
+            r"(recipient|beneficiary)( (org\w*|individual))?( ?(name|s name))?$|^recipient|",
+            r"^beneficiar"
+        ),
     ),
     (
         Meaning::Owner,
-        r"^organi[sz]ation(en|s)?( ?(namn|name|s name))?$|^organisasjon|^organisaatio|^förening(en)?$|^forening|^företag$|^(company|institution)$|^virksomhed|^yhdistys",
+        concat!(
+            r"^organi[sz]ation(en|s)?( ?(namn|name|s name))?$|^organisasjon|^organisaatio|",
+            r"^förening(en)?$|^forening|^företag(s ?namn|et)?$|^(förenings|organisations|",
+            r"bolags)namn$|^company name$|^(project )?partner$|^(company|institution)$|",
+            r"^virksomhed|^yhdistys"
+        ),
     ),
     (
         Meaning::EuPart,
-        r"\beu\b|\beruf\b|\besf\b|\berdf\b|\beakr\b|\besr\b|european (union|regional|social)|eu-(stöd|medel|bidrag|finans|tuki|del|støtte|midler)|eurooppa|unionens",
+        concat!(
+            r"\beu\b|\beruf\b|\besf\b|\berdf\b|\beakr\b|\besr\b|european (union|regional|",
+            r"social)|eu-(stöd|medel|bidrag|finans|tuki|del|støtte|midler)|eurooppa|unionens"
+        ),
     ),
     (
         Meaning::Applied,
-        r"(^|\W)(an)?sökt|(^|\W)(an)?sökta|sökes|applied|requested|\brequest\b|omsøkt|\bsøkt|søknads?(sum|beløp)|(an)?søgt|ansøgningsbeløb|haettu|anottu|hakema",
+        concat!(
+            r"(^|\W)(an)?sökt|(^|\W)(an)?sökta|sökes|applied|requested|\brequest\b|omsøkt|",
+            r"\bsøkt|søknads?(sum|beløp)|(an)?søgt|ansøgningsbeløb|haettu|anottu|hakema"
+        ),
     ),
     (
         Meaning::TotalCost,
-        r"kostnad|utgift|omslutning|\bcosts?\b|expenditure|omkostning|projekt ?volym|kustann|kulut|projektsumma",
+        concat!(
+            r"kostnad|utgift|omslutning|\bcosts?\b|expenditure|omkostning|projekt ?volym|",
+            r"kustann|kulut|projektsumma"
+        ),
     ),
     (
         Meaning::TotalCost,
-        r"budget|budsjett|budjetti|total(t|a)? ?finansiering|kokonaisrahoitus|investering|project value",
+        concat!(
+            r"budget|budsjett|budjetti|total(t|a)? ?finansiering|kokonaisrahoitus|investering|",
+            r"project value"
+        ),
     ),
     (
         Meaning::Grant,
-        r"bevilj|tilsagn|bevilg|bevilling|innvilg|myönne|tildelt|awarded|granted|godkänt belopp|beslutat (belopp|stöd|bidrag)|beslutad",
+        concat!(
+            r"bevilj|tilsagn|bevilg|bevilling|innvilg|myönne|tildelt|awarded|granted|",
+            r"godkänt belopp|beslutat (belopp|stöd|bidrag)|beslutad"
+        ),
     ),
     (Meaning::Allotted, r"tilldel|avsatt|avsatta|allotted|allocat|fördelad|fördelat|budgetram|^ram$|anslag"),
     (Meaning::Grant, r"^(varav|därav|herav|heraf|hvoraf|of which|thereof|josta)\b"),
     (
         Meaning::Grant,
-        r"bidrag(et|s?belopp)?\b|\bstöd(et|belopp)?\b|regionmedel|regionala (medel|utvecklingsmedel)|tilskudd?(s?beløp|s?beløb)?\b|støtte(beløp|beløb)?\b|avustus|avustuksen|\btuki|stödsumma",
+        concat!(
+            r"bidrag(et|s?belopp)?\b|\bstöd(et|belopp)?\b|regionmedel|regionala (medel|",
+            r"utvecklingsmedel)|tilskudd?(s?beløp|s?beløb)?\b|støtte(beløp|beløb)?\b|avustus|",
+            r"avustuksen|\btuki|stödsumma"
+        ),
     ),
     (
         Meaning::Grant,
-        r"\bgrant( (amount|value|sum))?$|\baward( amount| value)?$|funding( amount)?$|amount of grant|regional(t|a)? (stöd|finansiering)|rahoitus",
+        concat!(
+            r"\bgrant( (amount|value|sum))?$|\baward( amount| value)?$|funding( amount)?$|",
+            r"amount of grant|regional(t|a)? (stöd|finansiering)|rahoitus"
+        ),
     ),
     (
         Meaning::Amount,
-        r"^(belopp|beløp|beløb|summa|sum|amount|value|kr|sek|nok|dkk|kronor|kroner|euro|euroa|eur|€|£|gbp|määrä|medel|tkr|mnkr|pengar|total amount|totalbelopp)$",
+        concat!(
+            r"^(belopp|beløp|beløb|summa|sum|amount|value|kr|sek|nok|dkk|kronor|kroner|euro|",
+            r"euroa|eur|€|£|gbp|määrä|medel|tkr|mnkr|pengar|total amount|totalbelopp)$"
+        ),
     ),
     (Meaning::TotalCost, r"^total(t|a|e|en)?$|^samlet|^totalsumma|^totalsum|^yhteensä$"),
     (Meaning::Currency, r"^valuta|^currency|^valuutta"),
     (
         Meaning::Period,
-        r"projekt ?(tid|period)|prosjekt ?periode|^period|löptid|genomförande ?(tid|period)|tidsperiod|^tid$|kesto$|hankeaika|toteutusaika|^när$|^time ?frame",
+        concat!(
+            r"projekt ?(tid|period)|prosjekt ?periode|^period|löptid|genomförande ?(tid|",
+            r"period)|tidsperiod|^tid$|kesto$|hankeaika|toteutusaika|^när$|^time ?frame"
+        ),
     ),
     (Meaning::Start, r"start|^från|^from\b|^fra\b|begin|alku|aloitus|påbörja|begynn|^fr ?\.? ?o ?\.? ?m"),
     (
         Meaning::End,
-        r"^slut\b|slut ?datum|slutt? ?dato|^till\b|^til\b|\bend\b|^t ?\.? ?o ?\.? ?m|päätty|loppu|avslut|projektslut|^slutår|completion",
+        concat!(
+            r"^slut\b|slut ?datum|slutt? ?dato|^till\b|^til\b|\bend\b|^t ?\.? ?o ?\.? ?m|",
+            r"päätty|loppu|avslut|projektslut|^slutår|completion"
+        ),
     ),
-    (Meaning::Year, r"^(budget|besluts|verksamhets|program)?år$|^(financial |award )?year$|^vuosi$|^årtal$"),
+    (
+        Meaning::Year,
+        concat!(r"^(budget|besluts|verksamhets|program)?år$|^(financial |award )?year$|^vuosi$|", r"^årtal$"),
+    ),
     (
         Meaning::Reference,
-        r"\bdnr\b|diarie|\bdnro\b|diaarin|ärende ?-?(nr|nummer|id)|referen|^ref\b|^id$|^identifier|journaln|sags ?-?n|saks ?-?n",
+        concat!(
+            r"\bdnr\b|diarie|\bdnro\b|diaarin|ärende ?-?(nr|nummer|id)|referen|^ref\b|^id$|",
+            r"^identifier|journaln|sags ?-?n|saks ?-?n"
+        ),
     ),
     (
         Meaning::Reference,
-        r"(projekt|prosjekt|project|grant|case|application|award|hanke) ?-?(nr|id|nummer|no|number|ref\w*|koodi|numero|tunnus)\b|^saksnr|^beslutsnummer|^asianumero|^tunnus",
+        concat!(
+            r"(projekt|prosjekt|project|grant|case|application|award|hanke) ?-?(nr|id|nummer|",
+            r"no|number|ref\w*|koodi|numero|tunnus)\b|^saksnr|^beslutsnummer|^asianumero|",
+            r"^tunnus"
+        ),
     ),
     (
         Meaning::Title,
-        r"^(projekt|insats|åtgärd|hank)\w*[- ]?(namn|titel|nimi|benämning|rubrik)|^(projekt|prosjekt|hanke|projekti|insats|insatser|satsning)(et|ets|en)?$",
+        concat!(
+            r"^(projekt|insats|åtgärd|hank)\w*[- ]?(namn|titel|nimi|benämning|rubrik)|",
+            r"^(projekt|prosjekt|hanke|projekti|insats|insatser|satsning)(et|ets|en)?$"
+        ),
     ),
     (
         Meaning::Title,
-        r"\bproje[ck]ts?( name| title)?$|^(grant|award|operation|action|project)?s? ?title$|^operation|prosjekt(navn|tittel)|projekt(navn|titel)|tiltaks?(navn)?$|hankkeen nimi|^nimi$",
+        concat!(
+            r"\bproje[ck]ts?( name| title)?$|^(grant|award|operation|action|",
+            r"project)?s? ?title$|^operation|prosjekt(navn|tittel)|projekt(navn|titel)|",
+            r"tiltaks?(navn)?$|hankkeen nimi|^nimi$"
+        ),
     ),
     (
         Meaning::Title,
-        r"benämning|^titel|^title|^rubrik|^tittel|^namn|^name$|^navn$|ärendemening|^ärende$|^aktivitet$|^åtgärd$|^evenemang|^arrangemang|^initiative",
+        concat!(
+            r"benämning|^titel|^title|^rubrik|^tittel|^namn|^name$|^navn$|ärendemening|",
+            r"ärenderubrik|^ärende$|^aktivitet$|^åtgärd$|^evenemang|^arrangemang|^initiative"
+        ),
     ),
-    (Meaning::Priority, r"prior|^prio\b|^fråga$|toimintalinja|painopiste|politikområde"),
+    (Meaning::Priority, r"prior|^prio\b|fråga$|toimintalinja|painopiste|politikområde"),
     (
         Meaning::Priority,
-        r"tema\b|^tema|program\b|programme|ohjelma|område$|theme|strategi|kategori|category|utlysning|^call\b|^fond$|^fund$|^axis",
+        concat!(
+            r"tema\b|^tema|program\b|programme|ohjelma|område$|theme|strategi|kategori|",
+            r"category|utlysning|^call\b|^fond$|^fund$|^axis"
+        ),
     ),
     (
         Meaning::Place,
-        r"^kommun|\bort(er)?$|^plats|\blän$|municipality|kommune|^sted|fylke|county|^region$|^place|\bkunta\b|maakunta|seutukunta|postort|\bcity\b|\btown\b|delregion|^nuts",
+        concat!(
+            r"^kommun|\bort(er)?$|^plats|\blän$|municipality|kommune|^sted|fylke|county|",
+            r"^region$|^place|\bkunta\b|maakunta|seutukunta|postort|\bcity\b|\btown\b|",
+            r"delregion|^nuts"
+        ),
     ),
     (
         Meaning::Purpose,
-        r"^(ändamål|formål|purpose|avser|käyttötarkoitus|tarkoitus|stödet avser|bidraget avser)",
+        concat!(
+            r"^(ändamål|formål|purpose|avser|käyttötarkoitus|tarkoitus|stödet avser|",
+            r"bidraget avser)"
+        ),
     ),
     (
         Meaning::Description,
-        r"beskriv|sammanfattning|description|summary|syfte|kuvaus|tiivistelmä|resumé|innehåll|^om projektet",
+        concat!(
+            r"beskriv|sammanfattning|description|summary|syfte|kuvaus|tiivistelmä|resumé|",
+            r"innehåll|^om projektet"
+        ),
     ),
 ];
 
-fn rules() -> &'static [(Meaning, Regex)] {
-    static COMPILED: LazyLock<Vec<(Meaning, Regex)>> = LazyLock::new(|| {
-        RULES.iter().filter_map(|(meaning, rule)| Some((*meaning, Regex::new(rule).ok()?))).collect()
-    });
-    &COMPILED
+/// All rules at once: which of them fit, in their order.
+fn fitting(plain: &str) -> impl Iterator<Item = Meaning> {
+    static COMPILED: LazyLock<Option<RegexSet>> =
+        LazyLock::new(|| RegexSet::new(RULES.iter().map(|(_, rule)| *rule)).ok());
+    let found = COMPILED.as_ref().map(|rules| rules.matches(plain));
+    found.into_iter().flatten().map(|index| RULES[index].0)
 }
 
 /// What a header says; units and notes beside the name do not matter.
@@ -252,7 +379,7 @@ pub fn meaning_of(header: &str) -> Option<Meaning> {
         return None;
     }
     let money = super::unit::of_text(header);
-    let found = rules().iter().find(|(_, rule)| rule.is_match(&plain)).map(|(meaning, _)| *meaning);
+    let found = fitting(&plain).next();
     match found {
         // A share in kronor is a part, not a percentage.
         Some(Meaning::Share) if money.is_some() && !plain.contains('%') => part_of(&plain),
@@ -262,11 +389,7 @@ pub fn meaning_of(header: &str) -> Option<Meaning> {
 }
 
 fn part_of(plain: &str) -> Option<Meaning> {
-    rules()
-        .iter()
-        .filter(|(meaning, _)| meaning.is_money())
-        .find(|(_, rule)| rule.is_match(plain))
-        .map(|(meaning, _)| *meaning)
+    fitting(plain).find(|meaning| meaning.is_money())
 }
 
 /// Lower-case words of a header: names of a program's making taken apart (`amountAwarded`, `Recipient
@@ -315,9 +438,12 @@ fn without_brackets(text: &str) -> String {
 pub fn tells_grants(text: &str) -> bool {
     static RULE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(concat!(
-            r"(?i)bevilja|bidrag|projektstöd|projektmedel|stödmottag|tilldelade|utvecklingsmedel|företagsstöd|",
-            r"grants?\b|awarded|funded projects|funding decisions|tilskudd?|tilsagn|bevilgede|bevilgning|innvilge|",
-            r"støtte|bevilling|myönne|avustu|rahoite|hankerahoi|list of operations|förteckning över (insatser|projekt)|",
+            r"(?i)bevilja|bidrag|projektstöd|projektmedel|stödmottag|tilldelade|",
+            r"utvecklingsmedel|företagsstöd|",
+            r"grants?\b|awarded|funded projects|funding decisions|tilskudd?|tilsagn|bevilgede|",
+            r"bevilgning|innvilge|",
+            r"støtte|bevilling|myönne|avustu|rahoite|hankerahoi|list of operations|",
+            r"förteckning över (insatser|projekt)|",
             r"stipendi|utdelning|\bstöd\b|medfinans"
         ))
         .ok()
@@ -339,11 +465,16 @@ pub fn tells_grantee(header: &str) -> bool {
 pub fn tells_other(header: &str) -> usize {
     static RULE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(concat!(
-            r"^(ansvar|vem\b|när\b|tidplan|tidsplan|uppfölj|prognos|utfall|avvikelse|måltal|målvärde|målnivå|",
-            r"nuläge|basvärde|baslinje|baseline|target|outcome|indikator|indicator|nyckeltal|mätetal|trend|källa|source|",
-            r"responsib|vastuu|ansvarlig|konto\b|kontonr|leverantör|supplier|faktura|invoice|verifikat|",
-            r"anställ|invånare|befolkning|folkmängd|roll\b|titel på|befattning|enhet$|differens|förändring|",
-            r"ingående|utgående|intäkt|resultat\b|bokfört|aktiviteter|deadline|budgetansvar|progress)"
+            r"^(ansvar|vem\b|när\b|tidplan|tidsplan|uppfölj|prognos|utfall|avvikelse|måltal|",
+            r"målvärde|målnivå|",
+            r"nuläge|basvärde|baslinje|baseline|target|outcome|indikator|indicator|nyckeltal|",
+            r"mätetal|trend|källa|source|",
+            r"responsib|vastuu|ansvarlig|konto\b|kontonr|leverantör|supplier|faktura|invoice|",
+            r"verifikat|",
+            r"anställ|invånare|befolkning|folkmängd|roll\b|titel på|befattning|enhet$|",
+            r"differens|förändring|",
+            r"ingående|utgående|intäkt|resultat\b|bokfört|aktiviteter|deadline|budgetansvar|",
+            r"progress)",
         ))
         .ok()
     });
@@ -366,6 +497,8 @@ mod tests {
             ("Sökande organisation", Some(Owner)),
             ("Organisation", Some(Owner)),
             ("Org.nr", Some(Aside)),
+            ("Företagsnamn", Some(Owner)),
+            ("Ärenderubrik", Some(Title)),
             ("Sökt belopp (kr)", Some(Applied)),
             ("Beviljat belopp", Some(Grant)),
             ("Beviljat EU-stöd", Some(EuPart)),
@@ -388,6 +521,8 @@ mod tests {
             ("Kommun", Some(Place)),
             ("Län", Some(Place)),
             ("Prioriterad fråga", Some(Priority)),
+            ("Prio. fråga", Some(Priority)),
+            ("Prio", Some(Priority)),
             ("Programområde", Some(Priority)),
             ("Stödform", Some(Kind)),
             ("Ändamål", Some(Purpose)),
