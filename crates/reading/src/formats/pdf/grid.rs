@@ -219,7 +219,7 @@ fn boxed(level: &[Rule], upright: &[Rule], words: &[Word]) -> Option<Table> {
     let bands = grid.fill(inside);
     for (index, band) in bands.into_iter().enumerate() {
         let area = Rect::new(x0, ys[index], x1, ys[index + 1]);
-        match few.then(|| rows::split(&band, &xs)).flatten() {
+        match few.then(|| rows::split(&band, &xs, 3)).flatten() {
             Some(parts) => rows.extend(parts),
             None => rows.push(Row { cells: grid.texts(band), area }),
         }
@@ -375,15 +375,16 @@ fn between(words: Vec<Word>, ys: &[f64], area: Rect) -> Option<Table> {
     let mut xs = vec![area.x0];
     xs.extend(gaps.iter().map(|(from, to)| f64::midpoint(*from, *to)));
     xs.push(area.x1);
+    // A first row without a shade of its own stands in one band with the header.
+    let mut ys = ys.to_vec();
+    let head = all.iter().take_while(|line| line.y() < ys[1]).cloned().collect::<Vec<_>>();
+    ys.extend(rows::header_end(&head, &xs));
+    ys.sort_by(f64::total_cmp);
     let mut found: Vec<Row> = Vec::new();
     for band in ys.windows(2) {
-        let own: Vec<Word> = words
-            .iter()
-            .filter(|word| word.middle() > band[0] && word.middle() <= band[1])
-            .cloned()
-            .collect();
-        let by_column = rows::by_column(own, &xs);
-        match (ys.len() <= 5).then(|| rows::split(&by_column, &xs)).flatten() {
+        let inside = |word: &&Word| word.middle() > band[0] && word.middle() <= band[1];
+        let by_column = rows::by_column(words.iter().filter(inside).cloned().collect(), &xs);
+        match (ys.len() <= 5).then(|| rows::split(&by_column, &xs, 2)).flatten() {
             Some(parts) => found.extend(parts),
             None => {
                 let area = Rect::new(area.x0, band[0], area.x1, band[1]);
