@@ -12,6 +12,9 @@ mod lines;
 mod outcome;
 mod roles;
 mod rows;
+#[cfg(test)]
+mod tests;
+mod turn;
 mod unruled;
 mod words;
 

@@ -2,7 +2,8 @@
 
 use kurbo::{Point, Rect};
 
-use super::glyphs::{Glyph, Turn};
+use super::glyphs::Glyph;
+use super::turn::Turn;
 
 /// A gap wider than this part of the size parts two words.
 const GAP: f64 = 0.13;
