@@ -10,8 +10,8 @@ pub(super) struct Row {
     pub area: kurbo::Rect,
 }
 
-/// The text of a cell. Lines are joined; a bullet or a new paragraph begins a line of its own. Where rules give the
-/// cell's edges, words that were cut to fit between them are whole again.
+/// The text of a cell. Lines are joined; a bullet or a new paragraph begins a line of its own. Where rules
+/// give the cell's edges, words that were cut to fit between them are whole again.
 pub(super) fn text(words: Vec<Word>, edges: Option<(f64, f64)>) -> String {
     let lines = lines(words);
     let start = lines.iter().map(Line::x0).fold(f64::INFINITY, f64::min);

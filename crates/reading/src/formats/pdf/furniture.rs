@@ -202,7 +202,8 @@ fn is_contents(text: &str) -> bool {
     )
 }
 
-/// The page that an entry of a list of contents points to: behind leaders, or at the end where a title says so.
+/// The page that an entry of a list of contents points to: behind leaders, or at the end where a title says
+/// so.
 fn entry(text: &str, titled: bool) -> Option<usize> {
     let text = text.trim_end();
     let head = text.trim_end_matches(|c: char| c.is_ascii_digit());

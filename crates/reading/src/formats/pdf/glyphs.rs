@@ -92,8 +92,8 @@ impl Sheet {
         sheet
     }
 
-    /// Ends the drawing of a page that has too much or takes too long: the caller catches it. There is no other
-    /// way out of the interpreter.
+    /// Ends the drawing of a page that has too much or takes too long: the caller catches it. There is no
+    /// other way out of the interpreter.
     fn spend(&mut self) {
         self.calls = self.calls.wrapping_add(1);
         let late = self.calls.is_multiple_of(512) && self.until.is_some_and(|until| Instant::now() > until);

@@ -286,7 +286,8 @@ impl Grid<'_> {
                     word.middle() > top && word.middle() < bottom && word.x0 < x - 2.0 && word.x1 > x + 2.0
                 })
             };
-            // A rule that most rows have is missed where cells are one; one that few have parts the others too.
+            // A rule that most rows have is missed where cells are one; one that few have parts the others
+            // too.
             let apart = here > 0.5 * (bottom - top) || (whole < 0.4 * height && !crossed());
             let before = spans[column - 1];
             spans.push(if apart { column } else { before });

@@ -29,8 +29,8 @@ pub(super) fn split(band: &[Vec<Word>], xs: &[f64], least: usize) -> Option<Vec<
     grouped(&all, xs)
 }
 
-/// Where a header ends that stands in one band with a row: above the first plain line of these, if those before it
-/// are heavy and hold no number.
+/// Where a header ends that stands in one band with a row: above the first plain line of these, if those
+/// before it are heavy and hold no number.
 pub(super) fn header_end(lines: &[Line], xs: &[f64]) -> Option<f64> {
     let first = lines.iter().position(|line| !line.is_bold()).filter(|first| *first > 0)?;
     let numbers = |line: &[String]| line.iter().any(|cell| cells::is_number(cell));
@@ -144,8 +144,8 @@ pub(super) fn parting(steps: &[f64]) -> Option<f64> {
     (widest[1] > 1.18 * widest[0]).then_some(f64::midpoint(widest[0], widest[1]))
 }
 
-/// Cells set to the middle of their row: as many lines above each number as below. That has to come out from the
-/// first row to the last, in lines and in height.
+/// Cells set to the middle of their row: as many lines above each number as below. That has to come out
+/// from the first row to the last, in lines and in height.
 fn by_middle(lines: &[Line], cells: &[Vec<String>], numeric: &[usize]) -> Option<Vec<usize>> {
     let anchors = anchors(cells, numeric);
     let first = *anchors.first()?;
@@ -213,8 +213,8 @@ fn by_number(lines: &[Line], cells: &[Vec<String>], numeric: &[usize]) -> Option
     Some(starts)
 }
 
-/// How often a line right after one with a number goes on with a small letter, and how often one with a number goes
-/// on from a line without.
+/// How often a line right after one with a number goes on with a small letter, and how often one with a
+/// number goes on from a line without.
 fn small_letters(cells: &[Vec<String>], anchors: &[usize]) -> (usize, usize) {
     let apart = anchors.windows(2).filter(|pair| pair[1] - pair[0] > 1);
     apart.fold((0, 0), |(up, down), pair| {

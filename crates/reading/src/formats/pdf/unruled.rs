@@ -31,7 +31,8 @@ pub(super) fn gutters(lines: &[Line]) -> Option<Vec<Gutter>> {
     (!inner.is_empty()).then_some(inner)
 }
 
-/// Strips that all lines but one in eight leave free, apart from those known: there a text is too long for its column.
+/// Strips that all lines but one in eight leave free, apart from those known: there a text is too long for
+/// its column.
 fn nearly_free(lines: &[Line], known: &[Gutter]) -> Vec<Gutter> {
     let several: Vec<&Line> = lines.iter().filter(|line| line.segments(LEAST).len() > 1).collect();
     let (spare, size) = (several.len() / 8, several.first().map_or(0.0, |line| line.size()));
@@ -148,8 +149,8 @@ fn captions(lines: &[Line], above: usize) -> usize {
     (0..above).rev().find(|at| apart(*at)).map_or(0, |at| at + 1)
 }
 
-/// Text that runs on in each column: full lines of several words and no numbers of their own, and no rows that
-/// all columns share.
+/// Text that runs on in each column: full lines of several words and no numbers of their own, and no rows
+/// that all columns share.
 fn runs_on(lines: &[Line], parts: &[Vec<Line>], xs: &[f64]) -> bool {
     let columns = xs.len() - 1;
     if columns > 3 {
