@@ -95,6 +95,9 @@ fn joins_the_lines_of_a_cell() {
     // Without rules nothing is known of the room that a word had.
     let cut = page(&[("kommunalförbu", 2.0, 10.0), ("ndet", 2.0, 22.0)]);
     assert_eq!(cells::text(cut, None), "kommunalförbu ndet");
+    // What has no vowel is no word.
+    let cut = page(&[("en näringslivsutveckli", 2.0, 10.0), ("ng i byn", 2.0, 22.0)]);
+    assert_eq!(cells::text(cut, None), "en näringslivsutveckling i byn");
 }
 
 #[test]
