@@ -10,8 +10,8 @@ pub(super) struct Row {
     pub area: kurbo::Rect,
 }
 
-/// The text of a cell. Lines are joined; a bullet or a new paragraph begins a line of its own. Where rules give the
-/// cell's edges, words that were cut to fit between them are whole again.
+/// The text of a cell. Lines are joined; a bullet or a new paragraph begins a line of its own. Where rules
+/// give the cell's edges, words that were cut to fit between them are whole again.
 pub(super) fn text(words: Vec<Word>, edges: Option<(f64, f64)>) -> String {
     let lines = lines(words);
     let start = lines.iter().map(Line::x0).fold(f64::INFINITY, f64::min);
@@ -48,6 +48,12 @@ fn usual_step(lines: &[Line]) -> f64 {
 /// A word too long for its cell, cut without a hyphen: it fills the line alone, not even the next letter had
 /// room, and it goes on with a small letter. Where lines end in drawn spaces (`spaced`), a cut word does not.
 fn is_cut(before: &Line, line: &Line, end: f64, spaced: bool) -> bool {
+    if let (Some(last), Some(next)) = (before.words.last(), line.words.first())
+        && last.text.chars().all(char::is_alphabetic)
+        && is_fragment(&next.text)
+    {
+        return last.text.chars().count() >= 5;
+    }
     let ([word], Some(next)) = (before.words.as_slice(), line.words.first()) else { return false };
     let letters = |word: &Word| word.text.chars().count();
     if is_small_word(&next.text) {
@@ -58,6 +64,16 @@ fn is_cut(before: &Line, line: &Line, end: f64, spaced: bool) -> bool {
     let width = |word: &Word| (word.x1 - word.x0) / letters(word).max(1) as f64;
     let room = if letters(next) == 1 { width(next) } else { 1.3 * width(word) };
     plain && long && !word.spaced && word.x1 + room * if spaced { 1.5 } else { 1.0 } > end
+}
+
+/// Small letters that cannot be a word: there is no vowel among them, and they are no abbreviation.
+fn is_fragment(text: &str) -> bool {
+    let consonant = |c: char| c.is_lowercase() && !"aeiouyåäöæøéü".contains(c);
+    let short = matches!(
+        text,
+        "kr" | "tkr" | "mkr" | "mnkr" | "st" | "km" | "m" | "dvs" | "bl" | "kl" | "nr" | "s" | "p"
+    );
+    !short && text.chars().all(consonant)
 }
 
 /// Words that no longer word ends in, and that begin many lines.

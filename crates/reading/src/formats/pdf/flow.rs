@@ -4,8 +4,9 @@ use kurbo::Rect;
 
 use super::cells::Row;
 use super::columns::{Piece, order};
-use super::glyphs::{Sheet, Turn};
+use super::glyphs::Sheet;
 use super::grid;
+use super::turn::Turn;
 use super::words::{Word, words};
 
 /// A page as laid out.

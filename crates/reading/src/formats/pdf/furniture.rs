@@ -104,10 +104,11 @@ fn is_page_number(text: &str) -> bool {
 /// A table that goes on over a page: its header again is left out.
 fn headers(leaves: &mut [Leaf]) {
     let mut header: Option<Vec<String>> = None;
+    let mut goes_on = false;
     for leaf in leaves.iter_mut() {
         let mut inside = false;
         let mut kept = Vec::with_capacity(leaf.pieces.len());
-        let mut opens = true;
+        let mut opens = goes_on;
         for piece in leaf.pieces.drain(..) {
             match &piece {
                 Piece::Row(Row { cells, .. }) if !inside => {
@@ -123,6 +124,8 @@ fn headers(leaves: &mut [Leaf]) {
             }
             kept.push(piece);
         }
+        let last = kept.iter().rev().find(|piece| !matches!(piece, Piece::Break));
+        goes_on = matches!(last, Some(Piece::Row(_)));
         leaf.pieces = kept;
     }
 }
@@ -199,7 +202,8 @@ fn is_contents(text: &str) -> bool {
     )
 }
 
-/// The page that an entry of a list of contents points to: behind leaders, or at the end where a title says so.
+/// The page that an entry of a list of contents points to: behind leaders, or at the end where a title says
+/// so.
 fn entry(text: &str, titled: bool) -> Option<usize> {
     let text = text.trim_end();
     let head = text.trim_end_matches(|c: char| c.is_ascii_digit());

@@ -10,7 +10,9 @@ use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::{
     BlendMode, ClipPath, Device, GlyphDrawMode, Image, Paint, PathDrawMode, SoftMask, hayro_cmap::BfString,
 };
-use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Vec2};
+use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
+
+use super::turn::Turn;
 
 /// More glyphs on one page than any text has.
 const MOST_GLYPHS: usize = 300_000;
@@ -33,61 +35,6 @@ pub(super) struct Glyph {
     /// Drawn in a font of signs, such as Wingdings.
     pub symbol: bool,
     pub turn: Turn,
-}
-
-/// In which direction text runs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum Turn {
-    #[default]
-    Level,
-    /// From bottom to top.
-    Up,
-    Over,
-    /// From top to bottom.
-    Down,
-}
-
-impl Turn {
-    fn of(direction: Vec2) -> Option<Self> {
-        let (x, y) = (direction.x, direction.y);
-        let small = 0.06;
-        match () {
-            () if y.abs() <= small * x.abs() => Some(if x > 0.0 { Turn::Level } else { Turn::Over }),
-            () if x.abs() <= small * y.abs() => Some(if y < 0.0 { Turn::Up } else { Turn::Down }),
-            () => None,
-        }
-    }
-
-    fn along(self) -> Vec2 {
-        match self {
-            Turn::Level => Vec2::new(1.0, 0.0),
-            Turn::Up => Vec2::new(0.0, -1.0),
-            Turn::Over => Vec2::new(-1.0, 0.0),
-            Turn::Down => Vec2::new(0.0, 1.0),
-        }
-    }
-
-    /// From the page's places to those along the text.
-    pub fn turned(self, point: Point) -> Point {
-        let along = self.along();
-        let across = Vec2::new(-along.y, along.x);
-        Point::new(point.to_vec2().dot(along), point.to_vec2().dot(across))
-    }
-
-    /// From places along the text back to the page's.
-    pub fn back(self, point: Point) -> Point {
-        let along = self.along();
-        let across = Vec2::new(-along.y, along.x);
-        (along * point.x + across * point.y).to_point()
-    }
-
-    pub fn turned_box(self, of: Rect) -> Rect {
-        Rect::from_points(self.turned(Point::new(of.x0, of.y0)), self.turned(Point::new(of.x1, of.y1)))
-    }
-
-    pub fn back_box(self, of: Rect) -> Rect {
-        Rect::from_points(self.back(Point::new(of.x0, of.y0)), self.back(Point::new(of.x1, of.y1)))
-    }
 }
 
 /// What one page draws.
@@ -145,8 +92,8 @@ impl Sheet {
         sheet
     }
 
-    /// Ends the drawing of a page that has too much or takes too long: the caller catches it. There is no other
-    /// way out of the interpreter.
+    /// Ends the drawing of a page that has too much or takes too long: the caller catches it. There is no
+    /// other way out of the interpreter.
     fn spend(&mut self) {
         self.calls = self.calls.wrapping_add(1);
         let late = self.calls.is_multiple_of(512) && self.until.is_some_and(|until| Instant::now() > until);

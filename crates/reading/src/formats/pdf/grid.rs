@@ -219,7 +219,7 @@ fn boxed(level: &[Rule], upright: &[Rule], words: &[Word]) -> Option<Table> {
     let bands = grid.fill(inside);
     for (index, band) in bands.into_iter().enumerate() {
         let area = Rect::new(x0, ys[index], x1, ys[index + 1]);
-        match few.then(|| rows::split(&band, &xs)).flatten() {
+        match few.then(|| rows::split(&band, &xs, 3)).flatten() {
             Some(parts) => rows.extend(parts),
             None => rows.push(Row { cells: grid.texts(band), area }),
         }
@@ -286,7 +286,8 @@ impl Grid<'_> {
                     word.middle() > top && word.middle() < bottom && word.x0 < x - 2.0 && word.x1 > x + 2.0
                 })
             };
-            // A rule that most rows have is missed where cells are one; one that few have parts the others too.
+            // A rule that most rows have is missed where cells are one; one that few have parts the others
+            // too.
             let apart = here > 0.5 * (bottom - top) || (whole < 0.4 * height && !crossed());
             let before = spans[column - 1];
             spans.push(if apart { column } else { before });
@@ -375,15 +376,16 @@ fn between(words: Vec<Word>, ys: &[f64], area: Rect) -> Option<Table> {
     let mut xs = vec![area.x0];
     xs.extend(gaps.iter().map(|(from, to)| f64::midpoint(*from, *to)));
     xs.push(area.x1);
+    // A first row without a shade of its own stands in one band with the header.
+    let mut ys = ys.to_vec();
+    let head = all.iter().take_while(|line| line.y() < ys[1]).cloned().collect::<Vec<_>>();
+    ys.extend(rows::header_end(&head, &xs));
+    ys.sort_by(f64::total_cmp);
     let mut found: Vec<Row> = Vec::new();
     for band in ys.windows(2) {
-        let own: Vec<Word> = words
-            .iter()
-            .filter(|word| word.middle() > band[0] && word.middle() <= band[1])
-            .cloned()
-            .collect();
-        let by_column = rows::by_column(own, &xs);
-        match (ys.len() <= 5).then(|| rows::split(&by_column, &xs)).flatten() {
+        let inside = |word: &&Word| word.middle() > band[0] && word.middle() <= band[1];
+        let by_column = rows::by_column(words.iter().filter(inside).cloned().collect(), &xs);
+        match (ys.len() <= 5).then(|| rows::split(&by_column, &xs, 2)).flatten() {
             Some(parts) => found.extend(parts),
             None => {
                 let area = Rect::new(area.x0, band[0], area.x1, band[1]);

@@ -1,6 +1,7 @@
 //! PDF: the page's glyphs and rules → lines, columns, tables and headings, each with its page and box.
 //!
-//! The layout is worked out here from what is drawn (see `docs/reading.md`); what the text means is not known.
+//! The layout is worked out here from what is drawn (see `docs/reading.md`); what the text means is not
+//! known.
 
 mod cells;
 mod columns;
@@ -12,6 +13,9 @@ mod lines;
 mod outcome;
 mod roles;
 mod rows;
+#[cfg(test)]
+mod tests;
+mod turn;
 mod unruled;
 mod words;
 

@@ -33,8 +33,8 @@ fn without_text(leaves: &[Leaf]) -> Option<Finding> {
     }
     let message = if all {
         Words::new(
-            "Filen har inget textlager: sidorna är bilder, troligen inskannade. Kör texttolkning (OCR) på den först.",
-            "The file has no text layer: its pages are pictures, probably scanned. Run text recognition (OCR) first.",
+            "Filen har inget textlager: sidorna är bilder, troligen inskannade. Kör OCR först.",
+            "The file has no text layer: its pages are pictures, probably scanned. Run OCR on it first.",
         )
     } else {
         let list = ranges(&pages);

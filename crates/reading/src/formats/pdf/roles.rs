@@ -125,7 +125,8 @@ fn made(line: &Printed, left: f64, gaps: bool, rest: &[&Printed], style: &Style)
         let goes_on = |before: &Printed, next: &Printed| {
             style.level(next) == Some(level)
                 && next.y() > before.y()
-                && next.y() - before.y() < 1.7 * line.size()
+                && next.y() - before.y() < 1.45 * line.size()
+                && is_below(before, next)
         };
         let more = following(line, rest, goes_on).min(3);
         return (Line::said(0, &joined(line, &rest[..more]), Role::Heading(level)), more);
@@ -154,6 +155,12 @@ fn made(line: &Printed, left: f64, gaps: bool, rest: &[&Printed], style: &Style)
     // One column of space has a meaning in text taken from pages.
     let indent = if indent == 1 { 0 } else { indent };
     (Line { text, indent, ..Line::default() }, 0)
+}
+
+/// Set to the same edge, or to the same middle.
+fn is_below(before: &Printed, next: &Printed) -> bool {
+    let middle = |line: &Printed| f64::midpoint(line.x0(), line.x1());
+    (before.x0() - next.x0()).abs() < 2.0 || (middle(before) - middle(next)).abs() < 3.0
 }
 
 fn following(line: &Printed, rest: &[&Printed], goes_on: impl Fn(&Printed, &Printed) -> bool) -> usize {

@@ -18,15 +18,26 @@ pub(super) fn by_column(words: Vec<Word>, xs: &[f64]) -> Vec<Vec<Word>> {
     columns
 }
 
-/// A band that no rules part although it holds several rows: three numbers or more below each other.
-pub(super) fn split(band: &[Vec<Word>], xs: &[f64]) -> Option<Vec<Row>> {
+/// A band that no rules part although it holds several rows: at least so many numbers below each other.
+pub(super) fn split(band: &[Vec<Word>], xs: &[f64], least: usize) -> Option<Vec<Row>> {
     let all = lines(band.iter().flatten().cloned().collect());
     let cells = texts(&all, xs);
     let numbers = |column: usize| cells.iter().filter(|row| cells::is_number(&row[column])).count();
-    if !(0..band.len()).any(|column| numbers(column) >= 3) {
+    if !(0..band.len()).any(|column| numbers(column) >= least) {
         return None;
     }
     grouped(&all, xs)
+}
+
+/// Where a header ends that stands in one band with a row: above the first plain line of these, if those
+/// before it are heavy and hold no number.
+pub(super) fn header_end(lines: &[Line], xs: &[f64]) -> Option<f64> {
+    let first = lines.iter().position(|line| !line.is_bold()).filter(|first| *first > 0)?;
+    let numbers = |line: &[String]| line.iter().any(|cell| cells::is_number(cell));
+    let cells = texts(lines, xs);
+    let parted =
+        !cells[..first].iter().any(|line| numbers(line)) && cells[first..].iter().any(|line| numbers(line));
+    parted.then(|| f64::midpoint(lines[first - 1].y() + 0.1 * lines[first].size(), lines[first].top()))
 }
 
 /// The text of each line in each column.
@@ -42,7 +53,13 @@ fn texts(lines: &[Line], xs: &[f64]) -> Vec<Vec<String>> {
 pub(super) fn grouped(lines: &[Line], xs: &[f64]) -> Option<Vec<Row>> {
     let cells = texts(lines, xs);
     let numeric = numeric_columns(&cells);
-    let starts = by_step(lines, &cells, &numeric)
+    let stepped = by_step(lines, &cells, &numeric);
+    let each = |starts: &Vec<usize>| numeric.is_empty() || each_has_number(starts, &cells, &numeric);
+    let starts = stepped
+        .clone()
+        .filter(each)
+        .or_else(|| by_middle(lines, &cells, &numeric))
+        .or(stepped)
         .or_else(|| by_number(lines, &cells, &numeric))
         .or_else(|| by_first_column(&cells, &numeric))?;
     let mut rows = Vec::new();
@@ -64,6 +81,15 @@ fn numeric_columns(cells: &[Vec<String>]) -> Vec<usize> {
         numbers >= 2 && numbers * 5 >= filled * 3
     };
     (0..columns).filter(numeric).collect()
+}
+
+/// All rows below the header hold a number.
+fn each_has_number(starts: &[usize], cells: &[Vec<String>], numeric: &[usize]) -> bool {
+    let anchors = anchors(cells, numeric);
+    starts.iter().enumerate().skip(1).all(|(index, start)| {
+        let end = starts.get(index + 1).copied().unwrap_or(cells.len());
+        anchors.iter().any(|anchor| (*start..end).contains(anchor))
+    })
 }
 
 /// Rows with more space between them than within: where steps are of two kinds.
@@ -118,23 +144,59 @@ pub(super) fn parting(steps: &[f64]) -> Option<f64> {
     (widest[1] > 1.18 * widest[0]).then_some(f64::midpoint(widest[0], widest[1]))
 }
 
+/// Cells set to the middle of their row: as many lines above each number as below. That has to come out
+/// from the first row to the last, in lines and in height.
+fn by_middle(lines: &[Line], cells: &[Vec<String>], numeric: &[usize]) -> Option<Vec<usize>> {
+    let anchors = anchors(cells, numeric);
+    let first = *anchors.first()?;
+    let (up, down) = small_letters(cells, &anchors);
+    let shows = down > 0 || (up == 0 && opens_small(&cells[first]));
+    if !shows {
+        return None;
+    }
+    let mut found: Option<Vec<usize>> = None;
+    for head in heavy_lines(lines, first)..=first {
+        let mut starts = vec![head];
+        let mut next = head;
+        let symmetric = anchors.iter().all(|anchor| {
+            let Some(above) = anchor.checked_sub(next) else { return false };
+            let (start, end) = (next, anchor + above);
+            next = end + 1;
+            starts.push(next);
+            let Some(last) = lines.get(end) else { return false };
+            let middle = f64::midpoint(lines[start].y(), last.y());
+            (middle - lines[*anchor].y()).abs() < 0.45 * last.size()
+        });
+        let wraps = starts.windows(2).filter(|pair| pair[1] - pair[0] > 1).count();
+        if symmetric && wraps > 1 && starts.pop() == Some(lines.len()) {
+            if found.is_some() {
+                return None;
+            }
+            starts.extend((head > 0).then_some(0));
+            starts.sort_unstable();
+            found = Some(starts);
+        }
+    }
+    found
+}
+
+/// The lines that hold a number of a column of numbers.
+fn anchors(cells: &[Vec<String>], numeric: &[usize]) -> Vec<usize> {
+    let has = |row: &Vec<String>| numeric.iter().any(|column| cells::is_number(&row[*column]));
+    (0..cells.len()).filter(|at| has(&cells[*at])).collect()
+}
+
 /// Each line with a number is a row; lines without go on with the one before, or with the one after where
 /// that shows by small letters. Where both show, nothing is clear.
 fn by_number(lines: &[Line], cells: &[Vec<String>], numeric: &[usize]) -> Option<Vec<usize>> {
     if numeric.is_empty() {
         return None;
     }
-    let has = |row: &Vec<String>| numeric.iter().any(|column| cells::is_number(&row[*column]));
-    let anchors: Vec<usize> = (0..cells.len()).filter(|at| has(&cells[*at])).collect();
+    let anchors = anchors(cells, numeric);
     let first = *anchors.first()?;
     let head = first.min(heading_lines(lines, first));
-    let low = |at: usize| cells[at].iter().any(|cell| cell.starts_with(char::is_lowercase));
-    let (mut up, mut down) = (0, 0);
-    for pair in anchors.windows(2).filter(|pair| pair[1] - pair[0] > 1) {
-        up += usize::from(low(pair[0] + 1));
-        down += usize::from(low(pair[1]));
-    }
-    down += usize::from(first > head && low(first));
+    let (up, mut down) = small_letters(cells, &anchors);
+    down += usize::from(first > head && opens_small(&cells[first]));
     if up > 0 && down > 0 {
         return None;
     }
@@ -151,9 +213,27 @@ fn by_number(lines: &[Line], cells: &[Vec<String>], numeric: &[usize]) -> Option
     Some(starts)
 }
 
+/// How often a line right after one with a number goes on with a small letter, and how often one with a
+/// number goes on from a line without.
+fn small_letters(cells: &[Vec<String>], anchors: &[usize]) -> (usize, usize) {
+    let apart = anchors.windows(2).filter(|pair| pair[1] - pair[0] > 1);
+    apart.fold((0, 0), |(up, down), pair| {
+        (up + usize::from(opens_small(&cells[pair[0] + 1])), down + usize::from(opens_small(&cells[pair[1]])))
+    })
+}
+
+fn opens_small(row: &[String]) -> bool {
+    row.iter().any(|cell| cell.starts_with(char::is_lowercase))
+}
+
+/// Heavy lines at the top, of a header.
+fn heavy_lines(lines: &[Line], first: usize) -> usize {
+    lines[..first].iter().take_while(|line| line.is_bold()).count()
+}
+
 /// How many of the lines above the first number are the header: the heavy ones, or all.
 fn heading_lines(lines: &[Line], first: usize) -> usize {
-    let bold = lines[..first].iter().take_while(|line| line.is_bold()).count();
+    let bold = heavy_lines(lines, first);
     let plain = lines.get(first).is_some_and(|line| !line.is_bold());
     if bold > 0 && plain { bold } else { first }
 }
@@ -232,13 +312,17 @@ pub(super) fn filled(row: &Row) -> usize {
 
 /// The upper end of a table whose header or first row stands above its first rule.
 pub(super) fn reach_up(all: &[Line], first: f64, gutters: &[(f64, f64)]) -> f64 {
-    let mut top = first;
+    // Lines of a header that is wrapped in one column only count when one with several parts is above them.
+    let (mut top, mut reached) = (first, first);
     for line in all.iter().rev().filter(|line| line.y() - 0.3 * line.size() < first) {
-        let near = top - line.y() < 1.3 * line.size();
+        let near = reached - line.y() < 1.3 * line.size() && first - line.y() < 8.0 * line.size();
         if !near || !stands_in(line, gutters) {
             break;
         }
-        top = line.top() - 1.0;
+        reached = line.top() - 1.0;
+        if is_parted(line, gutters) || top < first {
+            top = reached;
+        }
     }
     top
 }
@@ -248,7 +332,7 @@ pub(super) fn reach_down(all: &[Line], last: f64, gutters: &[(f64, f64)]) -> f64
     let mut bottom = last;
     for line in all.iter().filter(|line| line.y() - 0.3 * line.size() > last) {
         let near = line.top() - bottom < 1.1 * line.size();
-        if !near || !stands_in(line, gutters) {
+        if !near || !stands_in(line, gutters) || !is_parted(line, gutters) {
             break;
         }
         bottom = line.y() + 0.3 * line.size();
@@ -256,11 +340,15 @@ pub(super) fn reach_down(all: &[Line], last: f64, gutters: &[(f64, f64)]) -> f64
     bottom
 }
 
-/// A line with words on both sides of a gutter and none in any.
+/// A line that leaves every gutter some white.
 fn stands_in(line: &Line, gutters: &[(f64, f64)]) -> bool {
     // A header may be wider than its column, as long as some white is left.
     let left = meet(&whites(line), gutters, 0.0);
     let kept = |(from, to): &&(f64, f64)| left.iter().any(|(a, b)| a >= from && b <= to && b - a > 0.9);
-    let parted = |(from, to): &(f64, f64)| line.x0() < *from + 1.0 && line.x1() > *to - 1.0;
-    gutters.iter().filter(kept).count() == gutters.len() && gutters.iter().any(parted)
+    gutters.iter().filter(kept).count() == gutters.len()
+}
+
+/// A line with words on both sides of a gutter.
+fn is_parted(line: &Line, gutters: &[(f64, f64)]) -> bool {
+    gutters.iter().any(|(from, to)| line.x0() < *from + 1.0 && line.x1() > *to - 1.0)
 }

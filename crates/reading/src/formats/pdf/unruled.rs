@@ -17,8 +17,49 @@ pub(super) fn gutters(lines: &[Line]) -> Option<Vec<Gutter>> {
         let own = whites(line);
         strips = Some(strips.map_or_else(|| own.clone(), |held| meet(&held, &own, LEAST * line.size())));
     }
-    let inner: Vec<Gutter> = inner(&strips?);
+    let mut strips = strips?;
+    // A line of one part may reach into a strip; one that goes across several columns says nothing.
+    for line in lines.iter().filter(|line| line.segments(LEAST).len() == 1) {
+        let own = meet(&strips, &whites(line), 0.3 * line.size());
+        if inner(&own).len() == inner(&strips).len() {
+            strips = own;
+        }
+    }
+    let mut inner: Vec<Gutter> = inner(&strips);
+    inner.extend(nearly_free(lines, &inner));
+    inner.sort_by(|a, b| a.0.total_cmp(&b.0));
     (!inner.is_empty()).then_some(inner)
+}
+
+/// Strips that all lines but one in eight leave free, apart from those known: there a text is too long for
+/// its column.
+fn nearly_free(lines: &[Line], known: &[Gutter]) -> Vec<Gutter> {
+    let several: Vec<&Line> = lines.iter().filter(|line| line.segments(LEAST).len() > 1).collect();
+    let (spare, size) = (several.len() / 8, several.first().map_or(0.0, |line| line.size()));
+    let mut turns: Vec<(f64, i32)> = Vec::new();
+    for part in several.iter().flat_map(|line| line.segments(LEAST)) {
+        turns.extend([(part.x0(), 1), (part.x1(), -1)]);
+    }
+    turns.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let (mut free, mut cover, mut since) = (Vec::new(), 0, None);
+    for (x, turn) in turns {
+        cover += turn;
+        let low = usize::try_from(cover).is_ok_and(|cover| cover <= spare);
+        match (low, since) {
+            (true, None) => since = Some(x),
+            (false, Some(from)) => {
+                free.push((from, x));
+                since = None;
+            }
+            _ => {}
+        }
+    }
+    // The first begins left of all columns.
+    let wide = |(from, to): &Gutter| to - from >= LEAST * size;
+    let new = |(from, to): &Gutter| !known.iter().any(|(a, b)| a < to && b > from);
+    let left = lines.iter().map(Line::x0).fold(f64::INFINITY, f64::min) + size;
+    free.retain(|strip| spare > 0 && wide(strip) && new(strip) && strip.0 > left);
+    free
 }
 
 /// The white of a line: left of it, in its gaps, right of it.
@@ -108,8 +149,8 @@ fn captions(lines: &[Line], above: usize) -> usize {
     (0..above).rev().find(|at| apart(*at)).map_or(0, |at| at + 1)
 }
 
-/// Text that runs on in each column: full lines of several words and no numbers of their own, and no rows that
-/// all columns share.
+/// Text that runs on in each column: full lines of several words and no numbers of their own, and no rows
+/// that all columns share.
 fn runs_on(lines: &[Line], parts: &[Vec<Line>], xs: &[f64]) -> bool {
     let columns = xs.len() - 1;
     if columns > 3 {

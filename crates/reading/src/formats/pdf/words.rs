@@ -2,7 +2,8 @@
 
 use kurbo::{Point, Rect};
 
-use super::glyphs::{Glyph, Turn};
+use super::glyphs::Glyph;
+use super::turn::Turn;
 
 /// A gap wider than this part of the size parts two words.
 const GAP: f64 = 0.13;
@@ -169,7 +170,8 @@ fn is_accent(sign: char) -> bool {
     matches!(sign, '¨' | '˚' | '´' | '`' | '\u{300}'..='\u{36f}')
 }
 
-/// The text of a word with accents on their letters. Signs of private fonts are bullets where they stand alone.
+/// The text of a word with accents on their letters. Signs of private fonts are bullets where they stand
+/// alone.
 fn composed(held: &[Glyph]) -> String {
     let mut text = String::new();
     let mut index = 0;
