@@ -119,9 +119,11 @@ fn columns_in_another_order_give_the_same_facts() {
     let truth = csv(&list());
     for (a, b) in [(0, 1), (1, 2), (2, 4), (3, 5), (4, 5), (0, 5)] {
         let mut table = list();
-        table.iter_mut().filter(|row| row.len() > 3 && !row[1].is_empty() || row[5].len() > 2).for_each(|row| {
-            row.swap(a, b);
-        });
+        table.iter_mut().filter(|row| row.len() > 3 && !row[1].is_empty() || row[5].len() > 2).for_each(
+            |row| {
+                row.swap(a, b);
+            },
+        );
         let reading = csv(&table);
         assert!(wrong_and_proved(&truth, &reading).is_empty(), "{a} {b}");
         assert_eq!(rows(&reading).len(), 5, "{a} {b}");

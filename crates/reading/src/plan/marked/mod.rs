@@ -102,7 +102,8 @@ fn is_strong(table: &Table) -> bool {
 
 /// Somebody is said to be present.
 fn is_minutes(parts: &[Part_]) -> bool {
-    const WORDS: &str = "närvarande|deltagare|present|attendees|apologies|til stede|tilstede|frånvarande|justerare|\
+    const WORDS: &str = "närvarande|deltagare|present|attendees|apologies|til stede|tilstede|\
+                         frånvarande|justerare|\
                          fremmødte|paikalla|läsnä|ordförande|sekreterare|mötesdeltagare|tid och plats";
     parts.iter().take(14).any(|part| match &part.piece {
         Piece::Label { part: None, word, .. } => WORDS.split('|').any(|one| one == word.to_lowercase()),
