@@ -138,7 +138,11 @@ fn period(outline: &Outline, document: &Document) -> Option<Period> {
             Piece::Label { part: Some(Part::When), text, .. } => Some(text.as_str()),
             _ => None,
         });
-        let told = short.filter(|text| text.chars().count() <= 50 && !text.ends_with('.'));
+        let told = short.flat_map(|text| {
+            let line = (text.chars().count() <= 50 && !text.ends_with('.')).then_some(text);
+            let holds = text.split(". ").find(|one| words::says_period(one));
+            line.into_iter().chain(holds)
+        });
         years = told.map(vocabulary::years).find(|years| !years.is_empty()).unwrap_or_default();
     }
     if years.is_empty() {

@@ -281,6 +281,18 @@ pub(super) fn names_report(text: &str) -> bool {
     REPORT.is_match(text)
 }
 
+static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)\b(?:gäller|giltighetstid|avser|planperiod\w*|gjelder|gælder|covers|applies|valid|voimassa)\b",
+        r"[^.]{0,30}\b20\d\d",
+    ))
+});
+
+/// The sentence tells for which years something holds.
+pub(super) fn says_period(text: &str) -> bool {
+    PERIOD.is_match(text)
+}
+
 static GOAL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)^(?:övergripande |strategiskt |inriktnings|effekt|hoved|del)?(?:mål|målsättning|goal|",
