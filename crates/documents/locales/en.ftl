@@ -19,6 +19,9 @@ source-download = Download the file
 source-secret = Parts of the document are secret and are not shown.
 source-marked = Marked lines: { $lines }
 source-lines = lines { $lines }
+source-page = page { $page }
+source-sheet = sheet { $sheet }
+source-cells = sheet { $sheet }, { $cells }
 source-document = the document
 source-findings = { $count ->
     [one] 1 thing to review in the document

@@ -19,6 +19,9 @@ source-download = Ladda ner filen
 source-secret = Delar av dokumentet omfattas av sekretess och visas inte.
 source-marked = Markerade rader: { $lines }
 source-lines = rad { $lines }
+source-page = sida { $page }
+source-sheet = blad { $sheet }
+source-cells = blad { $sheet }, { $cells }
 source-document = dokumentet
 source-findings = { $count ->
     [one] 1 sak att granska i dokumentet

@@ -67,15 +67,35 @@ pub fn lines_href(document_id: Id, places: &[Place]) -> String {
     format!("/kallor/{document_id}?rader={}#rad-{}", marked.join(","), first[0])
 }
 
-/// "rad 12–14, 20" in the visitor's language.
+/// Where it stands, in the visitor's language: "rad 12–14, 20", "sida 3" or "blad Bidrag, B4:F4", whatever the
+/// format has.
 pub fn lines_text(visit: &Visit, places: &[Place]) -> String {
-    let spans: Vec<String> = places
-        .iter()
-        .filter_map(|place| place.lines)
-        .map(|[from, to]| if from == to { from.to_string() } else { format!("{from}–{to}") })
-        .collect();
-    if spans.is_empty() {
-        return visit.t("source-document");
+    let (texts, lang) = (&visit.app.texts, visit.lang);
+    let mut said: Vec<String> = Vec::new();
+    let mut spans: Vec<String> = Vec::new();
+    for place in places {
+        let named = match (place.page, place.sheet.as_deref(), place.cells.as_deref(), place.lines) {
+            (Some(page), ..) => texts.get(lang, "source-page", &[("page", page.to_string().into())]),
+            (None, Some(sheet), Some(cells), _) => {
+                texts.get(lang, "source-cells", &[("sheet", sheet.into()), ("cells", cells.into())])
+            }
+            (None, Some(sheet), None, _) => texts.get(lang, "source-sheet", &[("sheet", sheet.into())]),
+            (None, None, _, Some([from, to])) if from == to => {
+                spans.push(from.to_string());
+                continue;
+            }
+            (None, None, _, Some([from, to])) => {
+                spans.push(format!("{from}–{to}"));
+                continue;
+            }
+            _ => continue,
+        };
+        if !said.contains(&named) {
+            said.push(named);
+        }
     }
-    visit.app.texts.get(visit.lang, "source-lines", &[("lines", spans.join(", ").into())])
+    if !spans.is_empty() {
+        said.push(texts.get(lang, "source-lines", &[("lines", spans.join(", ").into())]));
+    }
+    if said.is_empty() { visit.t("source-document") } else { said.join("; ") }
 }

@@ -212,7 +212,7 @@ fn prove(rows: &mut [AggregateRow], printed: &PrintedAggregates) -> ProvedAggreg
     let count: Option<u32> = rows.iter().map(|row| row.count).sum();
     let counted = printed.count.map(|printed| count == Some(printed));
     if counted == Some(true) {
-        for row in &mut *rows {
+        for row in rows.iter_mut().filter(|row| row.count.is_some()) {
             row.sure.insert("count".into(), Sure::Proved);
         }
     }

@@ -63,11 +63,8 @@ fn rows(lines: &[Line], start: usize, columns: Vec<Column>) -> RawTable {
     let header = Header { columns, layout: Layout::Sign('\t'), lines: (start, start + 1) };
     let mut table =
         RawTable { header, rows: Vec::new(), totals: None, lines: (start, start + 1), headless: false };
-    for at in start + 1..lines.len() {
-        let text = &lines[at].text;
-        if text.is_empty() {
-            continue;
-        }
+    for (at, line) in lines.iter().enumerate().skip(start + 1).filter(|(_, line)| !line.is_blank()) {
+        let text = &line.text;
         let totals = is_totals(&letters_apart(text).join(" "));
         let Some(cells) = cells(text, &table.header.columns, totals) else { break };
         let tokens = letters_apart(text)

@@ -25,7 +25,8 @@ pub fn add(lines: &[Line], found: &mut Vec<RawTable>) {
         .filter(|&at| is_totals(&lines[at].text) && has_amount(&lines[at].text) && !inside(found, at))
         .take(MOST_TABLES)
         .collect();
-    if found.is_empty() && !lines.iter().any(speaks_of_grants) {
+    // Totals alone are as well a budget's.
+    if found.is_empty() && says(lines, &["budget", "utfall", "bokslut"]) && !says(lines, &GRANTS) {
         return;
     }
     let mut times: HashMap<&str, usize> = HashMap::new();
@@ -49,12 +50,13 @@ pub fn add(lines: &[Line], found: &mut Vec<RawTable>) {
     }
 }
 
-/// Totals alone are as well a budget's.
-fn speaks_of_grants(line: &Line) -> bool {
-    let lower = line.text.to_lowercase();
-    let words =
-        ["projekt", "bevilj", "bidrag", "stöd", "grant", "tilsku", "prosjekt", "project", "medfinans"];
-    words.iter().any(|word| lower.contains(word))
+const GRANTS: [&str; 7] = ["projekt", "bevilj", "bidrag", "grant", "tilsku", "prosjekt", "project"];
+
+fn says(lines: &[Line], words: &[&str]) -> bool {
+    lines.iter().any(|line| {
+        let lower = line.text.to_lowercase();
+        words.iter().any(|word| lower.contains(word))
+    })
 }
 
 /// The first line of the block that ends in a totals row: below prose, labels, and a line that recurs as a

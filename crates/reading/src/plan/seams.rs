@@ -61,6 +61,7 @@ fn seams(rows: &[Row], titles: &[usize], dense: bool) -> Vec<usize> {
     let signed = dense || set_in && items_are_set_in(rows);
     let mut seams = Vec::new();
     let mut zone = Zone::Prose;
+    let width = if dense && !set_in { items_width(rows) } else { 0 };
     let mut follow_up = false;
     let mut cells: HashSet<&str> = HashSet::new();
     for at in 1..rows.len() {
@@ -74,7 +75,8 @@ fn seams(rows: &[Row], titles: &[usize], dense: bool) -> Vec<usize> {
             zone = Zone::Cells;
             seams.extend(dense.then_some(at));
         } else if zone == Zone::Items && signed {
-            let sign = if set_in { row.indent > 0 } else { prose::is_ended(&before.text) };
+            let broken = || width > 0 && reach(before, row) * 10 <= width * 9;
+            let sign = if set_in { row.indent > 0 } else { prose::is_ended(&before.text) || broken() };
             seams.extend((sign && prose::starts_upper(&row.text)).then_some(at));
         } else if zone == Zone::Cells {
             let done = follow_up && ends_frequency(rows, at);
@@ -96,6 +98,29 @@ fn seams(rows: &[Row], titles: &[usize], dense: bool) -> Vec<usize> {
         }
     }
     seams
+}
+
+/// How far a row would have reached with the next one's first word on it.
+fn reach(before: &Row, row: &Row) -> usize {
+    prose::length(&before.text) + 1 + prose::length(row.text.split(' ').next().unwrap_or(""))
+}
+
+/// How wide the column of what is to be done is, by the rows below headers that surely wrap: one in four of
+/// them would have reached no further with the next word. A row that ends before was broken on purpose.
+fn items_width(rows: &[Row]) -> usize {
+    let mut items = false;
+    let mut reaches: Vec<usize> = Vec::new();
+    for pair in rows.windows(2) {
+        if blocks::header(&pair[0].text).is_some() {
+            items = true;
+        } else if part_of(&pair[0]).is_some() || columns::is_value(&pair[0].text) {
+            items = false;
+        } else if items && prose::starts_lower(&pair[1].text) && !prose::is_ended(&pair[0].text) {
+            reaches.push(reach(&pair[0], &pair[1]));
+        }
+    }
+    reaches.sort_unstable();
+    reaches.get(reaches.len() / 4).copied().filter(|_| reaches.len() >= 8).unwrap_or(0)
 }
 
 /// Rows that follow each other without a blank line are set in only where something begins: none of those goes
