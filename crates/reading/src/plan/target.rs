@@ -114,7 +114,9 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
             concat!(
                 r"(?i)(?:\bbland|\binom|\bamong|\bin|\bblant|\bblandt|\bwithin)\s+(?:de|the|topp|",
                 r"top)\s*(?P<value>{NUMBER})?\s*(?:bästa|högsta|främsta|högst|best|highest|beste|",
-                r"bedste|första|first|främste|høyeste|højeste|fremste|top(?:\s+(?P<after>{NUMBER}))?)\b|\b(?:topp|top)[\s-]*(?P<top>{NUMBER})\b|\b(?:lägst|",
+                r"bedste|första|first|främste|høyeste|højeste|fremste|",
+                r"top(?:\s+(?P<after>{NUMBER}))?)\b|\b(?:topp|top)[\s-]*(?P<top>{NUMBER})\b|",
+                r"\b(?:lägst|",
                 r"minst)?\s*(?:plats|plass|plads|rank|place)\s+",
                 r"(?P<place>\d+)\s+(?:eller|or)\s+(?:bättre|bedre|better)\b",
             ),
@@ -139,21 +141,24 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
             (
                 TargetForm::AtMost,
                 of(concat!(
-                    r"\bhögst|\bmax(?:imalt)?\.?|\bat most|\bno more than|\binte över|\bej över|≤|<=|\bhøyst|",
+                    r"\bhögst|\bmax(?:imalt)?\.?|\bat most|\bno more than|\binte över|\bej över|≤|<=|",
+                    r"\bhøyst|",
                     r"\bhøjst|\bmaksimalt|\bmaks\.?|\bikke over|\benintään|\bup to",
                 )),
             ),
             (
                 TargetForm::Above,
                 of(concat!(
-                    r"\böver|\bmer än|\bfler än|\babove|\bmore than|\bover|>|\bhögre än|\bmer enn|\bflere enn|",
+                    r"\böver|\bmer än|\bfler än|\babove|\bmore than|\bover|>|\bhögre än|\bmer enn|",
+                    r"\bflere enn|",
                     r"\bmere end|\bflere end|\byli|\bhigher than|\bbättre än|\bøver",
                 )),
             ),
             (
                 TargetForm::Below,
                 of(concat!(
-                    r"\bunder|\bmindre än|\bfärre än|\bbelow|\bless than|\bfewer than|<|\blägre än|\bmindre enn|",
+                    r"\bunder|\bmindre än|\bfärre än|\bbelow|\bless than|\bfewer than|<|\blägre än|",
+                    r"\bmindre enn|",
                     r"\bfærre enn|\bfærre end|\bmindre end|\blower than",
                 )),
             ),
@@ -161,7 +166,8 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
         per: pattern(concat!(
             r"(?i)(?:\bper\s+|\bom\s+|/\s?|\b(?:each|every|a|varje|i|pr\.?)\s+)(?P<period>året|år|",
             r"halvår(?:et)?|kvartal(?:et)?|månad(?:en)?|vecka(?:n)?|year|half[- ]year|quarter|",
-            r"month|week|måned(?:en)?|uke|uge|halvår|året|kvartalet|termin|vuosi)\b|\b(?P<adverb>årligen|annually|yearly|halvårsvis|",
+            r"month|week|måned(?:en)?|uke|uge|halvår|året|kvartalet|termin|vuosi)\b|",
+            r"\b(?P<adverb>årligen|annually|yearly|halvårsvis|",
             r"kvartalsvis|quarterly|månadsvis|monthly|veckovis|weekly|årlig|årligt|",
             r"månedlig|vuosittain|vuodessa)\b",
         )),
@@ -174,11 +180,13 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
         )),
         better: pattern(concat!(
             r"(?i)(?:ökning|ökar?|bättre|förbättring|högre|fler|mer|fewer|lägre|minskning|",
-            r"increase|better|higher|more|improvement|økning|øgning|stigning|flere|højere|høyere|lavere|reduction|",
+            r"increase|better|higher|more|improvement|økning|øgning|stigning|flere|højere|høyere|",
+            r"lavere|reduction|",
             r"bedre)\b[^.;]{0,60}?\b(?:i förhållande till|jämfört med|än|mot|gentemot|",
             r"compared (?:to|with)|than|on|sammenlignet med|enn|end|fra|",
             r"i forhold til)\s+(?:\w+\s+){0,2}?(?:föregående|innevarande|förra|tidigare|fjol|",
-            r"året innan|previous|last|current|preceding|forrige|foregående|sidste|fjoråret|fjor|(?:19|20)\d\d)",
+            r"året innan|previous|last|current|preceding|forrige|foregående|sidste|fjoråret|fjor|",
+            r"(?:19|20)\d\d)",
         )),
         milestone: pattern(concat!(
             r"(?i)\b(?:klar|klart|färdig\w*|genomförd\w*|antagen|antaget|beslutad|beslutat|",

@@ -274,7 +274,8 @@ pub(super) fn is_inline(name: &str) -> bool {
 
 static OUTSIDE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?i)cookie|consent|gdpr|breadcrumb|brodsmul|brødsmul|skip-?(?:link|to)|site-?(?:header|footer|nav)|",
+        r"(?i)cookie|consent|gdpr|breadcrumb|brodsmul|brødsmul|skip-?(?:link|to)|site-?(?:header|",
+        r"footer|nav)|",
         r"main-?(?:nav|menu)|navbar|(?:^|[\s_-])(?:sidebar|share|social|sidfot|sidhuvud)(?:$|[\s_-])",
     ))
     .ok()

@@ -46,7 +46,9 @@ impl Action {
             return (self.lines.clone(), true);
         }
         let short = self.lines.iter().all(|line| !prose::is_ended(line) && prose::length(line) <= 90);
-        if whole || short && self.lines.len() >= 3 {
+        // A title above sentences is one action with its description.
+        let sentences = self.lines.iter().all(|line| prose::is_ended(line));
+        if (short || sentences) && whole || short && self.lines.len() >= 3 {
             return (self.lines.clone(), false);
         }
         (vec![self.lines.join("\n")], true)

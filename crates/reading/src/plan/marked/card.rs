@@ -1,4 +1,5 @@
-//! One initiative while it is gathered from labelled texts, and cards: tables whose first column holds labels.
+//! One initiative while it is gathered from labelled texts; and cards, tables whose first column holds
+//! labels.
 
 use serde_json::{Map, Value as Json};
 

@@ -74,7 +74,7 @@ pub(super) fn initiative(action: &Action, actions: &Actions) -> Card {
     let mut card = Card::at(action.first);
     card.last_line = action.last;
     let named = action.text(Part::Title).map(str::to_string);
-    let (mut lines, certain) = action.activities(false);
+    let (mut lines, certain) = action.activities(named.is_some());
     card.activities_assumed = !certain;
     if let Some(title) = named {
         card.title = Some(title);

@@ -102,7 +102,8 @@ fn is_strong(table: &Table) -> bool {
 
 /// Somebody is said to be present.
 fn is_minutes(parts: &[Part_]) -> bool {
-    const WORDS: &str = "närvarande|deltagare|present|attendees|apologies|til stede|tilstede|frånvarande|justerare|\
+    const WORDS: &str = "närvarande|deltagare|present|attendees|apologies|til stede|tilstede|\
+                         frånvarande|justerare|\
                          fremmødte|paikalla|läsnä|ordförande|sekreterare|mötesdeltagare|tid och plats";
     parts.iter().take(14).any(|part| match &part.piece {
         Piece::Label { part: None, word, .. } => WORDS.split('|').any(|one| one == word.to_lowercase()),
@@ -137,7 +138,11 @@ fn period(outline: &Outline, document: &Document) -> Option<Period> {
             Piece::Label { part: Some(Part::When), text, .. } => Some(text.as_str()),
             _ => None,
         });
-        let told = short.filter(|text| text.chars().count() <= 50 && !text.ends_with('.'));
+        let told = short.flat_map(|text| {
+            let line = (text.chars().count() <= 50 && !text.ends_with('.')).then_some(text);
+            let holds = text.split(". ").find(|one| words::says_period(one));
+            line.into_iter().chain(holds)
+        });
         years = told.map(vocabulary::years).find(|years| !years.is_empty()).unwrap_or_default();
     }
     if years.is_empty() {

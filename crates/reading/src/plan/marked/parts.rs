@@ -1,4 +1,5 @@
-//! Lines that know their role to the parts of a document: headings, labelled texts, items, paragraphs, tables.
+//! Lines that know their role to the parts of a document: headings, labelled texts, items, paragraphs,
+//! tables.
 
 use std::sync::LazyLock;
 

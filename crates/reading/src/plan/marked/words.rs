@@ -34,12 +34,14 @@ const MORE: [(Use, &str); 15] = [
     (Use::End, "slut|slutdatum|till|end|end date|finish|slutt|afslutning|stopp|sluttidpunkt"),
     (
         Use::Contact,
-        "telefon|tel|tel.|mobil|e-post|epost|mejl|mail|e-mail|email|phone|telephone|adress|address|e-postadress|\
+        "telefon|tel|tel.|mobil|e-post|epost|mejl|mail|e-mail|email|phone|telephone|adress|address|\
+         e-postadress|\
          telefonnummer|puhelin|sähköposti|webbplats|hemsida|org.nr|organisationsnummer",
     ),
     (
         Use::Part(Part::Title),
-        "initiativ/projekt|projekt/insats|project title|initiative name|satsning|uppdrag/projekt|utvecklingsprojekt|\
+        "initiativ/projekt|projekt/insats|project title|initiative name|satsning|uppdrag/projekt|\
+         utvecklingsprojekt|\
          prosjektnavn|programme",
     ),
     (
@@ -49,17 +51,21 @@ const MORE: [(Use, &str); 15] = [
     (
         Use::Part(Part::Goal),
         "förväntat resultat|förväntad effekt|effekt|resultat|önskad effekt|outcome|outcomes|expected outcome|\
-         expected result|expected results|output|outputs|forventet resultat|forventet effekt|övergripande mål|\
-         strategiskt mål|strategic objective|aim/objective|hovedmål|hovedmålsetting|delmålsättning|inriktningsmål|\
+         expected result|expected results|output|outputs|forventet resultat|forventet effekt|\
+         övergripande mål|\
+         strategiskt mål|strategic objective|aim/objective|hovedmål|hovedmålsetting|delmålsättning|\
+         inriktningsmål|\
          tulostavoite|nämndmål|verksamhetsmål|kritisk framgångsfaktor|strategisk mål|strategisk målsætning|\
          enhetsmål|mål/delmål|inriktning|ambition",
     ),
     (
         Use::Part(Part::Activity),
-        "huvudaktivitet|huvudaktiviteter|aktiviteter/insatser|aktivitet/insats|insats/aktivitet|vad vi ska göra|\
+        "huvudaktivitet|huvudaktiviteter|aktiviteter/insatser|aktivitet/insats|insats/aktivitet|\
+         vad vi ska göra|\
          det här gör vi|så gör vi|vi ska|vi gör|att göra|konkreta åtgärder|prioriterade insatser|\
          prioriterade aktiviteter|prioriterade åtgärder|föreslagna åtgärder|åtgärdsförslag|action point|\
-         action/activity|key actions|key activities|actions required|what we will do|proposed action|step|steps|\
+         action/activity|key actions|key activities|actions required|what we will do|proposed action|\
+         step|steps|\
          tiltak/aktivitet|aktivitet/tiltak|tiltakene|aktion/indsats|initiativer|toimenpide/toiminta|\
          toiminta|toiminto|konkret aktivitet|uppgift|uppgifter|beskrivning av aktivitet|planerade åtgärder|\
          planerade insatser|genomförande|moment|händelse|hva skal gjøres|hvad skal gøres|mitä",
@@ -67,17 +73,22 @@ const MORE: [(Use, &str); 15] = [
     (
         Use::Part(Part::When),
         "tidplan/period|startdatum|starttid|färdigt|färdig|färdigdatum|slutfört|klart datum|tidpunkt för|\
-         genomförandetid|genomförandeperiod|när?|månad|kvartal|month|quarter|timescale|timescales|target date|\
-         completion date|by when|start date|delivery date|delivery|fremdriftsplan|tidsplan/frist|tidshorisont|\
-         tidshorisont|tidsfrist|gjennomføres|når skal det gjøres|termin|ajankohta|määräaika|toteutusaika|tidram|\
+         genomförandetid|genomförandeperiod|när?|månad|kvartal|month|quarter|timescale|timescales|\
+         target date|\
+         completion date|by when|start date|delivery date|delivery|fremdriftsplan|tidsplan/frist|\
+         tidshorisont|\
+         tidshorisont|tidsfrist|gjennomføres|når skal det gjøres|termin|ajankohta|määräaika|\
+         toteutusaika|tidram|\
          duration|sluttid|klart när|slutdatum/klart|milstolpe|milstolpar",
     ),
     (
         Use::Part(Part::Responsible),
         "ansvarig person|ansvarig enhet|ansvarig organisation|huvudansvar|ansvarig tjänsteperson|\
-         ansvarig chef|ansvarig tjänsteman|ansvarig för|ansvarig/utförare|projektledare|projektägare|initiativägare|\
+         ansvarig chef|ansvarig tjänsteman|ansvarig för|ansvarig/utförare|projektledare|projektägare|\
+         initiativägare|\
          lead organisation|lead officer|lead agency|lead department|responsible party|responsible person|\
-         responsible officer|accountable|led by|who is responsible|hovedansvar|hovedansvarlig|ansvarlig enhet|\
+         responsible officer|accountable|led by|who is responsible|hovedansvar|hovedansvarlig|\
+         ansvarlig enhet|\
          ansvarlig part|tovholder|projektleder|prosjektleder|vem gör|ansvarig och medverkande|vastuutahot|\
          vastuuorganisaatio|kuka|ansvarshavande|genomförare|delivery partner|utförs av",
     ),
@@ -92,14 +103,17 @@ const MORE: [(Use, &str); 15] = [
     ),
     (
         Use::Part(Part::Status),
-        "status nu|statusläge|lägesrapport|genomförd|genomfört|rag|rag status|current status|utfört|färdigställt|\
+        "status nu|statusläge|lägesrapport|genomförd|genomfört|rag|rag status|current status|utfört|\
+         färdigställt|\
          trafikljus|bedömning|statusbeskrivning|resultat/status|ligger vi i fas|tilanne",
     ),
     (
         Use::Part(Part::Budget),
-        "budget/resurser|finansiering/budget|kostnad/finansiering|finansiär|finansiärer|resursbehov|resursåtgång|\
+        "budget/resurser|finansiering/budget|kostnad/finansiering|finansiär|finansiärer|resursbehov|\
+         resursåtgång|\
          estimated cost|indicative cost|cost/resources|resources required|funding source|kostnad/ressurser|\
-         finansiering/resurser|ressursbehov|kostnadsramme|rahoitus|resurssit|kustannus|kustannukset|finansieras|\
+         finansiering/resurser|ressursbehov|kostnadsramme|rahoitus|resurssit|kustannus|kustannukset|\
+         finansieras|\
          beräknad kostnad|uppskattad kostnad|medel/resurser|kostnadsuppskattning|økonomi/ressourcer",
     ),
     (
@@ -163,9 +177,12 @@ pub(super) fn label_part(word: &str) -> Option<Part> {
 
 static MONTH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)^(?:jan|feb|mar|apr|ma[ijy]|jun|jul|aug|sep|sept|o[kc]t|nov|de[cs])\.?$|^(?:januari|februari|mars|april|",
-        r"juni|juli|augusti|september|oktober|november|december|january|february|march|june|july|august|october|",
-        r"januar|februar|desember|marts|tammikuu|helmikuu|maaliskuu|huhtikuu|toukokuu|kesäkuu|heinäkuu|elokuu|",
+        r"(?i)^(?:jan|feb|mar|apr|ma[ijy]|jun|jul|aug|sep|sept|o[kc]t|nov|de[cs])\.?$|^(?:januari|",
+        r"februari|mars|april|",
+        r"juni|juli|augusti|september|oktober|november|december|january|february|march|june|july|",
+        r"august|october|",
+        r"januar|februar|desember|marts|tammikuu|helmikuu|maaliskuu|huhtikuu|toukokuu|kesäkuu|",
+        r"heinäkuu|elokuu|",
         r"syyskuu|lokakuu|marraskuu|joulukuu)(?:\s+20\d\d)?$",
     ))
 });
@@ -194,18 +211,24 @@ pub(super) fn is_mark(text: &str) -> bool {
 
 static PLAN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)(?:handlings|åtgärds|aktivitets|genomförande|tillväxt|utvecklings|närings\w*|virksomhets|tiltaks|",
-        r"erhvervs|arbets|års|affärs|destinations|landsbygds|besöks\w*)(?:-|s)?(?:plan|program|strategi|politik)(?:en|et)?\b|",
-        r"(?:economic|business|growth|tourism|investment|town|regeneration)[\w ]{0,30} (?:plan|strategy|programme)\b|",
-        r"delivery plan|strategic plan|(?:elinkeino|toiminta|kehittämis)\S*(?:ohjelma|suunnitelma)|toimenpideohjelma",
+        r"(?i)(?:handlings|åtgärds|aktivitets|genomförande|tillväxt|utvecklings|närings\w*|",
+        r"virksomhets|tiltaks|",
+        r"erhvervs|arbets|års|affärs|destinations|landsbygds|besöks\w*)(?:-|s)?(?:plan|program|",
+        r"strategi|politik)(?:en|et)?\b|",
+        r"(?:economic|business|growth|tourism|investment|town|regeneration)[\w ]{0,30} (?:plan|",
+        r"strategy|programme)\b|",
+        r"delivery plan|strategic plan|(?:elinkeino|toiminta|kehittämis)\S*(?:ohjelma|suunnitelma)|",
+        r"toimenpideohjelma",
     ))
 });
 
 /// What only a sentence about a plan says, as the headline of news does.
 static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)\s(?:är|har|ska|blir|får|antar|antog|antogs|antagen|beslutade|bjuder|söker|tycker|vill|presenterar|er|",
-        r"har|skal|vedtok|vedtatt|is|has|was|will|launches|adopted|approved)\s|\s(?:antagen|antogs|klar|vedtatt|adopted|",
+        r"(?i)\s(?:är|har|ska|blir|får|antar|antog|antogs|antagen|beslutade|bjuder|söker|tycker|vill|",
+        r"presenterar|er|",
+        r"har|skal|vedtok|vedtatt|is|has|was|will|launches|adopted|approved)\s|\s(?:antagen|antogs|",
+        r"klar|vedtatt|adopted|",
         r"approved|vedtaget)$|\?$",
     ))
 });
@@ -219,7 +242,8 @@ static OTHER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)protokoll|minnesanteckning|mötesanteckning|\bdagordning|\bminutes\b|\bagenda\b|\breferat\b|",
         r"møtereferat|mødereferat|\bkallelse\b|\bföredragningslista|pöytäkirja|kontaktlista|telefonlista|",
-        r"pressmeddelande|nyhetsbrev|mötet?\b|møte\b|møde\b|\bmeeting\b|kalendarium|\bkontakta\b|\bnotice of meeting",
+        r"pressmeddelande|nyhetsbrev|mötet?\b|møte\b|møde\b|\bmeeting\b|kalendarium|\bkontakta\b|",
+        r"\bnotice of meeting",
     ))
 });
 
@@ -230,9 +254,12 @@ pub(super) fn names_other(text: &str) -> bool {
 
 static FRAME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)^(?:vision|inledning|bakgrund|sammanfattning|omvärld\w*|innehåll\w*|förord|utgångspunkter|swot\w*|",
-        r"styrkor.*|läs mer|kontakt\w*|bilagor|om planen|innledning|bakgrunn|sammendrag|indledning|baggrund|resumé|",
-        r"introduction|background|summary|foreword|contents|context|johdanto|tausta|definitioner|koppling.*)$",
+        r"(?i)^(?:vision|inledning|bakgrund|sammanfattning|omvärld\w*|innehåll\w*|förord|",
+        r"utgångspunkter|swot\w*|",
+        r"styrkor.*|läs mer|kontakt\w*|bilagor|om planen|innledning|bakgrunn|sammendrag|indledning|",
+        r"baggrund|resumé|",
+        r"introduction|background|summary|foreword|contents|context|johdanto|tausta|definitioner|",
+        r"koppling.*)$",
     ))
 });
 
@@ -243,7 +270,8 @@ pub(super) fn names_frame(text: &str) -> bool {
 
 static REPORT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)årsredovisning|årsrapport|årsberättelse|verksamhetsberättelse|annual report|årsberetning|årsmelding|",
+        r"(?i)årsredovisning|årsrapport|årsberättelse|verksamhetsberättelse|annual report|",
+        r"årsberetning|årsmelding|",
         r"bokslut|delårsrapport|tilinpäätös|vuosikertomus",
     ))
 });
@@ -253,9 +281,22 @@ pub(super) fn names_report(text: &str) -> bool {
     REPORT.is_match(text)
 }
 
+static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)\b(?:gäller|giltighetstid|avser|planperiod\w*|gjelder|gælder|covers|applies|valid|voimassa)\b",
+        r"[^.]{0,30}\b20\d\d",
+    ))
+});
+
+/// The sentence tells for which years something holds.
+pub(super) fn says_period(text: &str) -> bool {
+    PERIOD.is_match(text)
+}
+
 static GOAL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)^(?:övergripande |strategiskt |inriktnings|effekt|hoved|del)?(?:mål|målsättning|goal|objective|aim|",
+        r"(?i)^(?:övergripande |strategiskt |inriktnings|effekt|hoved|del)?(?:mål|målsättning|goal|",
+        r"objective|aim|",
         r"målsetting|målsætning|tavoite)(?:\s*\d+(?:\.\d+)*)?\s*[:.–—-]?\s+(\S.*)$",
     ))
 });

@@ -35,22 +35,32 @@ struct Head {
 }
 
 /// Words that a header begins with, or that a longer one holds as a word of its own.
-const NAMES: &str = "nyckeltal|indikator|indikatorer|mått|mätetal|indicator|indicators|kpi|kpi:er|measure|measures|\
+const NAMES: &str = "nyckeltal|indikator|indikatorer|mått|mätetal|indicator|indicators|kpi|kpi:er|\
+                     measure|measures|\
                      nøkkeltall|nøgletal|mittari|mittarit|resultatmått|effektmått|resultatindikator|metric|\
-                     performance indicator|måltal|indikatornamn|mätpunkt|måleparameter|key performance indicator|\
+                     performance indicator|måltal|indikatornamn|mätpunkt|måleparameter|\
+                     key performance indicator|\
                      key indicator|nyckeltal/indikator|styrtal|mätvärde|måleindikator";
-const OUTCOMES: &str = "utfall|resultat|värde|outcome|actual|result|value|nuvärde|faktiskt|tulos|senaste|senast|\
-                        status|nivå|helår|latest|current|resultater|faktisk|verdi|værdi|toteuma|arvo|mätvärde";
-const BASELINES: &str = "nuläge|utgångsläge|utgångsvärde|basvärde|startvärde|baseline|basår|nåsituasjon|udgangspunkt|\
+const OUTCOMES: &str = "utfall|resultat|värde|outcome|actual|result|value|nuvärde|faktiskt|tulos|\
+                        senaste|senast|\
+                        status|nivå|helår|latest|current|resultater|faktisk|verdi|værdi|toteuma|arvo|\
+                        mätvärde";
+const BASELINES: &str = "nuläge|utgångsläge|utgångsvärde|basvärde|startvärde|baseline|basår|nåsituasjon|\
+                         udgangspunkt|\
                          lähtötaso|lähtötilanne|referensvärde|startverdi";
-const TARGETS: &str = "mål|målvärde|måltal|målnivå|målsättning|delmål|målet|target|targets|goal|målsetting|måltall|\
-                       målsætning|tavoite|tavoitetaso|ambition|ambitionsnivå|målbild|tavoitearvo|målverdi|målværdi";
-const COMPARISONS: &str = "jämförelse|riket|rikssnitt|rikssnittet|snitt|snittet|medel|medelvärde|genomsnitt|genomsnittet|\
+const TARGETS: &str = "mål|målvärde|måltal|målnivå|målsättning|delmål|målet|target|targets|goal|\
+                       målsetting|måltall|\
+                       målsætning|tavoite|tavoitetaso|ambition|ambitionsnivå|målbild|tavoitearvo|\
+                       målverdi|målværdi";
+const COMPARISONS: &str = "jämförelse|riket|rikssnitt|rikssnittet|snitt|snittet|medel|medelvärde|\
+                           genomsnitt|genomsnittet|\
                            average|mean|comparison|benchmark|länet|länssnitt|länsmedel|regionen|gjennomsnitt|\
-                           gennemsnit|landet|landsgennemsnit|landsgjennomsnitt|jämförbara|liknande|rikets|median|\
+                           gennemsnit|landet|landsgennemsnit|landsgjennomsnitt|jämförbara|liknande|\
+                           rikets|median|\
                            england|uk|national|nationellt|riksgenomsnitt|koko|keskiarvo|föregående|previous|\
                            prognos|forecast|kommungrupp|kommungruppen|jfr|ligan";
-const TRENDS: &str = "trend|utveckling|förändring|change|tendens|direction|utvikling|udvikling|riktning|suunta|\
+const TRENDS: &str = "trend|utveckling|förändring|change|tendens|direction|utvikling|udvikling|riktning|\
+                      suunta|\
                       trendpil";
 const SOURCES: &str =
     "källa|source|kilde|datakälla|lähde|data|mätmetod|datakilde|källor|data source|statistikkälla";
@@ -58,8 +68,10 @@ const UNITS: &str = "enhet|unit|enhed|måttenhet|yksikkö|sort";
 
 static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[^\d])((?:19|20)\d\d)(?:[^\d]|$)"));
 static IN_BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*\(([^()]{1,20})\)"));
-const UNIT_WORDS: &str = "%|procent|antal|st|kr|tkr|mkr|mnkr|msek|ha|index|dagar|dgr|kvm|m2|m²|procentenheter|placering|\
-                          euro|€|£|percent|number|antall|personer|företag|poäng|år|timmar|‰|nok|dkk|sek|km|mdkr|plats|\
+const UNIT_WORDS: &str = "%|procent|antal|st|kr|tkr|mkr|mnkr|msek|ha|index|dagar|dgr|kvm|m2|m²|\
+                          procentenheter|placering|\
+                          euro|€|£|percent|number|antall|personer|företag|poäng|år|timmar|‰|nok|dkk|sek|\
+                          km|mdkr|plats|\
                           andel|skala 1-6|rank|rang|miljoner kronor|1000 kr|årsverk|prosent|pct";
 
 fn is_word(words: &str, text: &str) -> bool {
@@ -209,9 +221,10 @@ pub(super) fn read(rows: &[Cells], told: bool) -> Option<Vec<IndicatorRow>> {
 static NUMBERS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[-−]?\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+(?:[.,]\d+)?|[-−]?\d+(?:[.,]\d+)?"));
 static RANK_OF: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^(?:plats|nr|rank|plass|placering)?\s*(\d+)\s*(?:av|of|/)\s*290$|^(?:plats|nr|rank|plass|placering)?\s*(\d+)\s+(?:av|of)\s+\d+$",
-    )
+    pattern(concat!(
+        r"(?i)^(?:plats|nr|rank|plass|placering)?\s*(\d+)\s*(?:av|of|/)\s*290$|",
+        r"^(?:plats|nr|rank|plass|placering)?\s*(\d+)\s+(?:av|of)\s+\d+$",
+    ))
 });
 static WORDED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^(?P<own>[^()]*?)\s*\((?P<name>\p{L}[\p{L} .]*?):?\s*(?P<value>[-−]?\d[\d .,]*)\s?%?\)$")
@@ -353,9 +366,10 @@ fn outcome(done: &mut IndicatorRow, cell: &str, year: Option<i32>) {
 }
 
 static TARGET_YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^(?:mål(?:värde|tal|nivå)?|target|tavoite)?\s*(?:för|for|till|by|år)?\s*((?:19|20)\d\d)\s*[:–—=-]\s*(\S.*)$",
-    )
+    pattern(concat!(
+        r"(?i)^(?:mål(?:värde|tal|nivå)?|target|tavoite)?\s*(?:för|for|till|by|år)?\s*",
+        r"((?:19|20)\d\d)\s*[:–—=-]\s*(\S.*)$",
+    ))
 });
 
 /// The targets of a cell, one on each line; a year may stand before each.
