@@ -99,7 +99,8 @@ pub(crate) async fn import_file(
     if documents::current_with_hash(&house.db, owner.id, &sha256).await?.is_some() {
         return Ok(Outcome::Same);
     }
-    let text = reading::text_of(file.name, file.bytes).map_err(|words| anyhow!("{}", tongue.words(&words)))?;
+    let text =
+        reading::text_of(file.name, file.bytes).map_err(|words| anyhow!("{}", tongue.words(&words)))?;
     let tx = house.db.begin().await?;
     let title = found.documents.iter().find_map(title_of).unwrap_or(file.name);
     let new = NewDocument {
