@@ -67,8 +67,8 @@ pub fn lines_href(document_id: Id, places: &[Place]) -> String {
     format!("/kallor/{document_id}?rader={}#rad-{}", marked.join(","), first[0])
 }
 
-/// Where it stands, in the visitor's language: "rad 12–14, 20", "sida 3" or "blad Bidrag, B4:F4", whatever the
-/// format has.
+/// Where it stands, in the visitor's language: "rad 12–14, 20", "sida 3" or "blad Bidrag, B4:F4", whatever
+/// the format has.
 pub fn lines_text(visit: &Visit, places: &[Place]) -> String {
     let (texts, lang) = (&visit.app.texts, visit.lang);
     let mut said: Vec<String> = Vec::new();

@@ -1,6 +1,6 @@
-//! Reads files with the reader alone, for those who work on it: `cargo run -p reading --example read -- FILE…`.
-//! With `--json` first it prints the contract, with `--text` the lines as the reader sees them, else the reading for
-//! a person.
+//! Reads files with the reader alone, for those who work on it:
+//! `cargo run -p reading --example read -- FILE…`. With `--json` first it prints the contract, with `--text`
+//! the lines as the reader sees them, else the reading for a person.
 
 use std::io::Write;
 

@@ -41,7 +41,8 @@ fn text_of(bytes: &[u8]) -> Result<String, Words> {
     Ok(WINDOWS_1252.decode_without_bom_handling(body).0.into_owned())
 }
 
-/// The text of markup: UTF-8 wherever it can be, else in the encoding that the markup names, else Windows-1252.
+/// The text of markup: UTF-8 wherever it can be, else in the encoding that the markup names, else
+/// Windows-1252.
 pub fn decode_markup(bytes: &[u8], label: &str) -> String {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return text_of(bytes).unwrap_or_default();

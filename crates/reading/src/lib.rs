@@ -48,8 +48,8 @@ pub fn hash_of(bytes: &[u8]) -> String {
     hexadecimal(&Sha256::digest(bytes))
 }
 
-/// The text of a file as it can be shown beside its reading, or why it cannot be read: a text file's own, else
-/// one line for each that the reader made of it, a row's cells with tabs between. See [`read_shown`].
+/// The text of a file as it can be shown beside its reading, or why it cannot be read: a text file's own,
+/// else one line for each that the reader made of it, a row's cells with tabs between. See [`read_shown`].
 pub fn text_of(name: &str, bytes: &[u8]) -> Result<String, Words> {
     let content = formats::open(name, bytes)?;
     if content.file_lines.is_some() {

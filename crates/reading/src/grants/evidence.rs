@@ -7,7 +7,7 @@ use super::column::{Column, Field};
 use super::cut::{Candidate, Cell};
 use super::entry::Entry;
 use super::joining::append;
-use super::name::{Match, compare, letters, tells_organisation, words};
+use super::name::{Match, compare, letters, made_whole, parted_otherwise, tells_organisation, words};
 use super::table::{RawRow, Token};
 use crate::contract::Sure;
 
@@ -231,12 +231,26 @@ fn by_entry(splits: &[Split], entry: &Entry, row: &RawRow, known: &Known) -> Nam
     let proved = |agrees: bool| if agrees && one_way { Sure::Proved } else { unproved(apart) };
     let alone = !labelled && heading_suffices(first, row) && !ends_in_other_owner(first, row, known);
     let cut_stands = apart || owner_agrees || alone;
+    let mut names = first.names.clone();
+    let (title_whole, owner_whole) =
+        (mend(&mut names.title, Some(&entry.title)), mend(&mut names.owner, entry.owner.as_deref()));
     NameReading {
-        names: first.names.clone(),
-        title_sure: proved(found.title >= Match::Close && cut_stands),
-        owner_sure: proved(owner_agrees),
+        names,
+        title_sure: proved(found.title >= Match::Close && cut_stands && title_whole),
+        owner_sure: proved(owner_agrees && owner_whole),
         alternatives,
     }
+}
+
+/// Makes words whole that a narrow column has cut, as the text tells them; `false` where the two part their
+/// words differently and neither can be told to be right.
+fn mend(name: &mut Option<String>, told: Option<&str>) -> bool {
+    let (Some(held), Some(told)) = (name.as_deref(), told) else { return true };
+    if let Some(whole) = made_whole(held, told) {
+        *name = Some(whole.to_string());
+        return true;
+    }
+    !parted_otherwise(held, told)
 }
 
 fn unproved(apart: bool) -> Sure {

@@ -39,6 +39,20 @@ pub fn compare(left: &str, right: &str) -> Match {
     compare_words(&words(left), &words(right))
 }
 
+/// `told`, where it has the same signs as `cell` and fewer spaces: narrow columns cut words without a hyphen.
+pub fn made_whole<'a>(cell: &str, told: &'a str) -> Option<&'a str> {
+    let tight = |text: &str| text.split_whitespace().collect::<String>();
+    let words = |text: &str| text.split_whitespace().count();
+    (words(told) < words(cell) && tight(told) == tight(cell)).then_some(told)
+}
+
+/// The same letters parted into words in another way: one of the two has cut a word or run two together.
+pub fn parted_otherwise(left: &str, right: &str) -> bool {
+    let words =
+        |text: &str| text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
+    letters(left) == letters(right) && words(left) != words(right)
+}
+
 fn compare_words(left: &[String], right: &[String]) -> Match {
     let same = |a: &String, b: &String| a == b || abbreviates(a, b) || abbreviates(b, a) || nearly(a, b);
     if left.len() == right.len() && left.iter().zip(right).all(|(a, b)| same(a, b)) {
@@ -182,6 +196,21 @@ fn initials(short: &str, long: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn cut_words_are_made_whole_by_a_name_with_fewer_spaces() {
+        let cases = [
+            ("Besöksnäringslivsutvec kling", "Besöksnäringslivsutveckling", true, true),
+            ("Ny bro", "Nybro", true, true),
+            ("Nybro", "Ny bro", false, true),
+            ("EU-medel i bygden", "EU medel i bygden", false, false),
+            ("Hamnen 2.0", "Hamnen 3 0", false, false),
+        ];
+        for (cell, told, whole, otherwise) in cases {
+            assert_eq!(made_whole(cell, told).is_some(), whole, "{cell}");
+            assert_eq!(parted_otherwise(cell, told), otherwise, "{cell}");
+        }
+    }
 
     #[test]
     fn names_agree_with_tolerance() {

@@ -6,7 +6,7 @@ use super::table::GridTable;
 use crate::contract::{GrantRow, Grants, Sure};
 use crate::grants::entry::{Entry, entries};
 use crate::grants::joining::usual_gap;
-use crate::grants::name::{Match, compare, letters};
+use crate::grants::name::{Match, compare, letters, made_whole, parted_otherwise};
 use crate::grants::row::place;
 use crate::page::{Line, Role};
 
@@ -53,14 +53,26 @@ pub fn give(lines: &[Line], tables: &[GridTable], grants: &mut Grants) -> Vec<En
 }
 
 fn tell(row: &mut GrantRow, text: Entry, lines: &[Line]) {
-    row.sure.insert("title".into(), Sure::Proved);
+    let sure = recurs(&mut row.title, &text.title);
+    row.sure.insert("title".into(), sure);
     if let (Some(owner), Some(told)) = (row.owner.as_deref(), text.owner.as_deref())
         && compare(owner, told) >= Match::Close
     {
-        row.sure.insert("owner".into(), Sure::Proved);
+        let sure = recurs(&mut row.owner, told);
+        row.sure.insert("owner".into(), sure);
     }
     row.description_at = place(lines, text.lines);
     row.title_in_text = Some(text.title);
     row.owner_in_text = text.owner;
     row.description = row.description.take().or(text.description);
+}
+
+/// How sure a cell's name is that comes again in a text; a word that the cell cut is made whole.
+fn recurs(cell: &mut Option<String>, told: &str) -> Sure {
+    let Some(name) = cell.as_deref() else { return Sure::Single };
+    if let Some(whole) = made_whole(name, told) {
+        *cell = Some(whole.to_string());
+        return Sure::Proved;
+    }
+    if parted_otherwise(name, told) { Sure::Single } else { Sure::Proved }
 }
