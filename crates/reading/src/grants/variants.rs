@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::name;
+use super::name::Name;
 
 /// Names joined where two may be variants; each cluster in order, only those with several names.
 pub fn clusters(names: &[&str], same_row: &HashSet<(&str, &str)>) -> Vec<Vec<String>> {
@@ -10,6 +10,7 @@ pub fn clusters(names: &[&str], same_row: &HashSet<(&str, &str)>) -> Vec<Vec<Str
     if names.len() > MOST_NAMES {
         return Vec::new();
     }
+    let known: Vec<Name> = names.iter().map(|name| Name::of(name)).collect();
     let mut group: Vec<usize> = (0..names.len()).collect();
     fn root(group: &[usize], mut at: usize) -> usize {
         while group[at] != at {
@@ -21,7 +22,7 @@ pub fn clusters(names: &[&str], same_row: &HashSet<(&str, &str)>) -> Vec<Vec<Str
         for right in left + 1..names.len() {
             let pair = (names[left], names[right]);
             let joined = same_row.contains(&pair) || same_row.contains(&(pair.1, pair.0));
-            if joined || name::may_be_variants(names[left], names[right]) {
+            if joined || known[left].may_be_variant_of(&known[right]) {
                 let (a, b) = (root(&group, left), root(&group, right));
                 group[b.max(a)] = a.min(b);
             }
