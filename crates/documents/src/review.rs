@@ -1,6 +1,6 @@
 //! What a person looks at before a reading is stored: what was found, and what is not proved.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use reading::contract::{
     Alternative, At, Document, GrantRow, Grants, Initiative, Place, ProvedTotals, Sure, SureFields,
@@ -19,7 +19,7 @@ pub(crate) struct Found {
     pub title: Option<String>,
     pub year: Option<i32>,
     pub rows: usize,
-    /// Per currency: what was granted.
+    /// Per currency (empty where none is told): what was granted.
     pub granted: Vec<(String, Amount)>,
     /// Printed totals that the rows reach, and all that are printed.
     pub proved: (usize, usize),
@@ -137,16 +137,22 @@ fn doubt(
     row: &impl Serialize,
     (sure, alternatives, at): (&SureFields, &[Alternative], &At),
 ) -> Option<Doubt> {
-    let unproved: Vec<_> = sure.iter().filter(|(_, sure)| **sure >= Sure::Assumed).collect();
-    if unproved.is_empty() && alternatives.is_empty() {
+    let unproved = sure.iter().filter(|(_, sure)| **sure >= Sure::Assumed).map(|(field, _)| field);
+    // What may be read otherwise is shown as it was read too.
+    let otherwise = alternatives.iter().flat_map(|one| one.values.keys());
+    let named: BTreeSet<&String> = unproved.chain(otherwise).collect();
+    if named.is_empty() && alternatives.is_empty() {
         return None;
     }
     let values = match serde_json::to_value(row) {
         Ok(Value::Object(values)) => values,
         _ => Map::new(),
     };
-    let value = |field: &str| values.get(field).cloned().unwrap_or_default();
-    let fields = unproved.into_iter().map(|(field, sure)| (field.clone(), *sure, value(field))).collect();
+    let fields = named.into_iter().map(|field| {
+        let value = values.get(field).cloned().unwrap_or_default();
+        (field.clone(), sure.get(field).copied().unwrap_or(Sure::Single), value)
+    });
+    let fields = fields.collect();
     Some(Doubt { kind, title: title.cloned(), fields, alternatives: alternatives.to_vec(), at: at.clone() })
 }
 
@@ -158,7 +164,7 @@ fn rows(grants: &Grants) -> impl Iterator<Item = &GrantRow> {
 fn granted(grants: &Grants) -> Vec<(String, Amount)> {
     let currency = |row: &GrantRow| {
         let own = row.currency.as_deref().or(grants.currency.as_deref());
-        own.unwrap_or("SEK").to_string()
+        own.unwrap_or_default().to_string()
     };
     let mut currencies: Vec<String> = rows(grants).filter(|row| row.grant.is_some()).map(currency).collect();
     currencies.sort();

@@ -62,6 +62,8 @@ testkit::on_both_engines! {
         assert_eq!((count(&site, "project").await, count(&site, "document").await), (0, 0));
         site.get("/kallor").await.shows("insatser.txt").shows("Väntar på granskning");
 
+        site.get("/min-sida").await.shows("insatser.txt");
+
         let again = waiting(&site, &owner).await;
         assert_eq!(again, review, "what waits already is not kept twice");
         let done = site.post(&review, &[("seen", &seen(&page))]).await;

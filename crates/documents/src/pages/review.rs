@@ -81,6 +81,8 @@ struct FindingLine {
 
 struct DifferenceLine {
     kind: &'static str,
+    /// All of its values are new: folded, because there are many.
+    is_new: bool,
     what: String,
     title: String,
     fields: Vec<String>,
@@ -175,6 +177,7 @@ fn more(page: &Page, count: usize) -> String {
 fn found_line(page: &Page, found: &Found) -> FoundLine {
     let sums = found.granted.iter().map(|(currency, sum)| match currency.as_str() {
         "SEK" => format!("{sum}\u{a0}kr"),
+        "" => sum.to_string(),
         other => format!("{sum}\u{a0}{other}"),
     });
     let (reached, printed) = found.proved;
@@ -267,8 +270,10 @@ fn changes_text(page: &Page, taken: &Taken) -> String {
 
 fn difference_line(visit: &Visit, kind: &str, difference: &Difference) -> DifferenceLine {
     let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "–".to_string());
-    let fields = difference.fields.iter().map(|(field, old, new)| {
-        format!("{}: {} → {}", field_word(visit, kind, field), value(old), value(new))
+    let told = difference.fields.iter().filter(|(_, old, new)| old.is_some() || new.is_some());
+    let fields = told.map(|(field, old, new)| match difference.what {
+        Change::Added => format!("{}: {}", field_word(visit, kind, field), value(new)),
+        _ => format!("{}: {} → {}", field_word(visit, kind, field), value(old), value(new)),
     });
     DifferenceLine {
         kind: match difference.what {
@@ -276,6 +281,7 @@ fn difference_line(visit: &Visit, kind: &str, difference: &Difference) -> Differ
             Change::Changed => "info",
             Change::Withdrawn => "warning",
         },
+        is_new: difference.what == Change::Added,
         what: visit.t(&format!("change-{}", difference.what.key())),
         title: difference.title.clone(),
         fields: fields.collect(),

@@ -56,12 +56,13 @@ pub fn intake_room(intake: Intake) -> Room {
         panels: vec![
             Panel { slot: "sources-actions", order: 10, render: button },
             Panel { slot: "sources", order: 10, render: waiting },
+            Panel { slot: "mine", order: 5, render: waiting },
         ],
         ..Room::default()
     }
 }
 
-// ---- on the list of documents
+// ---- on the list of documents and on one's own page
 
 #[derive(Template)]
 #[template(path = "documents/_upload_button.html")]
