@@ -4,13 +4,13 @@ import assert from 'node:assert/strict';
 import { axe, journey, overflow, person } from '../harness.mjs';
 import { said, sees, unique } from '../records.mjs';
 
-/** A list of two projects whose printed total is right; no other run has the same. */
+/** A list of two projects whose printed total is right; no other run has the same list, nor a project of it. */
 function list() {
   const title = unique('Bryggor för besökare');
-  const text = ['Beviljade projekt 2026', '', 'Projekt;Projektägare;Total kostnad;Beviljat belopp',
-    `${title};Hamnbolaget;400 000;200 000`, 'Skyltar i skogen;Byarådet;100 000;50 000',
+  const text = [unique('Beviljade projekt i byarna'), '', 'Projekt;Projektägare;Total kostnad;Beviljat belopp',
+    `${title};Hamnbolaget;400 000;200 000`, `${unique('Skyltar i skogen')};Byarådet;100 000;50 000`,
     'Summa;;500 000;250 000', ''].join('\n');
-  return { title, file: { name: 'insatser.csv', mimeType: 'text/csv', buffer: Buffer.from(text) } };
+  return { title, file: { name: `${unique('insatser')}.csv`, mimeType: 'text/csv', buffer: Buffer.from(text) } };
 }
 
 async function send(page, file) {
