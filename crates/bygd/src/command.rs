@@ -19,6 +19,9 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Read documents and print what they hold, without a database
     Read(Read),
+    /// Read one file from standard input for the site, and print its reading and its text
+    #[command(hide = true)]
+    ReadUpload(ReadUpload),
     /// Read a document into the database: all of it or nothing
     Import(Import),
     /// Serve the site
@@ -64,6 +67,12 @@ pub(crate) struct Read {
     /// How to print: for a person, or as JSON (docs/reading.md)
     #[arg(long, default_value = "person")]
     pub format: Format,
+}
+
+#[derive(Args)]
+pub(crate) struct ReadUpload {
+    /// What the file is called
+    pub name: String,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

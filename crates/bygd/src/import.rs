@@ -1,15 +1,8 @@
 //! `bygd import`: a document into the database, all of it or nothing.
 
-use std::collections::BTreeMap;
-
 use access::{Action, Decision, Object, Organisation, Viewer, Visibility, can};
 use anyhow::{anyhow, bail};
-use db::{Id, Tx};
-use documents::{Change, Import, Imported, NewDocument, NewFinding};
-use reading::{
-    Reading,
-    contract::{Document, Finding},
-};
+use documents::{Change, Importers, NewFile, Outcome, ReadFile, take_in};
 
 use crate::{
     command,
@@ -62,16 +55,12 @@ pub(crate) struct File<'a> {
     pub bytes: &'a [u8],
 }
 
-/// What came of it.
-pub(crate) enum Outcome {
-    /// This very content has been imported before.
-    Same,
-    Done {
-        imported: Imported,
-        findings: usize,
-        skipped: usize,
-    },
-}
+/// Which room takes which kind of document.
+pub(crate) const IMPORTERS: Importers = Importers {
+    grants: |import, grants| Box::pin(funding::import_grants(import, grants)),
+    plan: |import, plan| Box::pin(plan::import_plan(import, plan)),
+    indicators: |import, indicators| Box::pin(plan::import_indicators(import, indicators)),
+};
 
 /// Reads the file and writes everything found, in one transaction.
 pub(crate) async fn import_file(
@@ -83,49 +72,23 @@ pub(crate) async fn import_file(
     dry_run: bool,
     tongue: Tongue,
 ) -> anyhow::Result<Outcome> {
-    let reading = reading::read_shown(file.name, file.bytes, &|_| {});
-    let found = reading.files.first().ok_or_else(|| anyhow!("no file was read"))?;
-    if let Some(error) = &found.error {
+    let read = ReadFile::of(file.name, file.bytes);
+    if let Some(error) = read.error() {
         bail!("{}: {}", file.name, tongue.words(error));
     }
-    if found.documents.is_empty() {
+    if read.documents().next().is_none() {
         let message = tongue.of(
             "inget i filen kändes igen; inget har ändrats",
             "nothing in the file was recognised; nothing has changed",
         );
         bail!("{}: {message}", file.name);
     }
-    let sha256 = found.source.sha256.clone().unwrap_or_default();
-    if documents::current_with_hash(&house.db, owner.id, &sha256).await?.is_some() {
+    if documents::current_with_hash(&house.db, owner.id, read.sha256()).await?.is_some() {
         return Ok(Outcome::Same);
     }
-    let text =
-        reading::text_of(file.name, file.bytes).map_err(|words| anyhow!("{}", tongue.words(&words)))?;
+    let new = NewFile { owner_id: owner.id, visibility, name: file.name, bytes: file.bytes, read: &read };
     let tx = house.db.begin().await?;
-    let title = found.documents.iter().find_map(title_of).unwrap_or(file.name);
-    let new = NewDocument {
-        owner_id: owner.id,
-        visibility,
-        name: file.name,
-        title,
-        media_type: found.source.media_type.as_deref().unwrap_or("text/plain"),
-        sha256: &sha256,
-        bytes: file.bytes,
-        text: &text,
-    };
-    let Some(document_id) = documents::add_document(&tx, &house.ids, viewer, &new).await? else {
-        return Ok(Outcome::Same);
-    };
-    let import = Import {
-        tx: &tx,
-        ids: &house.ids,
-        viewer,
-        owner_id: owner.id,
-        visibility,
-        document_id,
-        file_name: file.name,
-    };
-    let outcome = import_documents(&import, &reading).await?;
+    let outcome = take_in(&tx, &house.ids, viewer, &IMPORTERS, &new).await?;
     if dry_run {
         tx.rollback().await?;
     } else {
@@ -136,84 +99,15 @@ pub(crate) async fn import_file(
     Ok(outcome)
 }
 
-async fn import_documents(import: &Import<'_>, reading: &Reading) -> anyhow::Result<Outcome> {
-    let before = documents::sources_per_document(import.tx, import.owner_id).await?;
-    let mut whole = Imported::default();
-    let mut objects: BTreeMap<String, (&'static str, Id)> = BTreeMap::new();
-    let mut skipped = 0;
-    for (index, document) in reading.files.iter().flat_map(|file| &file.documents).enumerate() {
-        let imported = match document {
-            Document::Grants(grants) => funding::import_grants(import, grants).await?,
-            Document::Plan(plan) => plan::import_plan(import, plan).await?,
-            Document::Indicators(indicators) => plan::import_indicators(import, indicators).await?,
-            Document::Aggregates(_) => {
-                skipped += 1;
-                continue;
-            }
-        };
-        let base = format!("/files/0/documents/{index}");
-        objects
-            .extend(imported.objects.iter().map(|(pointer, object)| (format!("{base}{pointer}"), *object)));
-        whole.add(&imported);
-    }
-    replace_earlier(import.tx, import, &before).await?;
-    let mut findings: Vec<NewFinding> =
-        reading.findings.iter().map(|finding| new_finding(finding, &objects)).collect();
-    findings.append(&mut whole.findings);
-    let owner = (import.owner_id, import.visibility);
-    documents::add_findings(import.tx, import.ids, owner, import.document_id, &findings).await?;
-    Ok(Outcome::Done { imported: whole, findings: findings.len(), skipped })
-}
-
-/// An earlier document whose facts now stand in this one has been replaced by it.
-async fn replace_earlier(tx: &Tx, import: &Import<'_>, before: &BTreeMap<Id, i64>) -> anyhow::Result<()> {
-    let after = documents::sources_per_document(tx, import.owner_id).await?;
-    for (document, count) in before {
-        if after.get(document).copied().unwrap_or_default() < *count {
-            documents::replace(tx, *document, import.document_id).await?;
-        }
-    }
-    Ok(())
-}
-
-fn title_of(document: &Document) -> Option<&str> {
-    match document {
-        Document::Grants(grants) => grants.title.as_deref(),
-        Document::Aggregates(aggregates) => aggregates.title.as_deref(),
-        Document::Plan(plan) => plan.title.as_deref(),
-        Document::Indicators(indicators) => indicators.title.as_deref(),
-    }
-}
-
-/// The finding, tied to the record that was made of its place: the longest pointer that begins the finding's.
-fn new_finding(finding: &Finding, objects: &BTreeMap<String, (&'static str, Id)>) -> NewFinding {
-    let place = finding.places.first();
-    let object = place.and_then(|place| {
-        let mut pointer = place.pointer.as_str();
-        loop {
-            if let Some(object) = objects.get(pointer) {
-                return Some(*object);
-            }
-            pointer = &pointer[..pointer.rfind('/')?];
-        }
-    });
-    NewFinding {
-        rule: finding.rule.clone(),
-        severity: finding.severity,
-        message: finding.message.clone(),
-        object,
-        places: finding.places.iter().flat_map(|place| place.at.clone()).collect(),
-    }
-}
-
 fn report(outcome: &Outcome, dry_run: bool, tongue: Tongue) {
-    let Outcome::Done { imported, findings, skipped } = outcome else {
+    let Outcome::Done(taken) = outcome else {
         say(tongue.of(
             "Filen är redan inläst; inget har ändrats.",
             "The file has been read in already; nothing has changed.",
         ));
         return;
     };
+    let imported = &taken.imported;
     for difference in &imported.differences {
         let mark = match difference.what {
             Change::Added => "+",
@@ -231,11 +125,11 @@ fn report(outcome: &Outcome, dry_run: bool, tongue: Tongue) {
         (imported.changed, tongue.of("ändrade", "changed")),
         (imported.unchanged, tongue.of("oförändrade", "unchanged")),
         (imported.withdrawn, tongue.of("borttagna", "withdrawn")),
-        (*findings, tongue.of("fynd", "findings")),
+        (taken.findings, tongue.of("fynd", "findings")),
     ];
     let parts: Vec<String> = parts.iter().map(|(count, word)| format!("{count} {word}")).collect();
     say(&parts.join(", "));
-    if *skipped > 0 {
+    if taken.skipped > 0 {
         say(tongue.of(
             "Summor per område läses men läggs inte in än.",
             "Sums per area are read but not yet stored.",

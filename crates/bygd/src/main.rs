@@ -36,6 +36,7 @@ fn main() -> ExitCode {
     let tongue = Tongue::chosen(cli.lang.as_deref());
     let result = match cli.command {
         Command::Read(read) => return read::run(&read, tongue),
+        Command::ReadUpload(upload) => read::read_upload(&upload),
         Command::Serve(serve) => with_runtime(serve::run(serve)),
         Command::Import(import) => with_runtime(import::run(import, tongue)),
         Command::Demo(demo) => with_runtime(demo::run(demo, tongue)),

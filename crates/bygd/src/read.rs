@@ -2,17 +2,18 @@
 
 use std::{
     cell::RefCell,
-    io::{IsTerminal, Write, stderr, stdout},
+    io::{IsTerminal, Read as _, Write, stderr, stdin, stdout},
     path::Path,
     process::ExitCode,
 };
 
+use documents::ReadFile;
 use indicatif::{ProgressBar, ProgressStyle};
 use reading::{MAX_BYTES, Progress, Reading, contract::Words};
 
 use crate::{
     FAILED,
-    command::{Format, Read},
+    command::{Format, Read, ReadUpload},
     say::{Tongue, complain},
 };
 
@@ -38,6 +39,19 @@ pub(crate) fn run(read: &Read, tongue: Tongue) -> ExitCode {
     // A reader that has gone away (`| head`) is no error.
     let broken = printed.is_err_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe);
     if failed || broken { ExitCode::from(FAILED) } else { ExitCode::SUCCESS }
+}
+
+/// Reads what stands on standard input, in a process of its own that the site may end at any time.
+pub(crate) fn read_upload(upload: &ReadUpload) -> anyhow::Result<()> {
+    // Where memory runs out, the kernel ends this process and not the site. Other systems know no such file.
+    let _ = std::fs::write("/proc/self/oom_score_adj", "1000");
+    let mut bytes = Vec::new();
+    stdin().lock().take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    let read = ReadFile::of(&upload.name, &bytes);
+    let mut out = std::io::BufWriter::new(stdout().lock());
+    serde_json::to_writer(&mut out, &read)?;
+    out.flush()?;
+    Ok(())
 }
 
 fn print_json(reading: &Reading) -> std::io::Result<()> {

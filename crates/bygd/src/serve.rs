@@ -3,11 +3,12 @@
 use std::net::SocketAddr;
 
 use anyhow::Context;
+use documents::{Intake, Reader};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 use web::AppSettings;
 
-use crate::{command::Serve, home::rooms, place::House, say::say};
+use crate::{command::Serve, home::rooms, import::IMPORTERS, place::House, say::say};
 
 pub(crate) async fn run(serve: Serve) -> anyhow::Result<()> {
     let filter = EnvFilter::try_from_env("BYGD_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
@@ -16,7 +17,10 @@ pub(crate) async fn run(serve: Serve) -> anyhow::Result<()> {
     let settings =
         AppSettings { secure_cookies: serve.secure_cookies, trusted_proxies: serve.trusted_proxies };
     let db = house.db.clone();
-    let (_, router) = web::site(house.db, house.ids, house.clock, settings, rooms())?;
+    let reader = Reader::new(std::env::current_exe()?, &["read-upload"]);
+    let mut rooms = rooms();
+    rooms.push(documents::intake_room(Intake { importers: IMPORTERS, reader }));
+    let (_, router) = web::site(house.db, house.ids, house.clock, settings, rooms)?;
     let address = SocketAddr::new(serve.host, serve.port);
     let listener = TcpListener::bind(address).await.with_context(|| format!("{address}"))?;
     say(&format!("Bygd: http://{}/", listener.local_addr()?));

@@ -74,11 +74,6 @@ pub async fn current_with_hash(db: &Db, owner_id: Id, sha256: &str) -> Result<Op
     store::current_with_hash(db, owner_id, sha256).await
 }
 
-/// Says that a document corrects an earlier one. Facts that both hold point to the new one already.
-pub async fn replace(tx: &Tx, old: Id, new: Id) -> Result<(), DbErr> {
-    store::replace(tx, old, new).await
-}
-
 /// The document, if this viewer sees it.
 pub async fn document(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<Document>, DbErr> {
     store::document(db, viewer, id).await

@@ -1,20 +1,29 @@
 //! Documents as they were read: kept whole, shown with the lines behind a fact marked; where each fact came
 //! from and how sure it is; what looked wrong and what was answered.
 //!
+//! A document comes in by the command or by a page; both go through [`take_in`]. What came by a page waits until
+//! somebody has looked at its reading.
+//!
 //! Capabilities import into their own tables through an [`Import`] and leave a [`Source`] for every fact.
 //! This room must not know what the facts are.
 
 mod document;
 mod finding;
 mod import;
+mod intake;
 mod pages;
 mod panels;
+mod reader;
+mod review;
 mod source;
 mod store;
+mod upload;
 
-pub use document::{DOCUMENT, Document, NewDocument, add_document, current_with_hash, document, replace};
+pub use document::{DOCUMENT, Document, NewDocument, add_document, current_with_hash, document};
 pub use finding::{FINDING, FindingRow, NewFinding, add_findings, findings_of, open_findings};
 pub use import::{Change, Difference, Import, Imported};
-pub use pages::room;
+pub use intake::{ImportFuture, Importers, NewFile, Outcome, ReadFile, Taken, take_in};
+pub use pages::{Intake, intake_room, room};
+pub use reader::{NotRead, Reader};
 pub use source::{NewSource, Source, lines_href, lines_text, set_source, set_sources, source_of, sources_of};
-pub use store::{Kept, altered, current_sources, dangling, kept, sources_per_document};
+pub use store::{Kept, altered, current_sources, dangling, kept};

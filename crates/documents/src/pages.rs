@@ -1,5 +1,8 @@
 //! The documents, their text with lines marked, and the work list of findings.
 
+mod review;
+mod uploads;
+
 use access::Action;
 use askama::Template;
 use axum::{
@@ -18,8 +21,11 @@ use web::{
 
 use crate::{
     DOCUMENT, Document, FindingRow, lines_href, lines_text, panels,
+    review::SourceLine,
     store::{self, FindingFilter},
 };
+
+pub use uploads::{Intake, intake_room};
 
 /// Lines of a document on one page.
 const LINES: usize = 2_000;
@@ -70,6 +76,8 @@ struct ListPage {
     rows: Vec<DocumentLine>,
     summary: String,
     paging: Paging,
+    actions: Vec<String>,
+    panels: Vec<String>,
 }
 
 struct DocumentLine {
@@ -92,7 +100,10 @@ async fn list(visit: Visit, Query(query): Query<ListQuery>) -> Answer {
     let page = Page::new(&visit, visit.t("nav-sources"));
     let rows = rows.into_iter().map(|row| DocumentLine::new(&page, row)).collect();
     let summary = page.t1("source-count", "count", total);
-    visit.show(&ListPage { paging: Paging::new(&page, number, total), summary, rows, page })
+    let actions = visit.app.panels(&visit, "sources-actions", 0).await?;
+    let panels = visit.app.panels(&visit, "sources", 0).await?;
+    let paging = Paging::new(&page, number, total);
+    visit.show(&ListPage { paging, summary, rows, actions, panels, page })
 }
 
 #[derive(Deserialize)]
@@ -108,8 +119,7 @@ struct ShowQuery {
 struct DocumentPage {
     page: Page,
     line: DocumentLine,
-    /// Line number, text, marked.
-    text: Vec<(usize, String, bool)>,
+    text: Vec<SourceLine>,
     marked: String,
     findings: String,
     /// Nothing of it is hidden from this viewer, so that the file itself may be fetched.
@@ -134,13 +144,12 @@ async fn show(visit: Visit, Path(id): Path<Id>, Query(query): Query<ShowQuery>) 
         let number = index + 1;
         let marked = spans.iter().any(|(from, to)| (*from..=*to).contains(&number));
         let secret = hidden.iter().any(|(from, to)| (*from..=*to).contains(&number));
-        let shown: String = match secret {
-            true => visit.t("secret-value"),
-            false => line.chars().filter(|c| !c.is_control() || *c == '\t').collect(),
-        };
-        (number, shown, marked)
+        match secret {
+            true => SourceLine::new(number, &visit.t("secret-value"), marked),
+            false => SourceLine::new(number, line, marked),
+        }
     });
-    let lines: Vec<(usize, String, bool)> = lines.collect();
+    let lines: Vec<SourceLine> = lines.collect();
     let filter = FindingFilter { state: "open", document_id: Some(id), ..FindingFilter::default() };
     let open: i64 =
         store::count_findings(&visit.app.db, &visit.viewer, &filter).await?.iter().map(|row| row.count).sum();

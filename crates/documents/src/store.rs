@@ -1,5 +1,7 @@
 //! All SQL of the room.
 
+pub(crate) mod uploads;
+
 use std::collections::{BTreeMap, HashMap};
 
 use access::{Viewer, Visibility, visible};

@@ -14,6 +14,8 @@ use crate::House;
 /// Of everybody whom [`Site::sign_in`] makes.
 pub const PASSWORD: &str = "ett riktigt långt lösenord";
 
+const FORM: &str = "application/x-www-form-urlencoded";
+
 /// A site and the browser in front of it.
 pub struct Site {
     pub house: House,
@@ -106,19 +108,36 @@ impl Site {
     }
 
     pub async fn get(&self, path: &str) -> Reply {
-        self.send(Method::GET, path, Body::empty()).await
+        self.send(Method::GET, path, FORM, Body::empty()).await
     }
 
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
         let encoded = |text: &str| web::percent_encoded(text);
         let pairs: Vec<_> = fields.iter().map(|(k, v)| format!("{}={}", encoded(k), encoded(v))).collect();
-        self.send(Method::POST, path, Body::from(pairs.join("&"))).await
+        self.send(Method::POST, path, FORM, Body::from(pairs.join("&"))).await
     }
 
-    async fn send(&self, method: Method, path: &str, body: Body) -> Reply {
+    /// Sends a form whose field `file` holds a file: its name and content.
+    pub async fn upload(&self, path: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Reply {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let part =
+                format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        let (name, content) = file;
+        let disposition = format!("form-data; name=\"file\"; filename=\"{name}\"");
+        let head = format!("--edge\r\nContent-Disposition: {disposition}\r\n\r\n");
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(content);
+        body.extend_from_slice("\r\n--edge--\r\n".as_bytes());
+        self.send(Method::POST, path, "multipart/form-data; boundary=edge", Body::from(body)).await
+    }
+
+    async fn send(&self, method: Method, path: &str, content_type: &str, body: Body) -> Reply {
         let mut request = Request::builder().method(method).uri(path).header(header::HOST, "bygd.test");
         request = request.header("sec-fetch-site", "same-origin");
-        request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        request = request.header(header::CONTENT_TYPE, content_type);
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, cookie);
         }

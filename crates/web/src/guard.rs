@@ -1,18 +1,26 @@
 //! Routes that cannot be made without saying who may take them.
 
+use std::time::Duration;
+
 use access::{Refusal, Role};
 use axum::{
     Router,
     body::Body,
-    extract::{RawPathParams, Request, rejection::RawPathParamsRejection},
+    extract::{DefaultBodyLimit, RawPathParams, Request, rejection::RawPathParamsRejection},
     handler::Handler,
-    http::Method,
+    http::{Method, StatusCode},
     middleware::{Next, from_fn},
     response::{IntoResponse, Redirect, Response},
     routing::{MethodRouter, get, post},
 };
+use tower_http::timeout::TimeoutLayer;
 
 use crate::{Visit, WebError};
+
+/// How long a request may take.
+const LONGEST: Duration = Duration::from_secs(60);
+/// How long one may take that brings a file, or carries much out.
+const LONGEST_UPLOAD: Duration = Duration::from_secs(600);
 
 /// Who may take a route at all. What they may see or do there is for `access::visible` and `access::can`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,16 +59,36 @@ impl Routes {
     }
 
     pub fn get<H: Handler<T, ()>, T: 'static>(self, path: &str, access: Access, handler: H) -> Routes {
-        self.add(Method::GET, path, access, get(handler))
+        self.add(Method::GET, path, access, get(handler), LONGEST)
     }
 
     pub fn post<H: Handler<T, ()>, T: 'static>(self, path: &str, access: Access, handler: H) -> Routes {
-        self.add(Method::POST, path, access, post(handler))
+        self.add(Method::POST, path, access, post(handler), LONGEST)
     }
 
-    fn add(mut self, method: Method, path: &str, access: Access, handler: MethodRouter<()>) -> Routes {
-        let guarded =
-            handler.layer(from_fn(move |parameters, request, next| check(access, parameters, request, next)));
+    /// For a form with a file: a request of at most so many bytes, which may take its time.
+    pub fn upload<H: Handler<T, ()>, T: 'static>(
+        self,
+        path: &str,
+        access: Access,
+        largest: usize,
+        handler: H,
+    ) -> Routes {
+        let handler = post(handler).layer(DefaultBodyLimit::max(largest));
+        self.add(Method::POST, path, access, handler, LONGEST_UPLOAD)
+    }
+
+    fn add(
+        mut self,
+        method: Method,
+        path: &str,
+        access: Access,
+        handler: MethodRouter<()>,
+        longest: Duration,
+    ) -> Routes {
+        let guarded = handler
+            .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, longest))
+            .layer(from_fn(move |parameters, request, next| check(access, parameters, request, next)));
         self.router = self.router.route(path, guarded);
         self.table.push((method, path.to_string(), access));
         self

@@ -27,6 +27,7 @@ mod site;
 mod statements;
 mod submission;
 mod texts;
+mod upload;
 mod visit;
 
 pub use address::{percent_encoded, with_parameter, without_parameters};
@@ -43,4 +44,5 @@ pub use room::{Kind, NavEntry, Panel, PanelFuture, RecordTab, ReindexFuture, Roo
 pub use site::site;
 pub use submission::Submission;
 pub use texts::Texts;
+pub use upload::{SentFile, UploadForm};
 pub use visit::Visit;

@@ -1,6 +1,6 @@
 //! One site of all rooms.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use axum::{
     Router,
@@ -9,7 +9,7 @@ use axum::{
     middleware::{from_fn, from_fn_with_state},
 };
 use db::{Db, IdSource};
-use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer, timeout::TimeoutLayer};
+use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer};
 use types::Clock;
 
 use crate::{
@@ -19,7 +19,6 @@ use crate::{
 
 /// Bytes that a request may hold; uploads set their own limit.
 const LARGEST_REQUEST: usize = 2 << 20;
-const LONGEST_REQUEST: Duration = Duration::from_secs(60);
 
 const OWN_TEXTS: (&str, &str) = (include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"));
 
@@ -72,7 +71,6 @@ pub fn site(
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::max(LARGEST_REQUEST))
         .layer(CatchPanicLayer::new())
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST_REQUEST))
         .layer(CsrfLayer::new())
         .layer(from_fn(errors::finish))
         .layer(from_fn_with_state(app.clone(), cache::keep))
