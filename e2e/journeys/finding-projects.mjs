@@ -64,7 +64,7 @@ journey('from a finding to the marked lines in the source and back to the projec
   person(as, async (page) => {
     await page.goto('/granska?slag=grant-exceeds-cost');
     const finding = page.locator('main li', { hasText: 'större än den totala kostnaden' }).first();
-    const [, grant, cost, title] = (await finding.innerText()).match(/([0-9\s]+) är större .* ([0-9\s]+): (.+)\./);
+    const [, grant, cost, title] = (await finding.innerText()).match(/([0-9\s]+) är större .* ([0-9\s]+): (.+?)\.?$/m);
     await finding.getByRole('link', { name: /^rad/ }).click();
     await page.waitForURL(/\/kallor\//);
     const marked = (await page.locator('main li.marked').allInnerTexts()).join(' ').replace(/\s/g, '');
