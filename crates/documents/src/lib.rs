@@ -1,8 +1,8 @@
 //! Documents as they were read: kept whole, shown with the lines behind a fact marked; where each fact came
 //! from and how sure it is; what looked wrong and what was answered.
 //!
-//! A document comes in by the command or by a page; both go through [`take_in`]. What came by a page waits until
-//! somebody has looked at its reading.
+//! A document comes in by the command or by a page; both go through [`take_in`]. What came by a page waits
+//! until somebody has looked at its reading.
 //!
 //! Capabilities import into their own tables through an [`Import`] and leave a [`Source`] for every fact.
 //! This room must not know what the facts are.

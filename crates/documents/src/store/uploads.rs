@@ -13,7 +13,8 @@ use crate::{
 const LISTED: i64 = 50;
 
 const COLUMNS: &str = "SELECT u.id, u.owner_id, o.name AS owner_name, u.visibility, u.state, u.name, \
-     u.document_id, u.uploaded_at, u.uploaded_by FROM upload u JOIN organisation o ON o.id = u.owner_id WHERE ";
+     u.document_id, u.uploaded_at, u.uploaded_by FROM upload u \
+     JOIN organisation o ON o.id = u.owner_id WHERE ";
 
 /// Adds one, or renews the one with this content that waits already; gives its id.
 pub(crate) async fn insert(tx: &Tx, id: Id, viewer: &Viewer, new: NewUpload<'_>) -> Result<Id, DbErr> {
