@@ -187,7 +187,8 @@ impl Name {
         }
     }
 
-    /// Two names that a person would ask about: the same but for form, initials, abbreviation or an added part.
+    /// Two names that a person would ask about: the same but for form, initials, abbreviation or an added
+    /// part.
     pub fn may_be_variant_of(&self, other: &Name) -> bool {
         if self.text == other.text {
             return false;
