@@ -1,7 +1,9 @@
 //! The reading for a person: aligned tables, findings, a last line with the sums. Swedish or English.
 
 use crate::Reading;
-use crate::contract::{Document, Finding, GrantRow, Grants, Severity, Sure, Table, Words};
+use crate::contract::{
+    AggregateRow, Aggregates, Document, Finding, GrantRow, Grants, Place, Severity, Sure, Table, Words,
+};
 use types::Amount;
 
 /// The language of the texts for a person.
@@ -61,6 +63,7 @@ pub fn for_person(reading: &Reading, language: Language) -> String {
 fn print(document: &Document, language: Language) -> String {
     match document {
         Document::Grants(grants) => print_grants(grants, language),
+        Document::Aggregates(aggregates) => print_aggregates(aggregates, language),
         other => crate::plan::person::print(other, language),
     }
 }
@@ -76,17 +79,9 @@ fn print_findings(findings: &[&Finding], language: Language, text: &mut String) 
             Severity::Warning => language.pick("varning", "warning"),
             Severity::Note => language.pick("not", "note"),
         };
-        let lines: Vec<String> = finding
-            .places
-            .iter()
-            .flat_map(|place| &place.at)
-            .filter_map(|place| place.lines)
-            .map(|[first, last]| if first == last { first.to_string() } else { format!("{first}–{last}") })
-            .collect();
-        let place = match lines.is_empty() {
-            true => String::new(),
-            false => format!(" ({} {})", language.pick("rad", "line"), lines.join(", ")),
-        };
+        let places = finding.places.iter().flat_map(|place| &place.at);
+        let told: Vec<String> = places.filter_map(|place| where_it_stands(place, language)).collect();
+        let place = if told.is_empty() { String::new() } else { format!(" ({})", told.join(", ")) };
         text.push_str(&format!(
             "  {mark:<8} {}{place} [{}]\n",
             language.words(&finding.message),
@@ -95,10 +90,27 @@ fn print_findings(findings: &[&Finding], language: Language, text: &mut String) 
     }
 }
 
+/// `rad 3–5`, `sida 2`, `Blad1!A4:F4`, whatever the format has.
+fn where_it_stands(place: &Place, language: Language) -> Option<String> {
+    if let (Some(sheet), Some(cells)) = (&place.sheet, &place.cells) {
+        return Some(format!("{sheet}!{cells}"));
+    }
+    if let Some(page) = place.page {
+        return Some(format!("{} {page}", language.pick("sida", "page")));
+    }
+    if let Some([first, last]) = place.lines {
+        let lines = if first == last { first.to_string() } else { format!("{first}–{last}") };
+        return Some(format!("{} {lines}", language.pick("rad", "line")));
+    }
+    let paragraph =
+        place.paragraph.map(|number| format!("{} {number}", language.pick("stycke", "paragraph")));
+    paragraph.or_else(|| place.path.clone())
+}
+
 fn last_line(reading: &Reading, language: Language) -> String {
     let documents = || reading.files.iter().flat_map(|file| &file.documents);
     let (mut parts, mut projects, mut reached, mut printed) = (Vec::new(), 0usize, 0usize, 0usize);
-    let (mut initiatives, mut indicators) = (0usize, 0usize);
+    let (mut initiatives, mut indicators, mut areas) = (0usize, 0usize, 0usize);
     let mut grants = false;
     for document in documents() {
         match document {
@@ -116,7 +128,7 @@ fn last_line(reading: &Reading, language: Language) -> String {
                 initiatives += sections.map(|section| section.initiatives.len()).sum::<usize>();
             }
             Document::Indicators(list) => indicators += list.rows.len(),
-            Document::Aggregates(_) => {}
+            Document::Aggregates(list) => areas += list.rows.len(),
         }
     }
     if grants || documents().next().is_none() {
@@ -125,6 +137,9 @@ fn last_line(reading: &Reading, language: Language) -> String {
             Language::Swedish => format!("{reached} av {printed} summor bevisade"),
             Language::English => format!("{reached} of {printed} totals proved"),
         });
+    }
+    if areas > 0 {
+        parts.push(language.count(areas, ["summerad rad", "summerade rader"], ["summed row", "summed rows"]));
     }
     if initiatives > 0 {
         parts.push(language.count(initiatives, ["insats", "insatser"], ["initiative", "initiatives"]));
@@ -168,9 +183,12 @@ fn print_grants(grants: &Grants, language: Language) -> String {
                 ["priority issue", "priority issues"],
             ));
         }
+        let sums = [announced.applied, announced.total_cost, announced.grant];
+        told.extend(sums.into_iter().flatten().map(|sum| sum.to_string()));
         if !told.is_empty() {
             let says = language.pick("utlovar", "announces");
-            text.push_str(&format!("  {} {says}: {}\n", group.path.join(" / "), told.join(", ")));
+            let name = group.path.join(" / ");
+            text.push_str(&format!("  {}{says}: {}\n", spaced(&name), told.join(", ")));
         }
     }
     for table in &grants.tables {
@@ -179,6 +197,47 @@ fn print_grants(grants: &Grants, language: Language) -> String {
         text.push('\n');
         print_table(table, language, &mut text);
     }
+    text
+}
+
+fn spaced(name: &str) -> String {
+    if name.is_empty() { String::new() } else { format!("{name} ") }
+}
+
+fn print_aggregates(aggregates: &Aggregates, language: Language) -> String {
+    let untitled = language.pick("Beviljade medel, summerade", "Granted money, summed");
+    let mut text = format!("{}\n", aggregates.title.as_deref().unwrap_or(untitled));
+    let (printed, proved) = (&aggregates.printed, &aggregates.proved);
+    let amount = |amount: Option<Amount>| amount.map(|amount| amount.to_string());
+    let count = |count: Option<u32>| count.map(|count| count.to_string());
+    let columns = [
+        ("count", language.pick("Antal", "Count"), count(printed.count), proved.count),
+        ("applied", language.pick("Sökt", "Applied"), amount(printed.applied), proved.applied),
+        ("allotted", language.pick("Tilldelat", "Allotted"), amount(printed.allotted), proved.allotted),
+        ("grant", language.pick("Bidrag", "Grant"), amount(printed.grant), proved.grant),
+    ];
+    let value = |row: &AggregateRow, field: &str| match field {
+        "count" => count(row.count),
+        "applied" => amount(row.applied),
+        "allotted" => amount(row.allotted),
+        _ => amount(row.grant),
+    };
+    let filled = |field: &str| aggregates.rows.iter().any(|row| value(row, field).is_some());
+    let kept: Vec<_> = columns.into_iter().filter(|(field, ..)| filled(field)).collect();
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let head = language.pick("Område", "Area").to_string();
+    rows.push(std::iter::once(head).chain(kept.iter().map(|(_, name, ..)| (*name).to_string())).collect());
+    for row in &aggregates.rows {
+        let name = row.name.clone().unwrap_or_else(|| "–".to_string());
+        let cells = kept.iter().map(|(field, ..)| marked(row.sure.get(*field), value(row, field)));
+        rows.push(std::iter::once(name).chain(cells).collect());
+    }
+    if kept.iter().any(|(_, _, printed, _)| printed.is_some()) {
+        let sums = kept.iter().map(|(_, _, printed, proved)| total(printed.clone(), *proved));
+        rows.push(std::iter::once(language.pick("Summa", "Total").to_string()).chain(sums).collect());
+    }
+    let right: Vec<bool> = (0..=kept.len()).map(|column| column > 0).collect();
+    print_rows(&rows, &right, &mut text);
     text
 }
 
@@ -193,22 +252,29 @@ fn print_table(table: &Table, language: Language, text: &mut String) {
         ("applied", language.pick("Sökt", "Applied"), true),
         ("total_cost", language.pick("Total kostnad", "Total cost"), true),
         ("grant", language.pick("Bidrag", "Grant"), true),
+        ("eu_part", language.pick("Varav EU", "EU part"), true),
+        ("co_funding", language.pick("Medfinansiering", "Co-funding"), true),
     ]
     .into_iter()
     .filter(|(field, _, _)| has(field))
     .collect();
     let mut rows: Vec<Vec<String>> = vec![columns.iter().map(|(_, name, _)| (*name).to_string()).collect()];
     rows.extend(table.rows.iter().map(|row| columns.iter().map(|(field, _, _)| cell(row, field)).collect()));
-    rows.push(columns.iter().map(|(field, _, _)| sum_cell(table, field, language)).collect());
-    let widths: Vec<usize> = (0..columns.len())
-        .map(|c| rows.iter().map(|row| row[c].chars().count()).max().unwrap_or(0).min(WIDEST))
-        .collect();
+    let sums: Vec<String> = columns.iter().map(|(field, ..)| sum_cell(table, field, language)).collect();
+    if sums.iter().skip(1).any(|sum| !sum.is_empty()) {
+        rows.push(sums);
+    }
+    let right: Vec<bool> = columns.iter().map(|(_, _, right)| *right).collect();
+    print_rows(&rows, &right, text);
+}
+
+/// Rows with their columns below each other; `right` tells which are set to the right.
+fn print_rows(rows: &[Vec<String>], right: &[bool], text: &mut String) {
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..right.len()).map(|column| width(column).min(WIDEST)).collect();
     for row in rows {
-        let cells: Vec<String> = row
-            .iter()
-            .zip(columns.iter().zip(&widths))
-            .map(|(cell, ((_, _, right), width))| aligned(cell, *width, *right))
-            .collect();
+        let cells = row.iter().zip(widths.iter().zip(right));
+        let cells: Vec<String> = cells.map(|(cell, (width, right))| aligned(cell, *width, *right)).collect();
         text.push_str(&format!("  {}\n", cells.join("  ").trim_end()));
     }
 }
@@ -230,9 +296,15 @@ fn cell(row: &GrantRow, field: &str) -> String {
         "priority" => row.priority.clone(),
         "applied" => amount(row.applied),
         "total_cost" => amount(row.total_cost),
+        "eu_part" => amount(row.eu_part),
+        "co_funding" => amount(row.co_funding),
         _ => amount(row.grant),
     };
-    match (row.sure.get(field), value) {
+    marked(row.sure.get(field), value)
+}
+
+fn marked(sure: Option<&Sure>, value: Option<String>) -> String {
+    match (sure, value) {
         (Some(Sure::Ambiguous), _) => "?".to_string(),
         (Some(Sure::Assumed), Some(value)) => format!("~{value}"),
         (_, value) => value.unwrap_or_else(|| "–".to_string()),
@@ -247,6 +319,11 @@ fn sum_cell(table: &Table, field: &str, language: Language) -> String {
         "title" => return language.pick("Summa", "Total").to_string(),
         _ => return String::new(),
     };
+    total(printed.map(|printed| printed.to_string()), proved)
+}
+
+/// A printed total with a mark: reached, not reached.
+fn total(printed: Option<String>, proved: Option<bool>) -> String {
     let mark = if proved == Some(true) { "= " } else { "≠ " };
     printed.map_or_else(String::new, |printed| format!("{mark}{printed}"))
 }

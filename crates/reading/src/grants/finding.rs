@@ -165,7 +165,8 @@ impl Checks<'_> {
 
     fn check_counts(&self, found: &mut Vec<Finding>) {
         for (index, group) in self.grants.groups.iter().enumerate() {
-            let within = |table: &&Table| table.path.first() == group.path.first();
+            let whole = group.path.is_empty();
+            let within = |table: &&Table| whole || table.path.first() == group.path.first();
             let rows: usize = self.grants.tables.iter().filter(within).map(|table| table.rows.len()).sum();
             let Some(count) = group.announced.count else { continue };
             if usize::try_from(count).ok() != Some(rows) {
