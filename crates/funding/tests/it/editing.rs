@@ -146,7 +146,7 @@ testkit::on_both_engines! {
             assert!(shown.body.contains(&format!("href=\"{path}{page}\" aria-current=\"page\"")), "{page}");
         }
         let mine = site.get("/min-sida").await;
-        mine.shows("Det du ändrat senast Grön kraft Ändrad 2 mars 2026 kl. 09.00").shows("Länet ansvarig");
+        mine.shows("Det du ändrat senast Grön kraft Ändrad, 2 mars 2026 kl. 09.00").shows("Länet ansvarig");
     }
 
     async fn folded_filters_stay_open_while_they_are_used(house: House) {
