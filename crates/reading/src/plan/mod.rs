@@ -24,7 +24,7 @@ mod tree;
 mod vocabulary;
 
 use crate::Found;
-use crate::contract::{Document, Period, Place, Plan};
+use crate::contract::{Chapter, Document, Period, Place, Plan};
 use crate::page::Line;
 use blocks::{Block, Kind};
 use columns::Names;
@@ -120,9 +120,14 @@ fn plan_of(outline: Outline, front: &Front, blocks: &[Block], lines: &[Line]) ->
 fn period(outline: &Outline, blocks: &[Block]) -> Option<Period> {
     let titled =
         blocks.iter().take(6).filter(|block| vocabulary::names_plan(&block.text) && block.rows.len() <= 2);
-    let mut years: Vec<i32> = titled.flat_map(|block| vocabulary::years(&block.text)).collect();
+    let years = titled.flat_map(|block| vocabulary::years(&block.text)).collect();
+    span(years, &outline.chapters)
+}
+
+/// The span of these years; without any, of those in the sentences that say that nothing is planned.
+fn span(mut years: Vec<i32>, chapters: &[Chapter]) -> Option<Period> {
     if years.is_empty() {
-        let sections = outline.chapters.iter().flat_map(|chapter| &chapter.sections);
+        let sections = chapters.iter().flat_map(|chapter| &chapter.sections);
         let told = sections.filter(|section| section.no_planned_activities);
         years = told
             .filter_map(|section| section.intro.as_deref())

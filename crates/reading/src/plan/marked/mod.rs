@@ -145,17 +145,7 @@ fn period(outline: &Outline, document: &Document) -> Option<Period> {
         });
         years = told.map(vocabulary::years).find(|years| !years.is_empty()).unwrap_or_default();
     }
-    if years.is_empty() {
-        let sections = outline.chapters.iter().flat_map(|chapter| &chapter.sections);
-        let intros = sections.filter(|section| section.no_planned_activities);
-        years = intros
-            .filter_map(|section| section.intro.as_deref())
-            .flat_map(|intro| intro.split('.').filter(|one| vocabulary::says_nothing_planned(one)))
-            .flat_map(vocabulary::years)
-            .collect();
-    }
-    let (from, to) = (*years.iter().min()?, *years.iter().max()?);
-    (to - from <= 15).then_some(Period { from, to })
+    super::span(years, &outline.chapters)
 }
 
 /// Who publishes: a label that says so, or an organisation's name alone on a line next to the title.
