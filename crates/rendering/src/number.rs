@@ -1,9 +1,11 @@
 //! Numbers as people read them, in the language of the reader.
 
+use serde::{Deserialize, Serialize};
 use types::grouped;
 
 /// The reader's language.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Language {
     #[default]
     Swedish,

@@ -7,6 +7,7 @@ pub use csv::csv;
 pub use xlsx::xlsx;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use types::Amount;
 
 use crate::Language;
@@ -33,7 +34,8 @@ pub struct Column {
     pub kind: Kind,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     Text,
     Amount,
@@ -42,10 +44,13 @@ pub enum Kind {
     Percent,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Cell {
     Empty,
     Text(String),
+    /// Several points in one cell.
+    Items(Vec<String>),
     Amount(Amount),
     Integer(i64),
     Date(Date),

@@ -29,6 +29,7 @@ fn cell(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Text(value) => text(value),
+        Cell::Items(items) => text(&items.join("\n")),
         Cell::Amount(value) => amount(*value),
         Cell::Integer(value) => value.to_string(),
         Cell::Date(value) => value.to_string(),

@@ -64,7 +64,7 @@ impl Formats {
 
 fn format_of(cell: &Cell, formats: &[Format; 5]) -> Format {
     let place = match cell {
-        Cell::Empty | Cell::Text(_) => 0,
+        Cell::Empty | Cell::Text(_) | Cell::Items(_) => 0,
         Cell::Amount(amount) if amount.ore() % 100 != 0 => 1,
         Cell::Amount(_) | Cell::Integer(_) => 2,
         Cell::Date(_) => 3,
@@ -84,6 +84,10 @@ fn write_cell(
     match cell {
         Cell::Empty => page.write_blank(line, place, &format)?,
         Cell::Text(text) => page.write_string_with_format(line, place, shortened(text), &format)?,
+        Cell::Items(items) => {
+            let text = items.join("\n");
+            page.write_string_with_format(line, place, shortened(&text), &format.set_text_wrap())?
+        }
         Cell::Date(date) => {
             let year = u16::try_from(date.year()).unwrap_or_default();
             match ExcelDateTime::from_ymd(year, date.month().unsigned_abs(), date.day().unsigned_abs()) {
@@ -105,7 +109,7 @@ fn number(cell: &Cell) -> Result<f64, SheetError> {
         Cell::Amount(amount) => (amount.ore(), 100.0),
         Cell::Integer(value) => (*value, 1.0),
         Cell::Percent(tenths) => (*tenths, 1000.0),
-        Cell::Empty | Cell::Text(_) | Cell::Date(_) => (0, 1.0),
+        Cell::Empty | Cell::Text(_) | Cell::Items(_) | Cell::Date(_) => (0, 1.0),
     };
     if value.unsigned_abs() > LARGEST_EXACT {
         return Err(SheetError::TooLarge(value));
@@ -144,7 +148,7 @@ fn is_sum(sheet: &Sheet, place: usize, total: &Cell) -> bool {
                 cells().filter_map(|cell| if let Cell::Integer(n) = cell { Some(*n) } else { None });
             counts.try_fold(0i64, i64::checked_add) == Some(*total)
         }
-        Cell::Empty | Cell::Text(_) | Cell::Date(_) | Cell::Percent(_) => false,
+        Cell::Empty | Cell::Text(_) | Cell::Items(_) | Cell::Date(_) | Cell::Percent(_) => false,
     }
 }
 
@@ -210,6 +214,7 @@ fn width(sheet: &Sheet, place: usize) -> usize {
     let widest = cells.map(|cell| match cell {
         Cell::Empty => 0,
         Cell::Text(text) => text.chars().count(),
+        Cell::Items(items) => items.iter().map(|item| item.chars().count()).max().unwrap_or(0),
         Cell::Amount(amount) => amount.to_string().chars().count() + 3,
         Cell::Integer(value) => types::grouped(*value).chars().count(),
         Cell::Date(_) => 10,
