@@ -73,7 +73,7 @@ fn write_block(out: &mut String, block: &Block, document: &Document, headings: &
             let _ = writeln!(out, "{}", list(items));
         }
         Block::Facts { facts: rows } => facts(out, rows),
-        Block::Table(table) => write_table(out, table, document.language),
+        Block::Table(table) => write_table(out, table, document.language, *headings),
         Block::Chart(chart) => {
             let svg = picture::coloured(&chart.svg, document.style.colour);
             let _ = writeln!(out, "<div class=\"picture\">{svg}</div>");
@@ -109,12 +109,17 @@ fn facts(out: &mut String, facts: &[Fact]) {
     out.push_str("</dl>\n");
 }
 
-fn write_table(out: &mut String, table: &Table, language: Language) {
+/// `heading`: number of the heading above it, by which it is called unless it has a caption.
+fn write_table(out: &mut String, table: &Table, language: Language, heading: usize) {
     // A wide table is scrolled by itself, by keyboard too.
-    let label = escaped(&table.caption);
-    let _ = writeln!(out, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">\n<table>");
+    let name = match (table.caption.is_empty(), heading) {
+        (true, 0) => String::new(),
+        (true, heading) => format!(" role=\"region\" aria-labelledby=\"r{heading}\""),
+        (false, _) => format!(" role=\"region\" aria-label=\"{}\"", escaped(&table.caption)),
+    };
+    let _ = writeln!(out, "<div class=\"table\" tabindex=\"0\"{name}>\n<table>");
     if !table.caption.is_empty() {
-        let _ = writeln!(out, "<caption>{label}</caption>");
+        let _ = writeln!(out, "<caption>{}</caption>", escaped(&table.caption));
     }
     let class = |place: usize| if table.columns[place].kind.is_number() { " class=\"n\"" } else { "" };
     out.push_str("<thead>\n<tr>");

@@ -4,7 +4,7 @@ mod csv;
 mod xlsx;
 
 pub use csv::csv;
-pub use xlsx::xlsx;
+pub use xlsx::{book, xlsx};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -56,6 +56,18 @@ pub enum Cell {
     Date(Date),
     /// Tenths of a percent, as [`Amount::per_mille_of`] gives them.
     Percent(i64),
+    /// What a spreadsheet reckons anew by itself (`=SUM(A2:A9)`), and its value now.
+    Reckoned { formula: String, value: Box<Cell> },
+}
+
+impl Cell {
+    /// What it says now, reckoned or not.
+    pub fn value(&self) -> &Cell {
+        match self {
+            Cell::Reckoned { value, .. } => value.value(),
+            plain => plain,
+        }
+    }
 }
 
 /// Why a sheet could not be written.

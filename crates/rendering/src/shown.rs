@@ -19,6 +19,7 @@ impl Cell {
             Cell::Integer(number) => Measure::Number { decimals: 0 }.show(*number, language),
             Cell::Percent(tenths) => Measure::Percent { decimals: 1 }.show(*tenths, language),
             Cell::Date(date) => date.to_string(),
+            Cell::Reckoned { value, .. } => value.shown(language),
         }
     }
 }

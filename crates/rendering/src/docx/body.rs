@@ -234,7 +234,7 @@ enum Weight {
 }
 
 /// Twentieths of a point for a letter of a cell, with room to spare, and for a cell's margins.
-const LETTER: u32 = 105;
+const LETTER: u32 = 125;
 const CELL_MARGINS: u32 = 216;
 
 /// Columns of numbers as wide as their longest number; the others share the rest by their widths.

@@ -25,8 +25,9 @@ fn write_row(out: &mut String, cells: &[String]) {
     out.push_str("\r\n");
 }
 
-fn cell(cell: &Cell) -> String {
-    match cell {
+fn cell(value: &Cell) -> String {
+    match value {
+        Cell::Reckoned { value, .. } => cell(value),
         Cell::Empty => String::new(),
         Cell::Text(value) => text(value),
         Cell::Items(items) => text(&items.join("\n")),

@@ -24,9 +24,21 @@ struct Formats {
 /// The sheet as an XLSX file. A total that is the sum of its column is a formula with its result stored
 /// beside; any other total is a plain value, so a reader always sees the page's number.
 pub fn xlsx(sheet: &Sheet) -> Result<Vec<u8>, SheetError> {
+    book(std::slice::from_ref(sheet))
+}
+
+/// Several sheets as one XLSX file, in order; their titles must differ.
+pub fn book(sheets: &[Sheet]) -> Result<Vec<u8>, SheetError> {
     let formats = Formats::new();
     let mut workbook = Workbook::new();
-    let page = workbook.add_worksheet();
+    for sheet in sheets {
+        write_sheet(workbook.add_worksheet(), sheet, &formats)?;
+    }
+    explain(workbook.add_worksheet(), sheets, &formats)?;
+    Ok(workbook.save_to_buffer()?)
+}
+
+fn write_sheet(page: &mut Worksheet, sheet: &Sheet, formats: &Formats) -> Result<(), SheetError> {
     page.set_name(sheet_name(&sheet.title))?;
     for (place, column) in (0u16..).zip(&sheet.columns) {
         page.write_string_with_format(0, place, shortened(&column.header), &formats.header)?;
@@ -46,8 +58,7 @@ pub fn xlsx(sheet: &Sheet) -> Result<Vec<u8>, SheetError> {
     for (place, total) in (0u16..).zip(&sheet.totals) {
         write_total(page, sheet, place, total, &formats.total)?;
     }
-    explain(workbook.add_worksheet(), sheet, &formats)?;
-    Ok(workbook.save_to_buffer()?)
+    Ok(())
 }
 
 impl Formats {
@@ -69,6 +80,7 @@ fn format_of(cell: &Cell, formats: &[Format; 5]) -> Format {
         Cell::Amount(_) | Cell::Integer(_) => 2,
         Cell::Date(_) => 3,
         Cell::Percent(_) => 4,
+        Cell::Reckoned { value, .. } => return format_of(value, formats),
     };
     formats[place].clone()
 }
@@ -82,6 +94,10 @@ fn write_cell(
 ) -> Result<(), SheetError> {
     let format = format_of(cell, formats);
     match cell {
+        Cell::Reckoned { formula, value } => {
+            let formula = Formula::new(formula).set_result(number(value)?.to_string());
+            page.write_formula_with_format(line, place, formula, &format)?
+        }
         Cell::Empty => page.write_blank(line, place, &format)?,
         Cell::Text(text) => page.write_string_with_format(line, place, shortened(text), &format)?,
         Cell::Items(items) => {
@@ -110,6 +126,7 @@ fn number(cell: &Cell) -> Result<f64, SheetError> {
         Cell::Integer(value) => (*value, 1.0),
         Cell::Percent(tenths) => (*tenths, 1000.0),
         Cell::Empty | Cell::Text(_) | Cell::Items(_) | Cell::Date(_) => (0, 1.0),
+        Cell::Reckoned { value, .. } => return number(value),
     };
     if value.unsigned_abs() > LARGEST_EXACT {
         return Err(SheetError::TooLarge(value));
@@ -136,8 +153,8 @@ fn write_total(
 }
 
 fn is_sum(sheet: &Sheet, place: usize, total: &Cell) -> bool {
-    let cells = || sheet.rows.iter().filter_map(|row| row.get(place));
-    match total {
+    let cells = || sheet.rows.iter().filter_map(|row| row.get(place)).map(Cell::value);
+    match total.value() {
         Cell::Amount(total) => {
             let amounts =
                 cells().filter_map(|cell| if let Cell::Amount(amount) = cell { Some(*amount) } else { None });
@@ -148,27 +165,37 @@ fn is_sum(sheet: &Sheet, place: usize, total: &Cell) -> bool {
                 cells().filter_map(|cell| if let Cell::Integer(n) = cell { Some(*n) } else { None });
             counts.try_fold(0i64, i64::checked_add) == Some(*total)
         }
-        Cell::Empty | Cell::Text(_) | Cell::Items(_) | Cell::Date(_) | Cell::Percent(_) => false,
+        _ => false,
     }
 }
 
-/// The second sheet: every column with its name for machines, what it means and how it is written.
-fn explain(page: &mut Worksheet, sheet: &Sheet, formats: &Formats) -> Result<(), SheetError> {
-    let (name, headers) = match sheet.language {
-        Language::Swedish => ("Förklaringar", ["Kolumn", "Förklaring", "Innehåll", "Namn i data"]),
-        Language::English => ("Explanations", ["Column", "Explanation", "Content", "Name in data"]),
+/// The last sheet: every column with its name for machines, what it means and how it is written.
+fn explain(page: &mut Worksheet, sheets: &[Sheet], formats: &Formats) -> Result<(), SheetError> {
+    let language = sheets.first().map(|sheet| sheet.language).unwrap_or_default();
+    let (name, mut headers) = match language {
+        Language::Swedish => ("Förklaringar", vec!["Kolumn", "Förklaring", "Innehåll", "Namn i data"]),
+        Language::English => ("Explanations", vec!["Column", "Explanation", "Content", "Name in data"]),
     };
+    let mut widths = vec![28.0, 70.0, 20.0, 24.0];
+    if sheets.len() > 1 {
+        headers.insert(0, if language == Language::Swedish { "Blad" } else { "Sheet" });
+        widths.insert(0, 24.0);
+    }
     // Excel wants unlike names whatever the case.
-    let taken = sheet_name(&sheet.title).to_lowercase() == name.to_lowercase();
+    let taken = sheets.iter().any(|sheet| sheet_name(&sheet.title).to_lowercase() == name.to_lowercase());
     page.set_name(if taken { format!("{name} 2") } else { name.to_owned() })?;
-    for ((place, header), width) in (0u16..).zip(headers).zip([28.0, 70.0, 20.0, 24.0]) {
-        page.write_string_with_format(0, place, header, &formats.header)?;
+    for ((place, header), width) in (0u16..).zip(&headers).zip(widths) {
+        page.write_string_with_format(0, place, *header, &formats.header)?;
         page.set_column_width(place, width)?;
     }
     page.set_freeze_panes(1, 0)?;
-    for (line, column) in (1u32..).zip(&sheet.columns) {
+    let columns = sheets.iter().flat_map(|sheet| sheet.columns.iter().map(move |column| (sheet, column)));
+    for (line, (sheet, column)) in (1u32..).zip(columns) {
         let Column { key, header, explanation, kind } = column;
-        let texts = [header.as_str(), explanation, kind_name(*kind, sheet.language), key];
+        let mut texts = vec![header.as_str(), explanation, kind_name(*kind, language), key];
+        if sheets.len() > 1 {
+            texts.insert(0, &sheet.title);
+        }
         for (place, text) in (0u16..).zip(texts) {
             page.write_string_with_format(line, place, shortened(text), &formats.wrapped)?;
         }
@@ -211,8 +238,8 @@ fn shortened(text: &str) -> String {
 fn width(sheet: &Sheet, place: usize) -> usize {
     let header = sheet.columns.get(place).map_or(0, |column| column.header.chars().count());
     let cells = sheet.rows.iter().take(500).chain([&sheet.totals]).filter_map(|row| row.get(place));
-    let widest = cells.map(|cell| match cell {
-        Cell::Empty => 0,
+    let widest = cells.map(|cell| match cell.value() {
+        Cell::Empty | Cell::Reckoned { .. } => 0,
         Cell::Text(text) => text.chars().count(),
         Cell::Items(items) => items.iter().map(|item| item.chars().count()).max().unwrap_or(0),
         Cell::Amount(amount) => amount.to_string().chars().count() + 3,

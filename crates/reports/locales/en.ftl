@@ -1,0 +1,129 @@
+# Reports: what stands in them
+report-annex = Annual annex
+report-annex-title = Measures granted { $year }
+report-compiled-by = Compiled by
+report-publisher = Publisher
+report-made = Made on
+report-scope = Scope
+report-scope-text = { $projects } in { $regions }
+report-measures = { $count ->
+    [one] 1 measure
+   *[other] { $count } measures
+}
+report-sub-regions = { $count ->
+    [one] 1 sub-region
+   *[other] { $count } sub-regions
+}
+report-hash = Checksum
+report-summary = Summary
+report-nothing-granted = No measures have been granted.
+report-sums-by-sub-region = Totals by sub-region
+report-sums-by-theme = Totals by theme
+report-chart-title = Granted by theme
+report-chart-description = Grants by theme, largest first.
+report-no-sub-region = Without sub-region
+report-no-theme = Without theme
+report-no-issue = Without issue
+report-granted = { $count ->
+    [one] One measure has been granted.
+   *[other] { $count } measures have been granted.
+}
+report-cost-and-grant = The total cost is { $cost }, of which { $grant } is granted.
+report-grant-only = The grants are { $grant } together.
+report-kr = SEK
+report-project = Project
+report-owner = Project owner
+report-issue = Priority issue
+report-priority-issue = Priority issue
+report-applied = Amount applied for
+report-total-cost = Total cost
+report-grant = Grant
+report-eu-part = EU funds
+report-co-funding = Co-funding
+report-total = Total
+report-count = Number
+report-share = Share
+report-currency = Currency
+report-kind = Kind
+report-period = Period
+report-start = Start
+report-end = End
+report-place = Place
+report-reference = Reference
+report-description = Description
+report-concerns = Also concerns
+report-issues = Priority issues
+report-issues-lead = How the measures are spread over the priority issues.
+report-issues-without = Issues that are named but have no grant: { $issues }.
+report-findings = Good to know
+report-findings-lead = This looked odd when the source was read, and this is what was answered.
+report-settled = (Reviewed.)
+report-settled-with = (Answer: { $comment })
+report-finding = Observation
+report-state = State
+report-state-open = Open
+report-state-settled = Reviewed
+report-answer = Answer
+report-sheet-projects = Projects
+report-sheet-sums = Totals
+report-sheet-issues = Priority issues
+report-sheet-findings = Good to know
+report-plan = Operational plan
+report-plan-empty = The plan is empty.
+report-nothing-planned = No planned activities.
+report-indicators = Indicators
+report-indicator = Indicator
+report-target = Target
+report-outcome = Outcome
+report-source = Source
+report-chapter = Chapter
+report-section = Section
+report-initiative = Initiative
+report-purpose = Purpose
+report-goal = Goal
+report-activities = Activities
+report-activity = Activity
+report-when = When
+report-who = Who
+report-priority = Priority
+report-follow-up = Follow-up
+report-status = Status
+report-budget = Budget
+report-baseline = Baseline
+report-method = Method
+
+# What the columns of the workbook mean
+report-col-sub-region = The sub-region that accounts for the measure.
+report-col-sub-regions = Sub-regions with measures of this issue.
+report-col-theme = The theme that the measure belongs to.
+report-col-title = The measure's name.
+report-col-owner = The project owner as it stands in the source.
+report-col-priority = The priority issue that the measure serves: a number or a word. In plans: the priority.
+report-col-kind = Project, pre-study, agreement or operation.
+report-col-applied = Amount applied for in whole currency units.
+report-col-total-cost = Total cost in whole currency units.
+report-col-grant = Grant in whole currency units.
+report-col-share = Grant as a share of total cost, over measures where both are known.
+report-col-eu-part = Funds from the EU in whole currency units.
+report-col-co-funding = Other co-funding in whole currency units.
+report-col-currency = The currency's code, SEK for example.
+report-col-start = When the measure begins.
+report-col-end = When the measure ends.
+report-col-place = Where the measure is carried out.
+report-col-reference = The case's reference number.
+report-col-description = The measure's description.
+report-col-count = Number of measures.
+report-col-finding = What looked odd.
+report-col-state = Whether somebody has reviewed it.
+report-col-answer = What was answered.
+report-col-chapter = Number and heading of the chapter.
+report-col-section = Number and heading of the section.
+report-col-initiative = The initiative's name.
+report-col-purpose = Why it is done.
+report-col-goal = What it is to achieve.
+report-col-activity = What is to be done.
+report-col-when = When it is to be done.
+report-col-who = Who answers for it.
+report-col-follow-up = How often it is followed up.
+report-col-status = How far the work has come.
+report-col-budget = The budget in the plan's own words.

@@ -1,0 +1,129 @@
+# Reports: what stands in them
+report-annex = Årsbilaga
+report-annex-title = Beviljade insatser { $year }
+report-compiled-by = Sammanställd av
+report-publisher = Utgivare
+report-made = Framtagen
+report-scope = Omfattning
+report-scope-text = { $projects } i { $regions }
+report-measures = { $count ->
+    [one] 1 insats
+   *[other] { $count } insatser
+}
+report-sub-regions = { $count ->
+    [one] 1 delregion
+   *[other] { $count } delregioner
+}
+report-hash = Kontrollsumma
+report-summary = Sammanfattning
+report-nothing-granted = Inga insatser har beviljats.
+report-sums-by-sub-region = Summor per delregion
+report-sums-by-theme = Summor per tema
+report-chart-title = Beviljat per tema
+report-chart-description = Beviljat bidrag per tema, störst först.
+report-no-sub-region = Utan delregion
+report-no-theme = Utan tema
+report-no-issue = Utan fråga
+report-granted = { $count ->
+    [one] En insats har beviljats.
+   *[other] { $count } insatser har beviljats.
+}
+report-cost-and-grant = Den totala kostnaden är { $cost }, varav { $grant } är bidrag.
+report-grant-only = Bidragen är tillsammans { $grant }.
+report-kr = kr
+report-project = Projekt
+report-owner = Projektägare
+report-issue = Prior. fråga
+report-priority-issue = Prioriterad fråga
+report-applied = Sökt belopp
+report-total-cost = Total kostnad
+report-grant = Beviljat bidrag
+report-eu-part = EU-medel
+report-co-funding = Medfinansiering
+report-total = Summa
+report-count = Antal
+report-share = Andel
+report-currency = Valuta
+report-kind = Typ
+report-period = Period
+report-start = Start
+report-end = Slut
+report-place = Plats
+report-reference = Diarienummer
+report-description = Beskrivning
+report-concerns = Berör även
+report-issues = Prioriterade frågor
+report-issues-lead = Så fördelar sig insatserna på de prioriterade frågorna.
+report-issues-without = Frågor som nämns men saknar beviljat bidrag: { $issues }.
+report-findings = Att känna till
+report-findings-lead = Det här såg avvikande ut när underlaget lästes in, och så har det besvarats.
+report-settled = (Genomgånget.)
+report-settled-with = (Svar: { $comment })
+report-finding = Iakttagelse
+report-state = Läge
+report-state-open = Öppen
+report-state-settled = Genomgången
+report-answer = Svar
+report-sheet-projects = Projekt
+report-sheet-sums = Summor
+report-sheet-issues = Prioriterade frågor
+report-sheet-findings = Att känna till
+report-plan = Verksamhetsplan
+report-plan-empty = Planen är tom.
+report-nothing-planned = Inga aktiviteter planeras.
+report-indicators = Nyckeltal
+report-indicator = Nyckeltal
+report-target = Mål
+report-outcome = Utfall
+report-source = Källa
+report-chapter = Kapitel
+report-section = Avsnitt
+report-initiative = Insats
+report-purpose = Syfte
+report-goal = Mål
+report-activities = Aktiviteter
+report-activity = Aktivitet
+report-when = När
+report-who = Vem
+report-priority = Prio
+report-follow-up = Uppföljning
+report-status = Status
+report-budget = Budget
+report-baseline = Nuläge
+report-method = Mätmetod
+
+# What the columns of the workbook mean
+report-col-sub-region = Den delregion som redovisar insatsen.
+report-col-sub-regions = Delregioner som har insatser inom frågan.
+report-col-theme = Temat som insatsen hör till.
+report-col-title = Insatsens namn.
+report-col-owner = Projektägaren så som den står i källan.
+report-col-priority = Den prioriterade fråga som insatsen gäller: ett nummer eller ett ord. För planer: prioritet.
+report-col-kind = Projekt, förstudie, avtal eller verksamhet.
+report-col-applied = Sökt belopp i hela valutaenheter.
+report-col-total-cost = Total kostnad i hela valutaenheter.
+report-col-grant = Beviljat bidrag i hela valutaenheter.
+report-col-share = Beviljat bidrag som andel av total kostnad, räknat på insatser där båda är kända.
+report-col-eu-part = Medel från EU i hela valutaenheter.
+report-col-co-funding = Annan medfinansiering i hela valutaenheter.
+report-col-currency = Valutans kod, till exempel SEK.
+report-col-start = När insatsen börjar.
+report-col-end = När insatsen slutar.
+report-col-place = Var insatsen görs.
+report-col-reference = Ärendets diarienummer.
+report-col-description = Insatsens beskrivning.
+report-col-count = Antal insatser.
+report-col-finding = Vad som såg avvikande ut.
+report-col-state = Om någon har gått igenom iakttagelsen.
+report-col-answer = Vad som svarades.
+report-col-chapter = Kapitlets nummer och rubrik.
+report-col-section = Avsnittets nummer och rubrik.
+report-col-initiative = Insatsens namn.
+report-col-purpose = Varför insatsen görs.
+report-col-goal = Vad insatsen ska uppnå.
+report-col-activity = Vad som ska göras.
+report-col-when = När det ska göras.
+report-col-who = Vem eller vilka som ansvarar.
+report-col-follow-up = Hur ofta det följs upp.
+report-col-status = Hur långt arbetet har kommit.
+report-col-budget = Budget så som planen uttrycker den.
