@@ -91,6 +91,16 @@ pub async fn findings_of(db: &Db, viewer: &Viewer, kind: &str, id: Id) -> Result
     store::findings_of(db, viewer, kind, id).await
 }
 
+/// Findings about some records of a kind that this viewer sees, in the order in which they were noted.
+pub async fn findings_about(
+    db: &Db,
+    viewer: &Viewer,
+    kind: &str,
+    ids: &[Id],
+) -> Result<Vec<FindingRow>, DbErr> {
+    store::about::findings(db, viewer, kind, ids).await
+}
+
 /// How many findings are open for this viewer, notes left out.
 pub async fn open_findings(db: &Db, viewer: &Viewer) -> Result<i64, DbErr> {
     store::open_findings(db, viewer).await

@@ -20,7 +20,9 @@ mod store;
 mod upload;
 
 pub use document::{DOCUMENT, Document, NewDocument, add_document, current_with_hash, document};
-pub use finding::{FINDING, FindingRow, NewFinding, add_findings, findings_of, open_findings};
+pub use finding::{
+    FINDING, FindingRow, NewFinding, add_findings, findings_about, findings_of, open_findings,
+};
 pub use import::{Change, Difference, Import, Imported};
 pub use intake::{ImportFuture, Importers, NewFile, Outcome, ReadFile, Taken, take_in};
 pub use pages::{Intake, intake_room, room};

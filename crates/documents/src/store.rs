@@ -1,5 +1,6 @@
 //! All SQL of the room.
 
+pub(crate) mod about;
 pub(crate) mod uploads;
 
 use std::collections::{BTreeMap, HashMap};

@@ -3,6 +3,7 @@
 //! What it holds comes from the annual lists of the sub-regions or is written in the browser. It must not
 //! know plans, reports, or how a document is laid out.
 
+pub mod annex;
 mod difference;
 mod filter;
 mod import;

@@ -1,6 +1,7 @@
 //! The room on both engines: import, lists, totals, rights, editing.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod annex;
 mod editing;
 mod importing;
 mod lists;

@@ -1,0 +1,19 @@
+//! The annual annex (*årsbilaga*): which projects the sub-regions of a region were granted in a year, with
+//! totals that the printed lists lack, what looked odd, and which priority issues have no money.
+//!
+//! [`Content`] is what one annex says, without database and screen: pages, files and sealed versions are all
+//! made of it. This part of the room must not know how a document is laid out.
+
+mod content;
+mod coverage;
+mod difference;
+mod live;
+mod seal;
+mod store;
+mod totals;
+
+pub use content::{Content, Note, Part, Row};
+pub use coverage::{Coverage, IssueLine};
+pub use difference::{Difference, FieldChange, PartDifference, RowChange, difference};
+pub use live::{Scope, content_of};
+pub use totals::{Table, ThemeTotals};
