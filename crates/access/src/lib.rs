@@ -40,6 +40,7 @@ pub use rules::{Action, Decision, Object, Refusal, can};
 pub use secrecy::{Mark, clear_mark, marks, marks_within, set_mark};
 pub use sessions::{
     Known, SESSION_COOKIE, SignIn, SignInError, act_for, sign_in, sign_out, viewer_by_login, viewer_of,
+    viewer_of_account,
 };
 pub use sharing::{Grant, GrantError, NewGrant, add_grant, grants_on, revoke_grant};
 pub use submission::{earlier_submission, new_submission, remember_submission};

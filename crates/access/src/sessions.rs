@@ -152,3 +152,11 @@ fn hashed(text: &str) -> String {
 pub async fn viewer_by_login(db: &Db, login: &str, now: Moment) -> Result<Option<Viewer>, DbErr> {
     store::viewer_by_login(db, &login.trim().to_lowercase(), now).await
 }
+
+/// The same by the account's id: for work that is done after the answer.
+pub async fn viewer_of_account(db: &Db, account_id: Id, now: Moment) -> Result<Option<Viewer>, DbErr> {
+    match store::login_of(db, account_id).await? {
+        Some(login) => store::viewer_by_login(db, &login, now).await,
+        None => Ok(None),
+    }
+}

@@ -9,7 +9,20 @@ use web::{Access, Answer, NavEntry, Page, Room, Routes, Visit};
 
 /// Every room of the house.
 pub(crate) fn rooms() -> Vec<Room> {
-    vec![room(), funding::room(), plan::room(), network::room(), documents::room(), search::room()]
+    vec![
+        room(),
+        funding::room(),
+        plan::room(),
+        network::room(),
+        documents::room(),
+        search::room(),
+        jobs::room(),
+    ]
+}
+
+/// What every room does after the answer.
+pub(crate) fn handlers() -> Vec<jobs::Handler> {
+    Vec::new()
 }
 
 fn room() -> Room {

@@ -8,7 +8,10 @@ use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 use web::AppSettings;
 
-use crate::{command::Serve, home::rooms, import::IMPORTERS, place::House, say::say};
+use crate::{command::Serve, home::{handlers, rooms}, import::IMPORTERS, place::House, say::say};
+
+/// Jobs that this process does at a time, beside serving pages.
+const JOBS_AT_A_TIME: usize = 2;
 
 pub(crate) async fn run(serve: Serve) -> anyhow::Result<()> {
     let filter = EnvFilter::try_from_env("BYGD_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
@@ -20,12 +23,15 @@ pub(crate) async fn run(serve: Serve) -> anyhow::Result<()> {
     let reader = Reader::new(std::env::current_exe()?, &["read-upload"]);
     let mut rooms = rooms();
     rooms.push(documents::intake_room(Intake { importers: IMPORTERS, reader }));
+    let worker = jobs::Worker::new(db.clone(), house.ids.clone(), house.clock.clone(), handlers());
     let (_, router) = web::site(house.db, house.ids, house.clock, settings, rooms)?;
     let address = SocketAddr::new(serve.host, serve.port);
     let listener = TcpListener::bind(address).await.with_context(|| format!("{address}"))?;
     say(&format!("Bygd: http://{}/", listener.local_addr()?));
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let working = worker.start(JOBS_AT_A_TIME);
     axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
+    working.stop().await;
     db.optimize().await?;
     db.close().await?;
     Ok(())

@@ -2,7 +2,7 @@
 //! writing.
 
 use std::sync::{
-    Arc,
+    Arc, Mutex, PoisonError,
     atomic::{AtomicI64, Ordering},
 };
 
@@ -17,6 +17,8 @@ use crate::{Engine, Sql};
 pub struct Tx {
     inner: DatabaseTransaction,
     version: Option<Arc<AtomicI64>>,
+    engine: Engine,
+    then: Mutex<Vec<fn()>>,
 }
 
 impl Tx {
@@ -30,7 +32,7 @@ impl Tx {
             options.sqlite_transaction_mode = Some(SqliteTransactionMode::Immediate);
         }
         let inner = connection.begin_with_options(options).await?;
-        Ok(Tx { inner, version })
+        Ok(Tx { inner, version, engine, then: Mutex::default() })
     }
 
     /// What statements run on.
@@ -38,15 +40,32 @@ impl Tx {
         &self.inner
     }
 
+    /// Ends a query for rows to be changed so that rows which another transaction is changing are passed by.
+    /// SQLite has one writer at a time, and nothing to pass by.
+    pub fn skip_locked(&self) -> &'static str {
+        match self.engine {
+            Engine::Sqlite => "",
+            Engine::Postgres => " FOR UPDATE SKIP LOCKED",
+        }
+    }
+
+    /// Does this once everything is permanent; never, if it is undone.
+    pub fn after_commit(&self, then: fn()) {
+        self.then.lock().unwrap_or_else(PoisonError::into_inner).push(then);
+    }
+
     /// Makes everything permanent, and tells every reader that the data has changed.
     pub async fn commit(self) -> Result<(), DbErr> {
-        let Some(shared) = self.version else {
-            return self.inner.commit().await;
-        };
-        let sql = Sql::new("UPDATE ledger SET version = version + 1 WHERE id = 1 RETURNING version AS value");
-        let version = sql.value::<i64>(&self.inner).await?.unwrap_or_default();
-        self.inner.commit().await?;
-        shared.fetch_max(version, Ordering::AcqRel);
+        let then = self.then.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if let Some(shared) = self.version {
+            let text = "UPDATE ledger SET version = version + 1 WHERE id = 1 RETURNING version AS value";
+            let version = Sql::new(text).value::<i64>(&self.inner).await?.unwrap_or_default();
+            self.inner.commit().await?;
+            shared.fetch_max(version, Ordering::AcqRel);
+        } else {
+            self.inner.commit().await?;
+        }
+        then.into_iter().for_each(|then| then());
         Ok(())
     }
 

@@ -226,6 +226,10 @@ pub(crate) async fn session(db: &Db, token_hash: &str) -> Result<Option<Session>
     Ok(session)
 }
 
+pub(crate) async fn login_of(db: &Db, account_id: Id) -> Result<Option<String>, DbErr> {
+    Sql::with("SELECT login AS value FROM account WHERE id = $1", [account_id]).value(db.read()).await
+}
+
 /// An open account with its memberships.
 pub(crate) async fn viewer_by_login(db: &Db, login: &str, now: Moment) -> Result<Option<Viewer>, DbErr> {
     let Some(account) = account_by_login(db.read(), login).await?.filter(|account| account.active) else {
