@@ -22,6 +22,11 @@ pub(crate) enum Command {
     /// Read one file from standard input for the site, and print its reading and its text
     #[command(hide = true)]
     ReadUpload(ReadUpload),
+    /// Make a PDF of a document on standard input, for the site
+    #[command(hide = true)]
+    Typeset,
+    /// Write a report: a year's annex or a plan, as PDF, DOCX, XLSX, HTML, CSV or JSON
+    Report(Report),
     /// Read a document into the database: all of it or nothing
     Import(Import),
     /// Serve the site
@@ -96,6 +101,19 @@ pub(crate) struct Import {
     /// Show what would change, and change nothing
     #[arg(long)]
     pub dry_run: bool,
+    #[command(flatten)]
+    pub place: Place,
+}
+
+#[derive(Args)]
+pub(crate) struct Report {
+    /// What it is about: `ar/2024` (the annex of a year) or `plan/ID`, as in the site's addresses
+    pub subject: String,
+    /// The file to write; its ending says the format
+    pub file: PathBuf,
+    /// The organisation whose view and look it has: its key or its name (else what everybody may see)
+    #[arg(long = "as")]
+    pub owner: Option<String>,
     #[command(flatten)]
     pub place: Place,
 }

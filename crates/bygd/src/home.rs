@@ -1,11 +1,14 @@
 //! The start page, and which rooms there are.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::{
     http::{StatusCode, header},
     response::IntoResponse,
 };
-use web::{Access, Answer, NavEntry, Page, Room, Routes, Visit};
+use reports::Press;
+use web::{Access, Answer, NavEntry, Page, Room, Routes, Texts, Visit};
 
 /// Every room of the house.
 pub(crate) fn rooms() -> Vec<Room> {
@@ -17,12 +20,13 @@ pub(crate) fn rooms() -> Vec<Room> {
         documents::room(),
         search::room(),
         jobs::room(),
+        reports::room(),
     ]
 }
 
 /// What every room does after the answer.
-pub(crate) fn handlers() -> Vec<jobs::Handler> {
-    Vec::new()
+pub(crate) fn handlers(texts: Arc<Texts>, press: Press) -> Vec<jobs::Handler> {
+    reports::handlers(texts, press)
 }
 
 fn room() -> Room {

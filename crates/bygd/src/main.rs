@@ -8,6 +8,7 @@ mod home;
 mod import;
 mod place;
 mod read;
+mod report;
 mod say;
 mod serve;
 mod user;
@@ -37,6 +38,8 @@ fn main() -> ExitCode {
     let result = match cli.command {
         Command::Read(read) => return read::run(&read, tongue),
         Command::ReadUpload(upload) => read::read_upload(&upload),
+        Command::Typeset => report::typeset(),
+        Command::Report(report) => with_runtime(report::run(report, tongue)),
         Command::Serve(serve) => with_runtime(serve::run(serve)),
         Command::Import(import) => with_runtime(import::run(import, tongue)),
         Command::Demo(demo) => with_runtime(demo::run(demo, tongue)),

@@ -1,17 +1,27 @@
 //! `bygd serve`: the site, until told to stop.
 
-use std::net::SocketAddr;
+use std::{net::SocketAddr, time::Duration};
 
 use anyhow::Context;
 use documents::{Intake, Reader};
+use jobs::Aside;
+use reports::Press;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 use web::AppSettings;
 
-use crate::{command::Serve, home::{handlers, rooms}, import::IMPORTERS, place::House, say::say};
+use crate::{
+    command::Serve,
+    home::{handlers, rooms},
+    import::IMPORTERS,
+    place::House,
+    say::say,
+};
 
 /// Jobs that this process does at a time, beside serving pages.
 const JOBS_AT_A_TIME: usize = 2;
+/// How long a PDF may take: thousands of pages.
+const LONGEST_PDF: Duration = Duration::from_secs(300);
 
 pub(crate) async fn run(serve: Serve) -> anyhow::Result<()> {
     let filter = EnvFilter::try_from_env("BYGD_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
@@ -20,11 +30,15 @@ pub(crate) async fn run(serve: Serve) -> anyhow::Result<()> {
     let settings =
         AppSettings { secure_cookies: serve.secure_cookies, trusted_proxies: serve.trusted_proxies };
     let db = house.db.clone();
-    let reader = Reader::new(std::env::current_exe()?, &["read-upload"]);
+    let program = std::env::current_exe()?;
+    let reader = Reader::new(program.clone(), &["read-upload"]);
     let mut rooms = rooms();
     rooms.push(documents::intake_room(Intake { importers: IMPORTERS, reader }));
-    let worker = jobs::Worker::new(db.clone(), house.ids.clone(), house.clock.clone(), handlers());
-    let (_, router) = web::site(house.db, house.ids, house.clock, settings, rooms)?;
+    let (ids, clock) = (house.ids.clone(), house.clock.clone());
+    let (app, router) = web::site(house.db, house.ids, house.clock, settings, rooms)?;
+    // One PDF at a time: a long one takes some 250 MB.
+    let press = Press::Aside(Aside::new(program, &["typeset"], 1).within(LONGEST_PDF));
+    let worker = jobs::Worker::new(db.clone(), ids, clock, handlers(app.texts, press));
     let address = SocketAddr::new(serve.host, serve.port);
     let listener = TcpListener::bind(address).await.with_context(|| format!("{address}"))?;
     say(&format!("Bygd: http://{}/", listener.local_addr()?));

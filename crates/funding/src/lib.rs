@@ -21,7 +21,7 @@ pub use pages::room;
 pub use project::{
     Facts, KINDS, LARGEST_AMOUNT, NewProject, Project, State, is_plausible, kind_from_key, kind_key,
 };
-pub use store::insert_many;
+pub use store::{insert_many, years};
 pub use sums::{Branch, Group, Sums, Totals, branches, share};
 
 /// What the shared pages and the access rules know of a project.

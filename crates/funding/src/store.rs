@@ -4,6 +4,7 @@ mod lists;
 mod projects;
 mod totals;
 
+pub use lists::years;
 pub use projects::insert_many;
 
 pub(crate) use lists::*;

@@ -4,6 +4,7 @@
 //! A room gives a [`Handler`] for each kind of job; `bygd serve` runs a [`Worker`] of them all. This room must
 //! not know what any job does.
 
+mod aside;
 mod job;
 mod pages;
 mod queue;
@@ -12,9 +13,10 @@ mod timing;
 mod work;
 mod worker;
 
+pub use aside::{Aside, NoAnswer};
 pub use job::{Job, State};
 pub use pages::room;
-pub use queue::{NewJob, enqueue, find, find_by_key};
+pub use queue::{NewJob, enqueue, find, find_by_key, progress_of};
 pub use timing::Timing;
 pub use work::{Failure, Handler, HandlerFuture, Progress, Work};
 pub use worker::{Running, Worker};

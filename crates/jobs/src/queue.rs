@@ -5,7 +5,7 @@ use db::{Db, DbErr, Id, IdSource, Tx};
 use tokio::sync::Notify;
 use types::Moment;
 
-use crate::{Job, store};
+use crate::{Job, State, store};
 
 /// Wakes this process's idle workers; other processes find the job when they look.
 pub(crate) static WAKE: Notify = Notify::const_new();
@@ -46,4 +46,10 @@ pub async fn find(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<Job>, DbErr
 /// The latest job of this kind and key, under the same condition.
 pub async fn find_by_key(db: &Db, viewer: &Viewer, kind: &str, key: &str) -> Result<Option<Job>, DbErr> {
     store::find_by_key(db, viewer, kind, key).await
+}
+
+/// How the latest job of this kind and key goes, with whole percent where known, whoever asks: a key that
+/// others cannot guess lets its knower ask.
+pub async fn progress_of(db: &Db, kind: &str, key: &str) -> Result<Option<(State, Option<i64>)>, DbErr> {
+    Ok(store::latest(db, kind, key).await?.map(|job| (job.state(), job.percent())))
 }

@@ -179,6 +179,13 @@ pub(crate) async fn find_by_key(
     sql.push(" ORDER BY j.id DESC LIMIT 1").one(db.read()).await
 }
 
+/// The latest job of this kind and key, whoever asks.
+pub(crate) async fn latest(db: &Db, kind: &str, key: &str) -> Result<Option<Job>, DbErr> {
+    let mut sql = Sql::new(JOBS);
+    sql.push("j.kind = ").bind(kind).push(" AND j.once_key = ").bind(key);
+    sql.push(" ORDER BY j.id DESC LIMIT 1").one(db.read()).await
+}
+
 /// Jobs in one state: those that wait by their turn, the others newest first.
 pub(crate) async fn list(db: &Db, state: State, limit: i64) -> Result<Vec<Job>, DbErr> {
     let mut sql = Sql::new(JOBS);

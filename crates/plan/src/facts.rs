@@ -5,9 +5,9 @@ use access::Viewer;
 use db::{Db, DbErr, Id};
 
 use crate::{
-    INDICATOR, INITIATIVE, Leaf, PLAN, Task,
+    INDICATOR, INITIATIVE, Leaf, PLAN, Plan, Task,
     indicator::shown,
-    store::{self, IndicatorQuery},
+    store::{self, IndicatorQuery, PlanQuery},
     tree::{Branch, grow},
 };
 
@@ -112,6 +112,11 @@ pub async fn outline(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<Outline>
         chapters: grow(parts, leaves).into_iter().map(chapter).collect(),
         indicators: measured(db, viewer, id).await?,
     }))
+}
+
+/// Plans that this viewer sees, the newest first.
+pub async fn plans(db: &Db, viewer: &Viewer, limit: i64) -> Result<Vec<Plan>, DbErr> {
+    store::plans(db, viewer, &PlanQuery::default(), ("period", "desc"), (0, limit)).await
 }
 
 async fn measured(db: &Db, viewer: &Viewer, plan_id: Id) -> Result<Vec<Measured>, DbErr> {

@@ -90,6 +90,23 @@ impl Block {
     }
 }
 
+/// The deepest level of a heading.
+const DEEPEST: u8 = 4;
+
+/// Levels of headings one after the other: readers and PDF/UA want none left out on the way down.
+#[derive(Default)]
+pub(crate) struct Levels {
+    last: u8,
+}
+
+impl Levels {
+    /// The level at which a heading stands that wants to be on this one.
+    pub(crate) fn next(&mut self, wanted: u8) -> u8 {
+        self.last = wanted.clamp(1, DEEPEST).min(self.last + 1);
+        self.last
+    }
+}
+
 /// A table. Each row, and `totals` when it is not empty, has one cell for each column, in order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
@@ -257,6 +274,13 @@ mod tests {
         for bad in ["", "#fff", "#12345g", "#1234567", "röd", "+12345"] {
             assert_eq!(Colour::parse(bad), Err(ColourError::NotAColour), "{bad}");
         }
+    }
+
+    #[test]
+    fn no_level_is_left_out() {
+        let mut levels = Levels::default();
+        let found: Vec<u8> = [3, 1, 4, 4, 9, 2, 0].into_iter().map(|wanted| levels.next(wanted)).collect();
+        assert_eq!(found, [1, 1, 2, 3, 4, 2, 1]);
     }
 
     #[test]

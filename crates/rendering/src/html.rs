@@ -3,11 +3,9 @@
 
 use std::fmt::Write as _;
 
-use base64::{Engine as _, prelude::BASE64_STANDARD};
-
 use crate::{
     Language,
-    document::{Block, Document, Fact, Table},
+    document::{Block, Document, Fact, Levels, Table},
     picture,
     sheet::Cell,
     shown::printable,
@@ -33,9 +31,8 @@ pub fn html(document: &Document) -> String {
         STYLE.replace("{colour}", &colour)
     );
     if let Some(logo) = &document.style.logo {
-        let (kind, data) = (logo.image.media_type(), BASE64_STANDARD.encode(logo.image.bytes()));
-        let text = escaped(&logo.description);
-        let _ = writeln!(out, "<img class=\"logo\" src=\"data:{kind};base64,{data}\" alt=\"{text}\">");
+        let (address, text) = (logo.image.data_address(), escaped(&logo.description));
+        let _ = writeln!(out, "<img class=\"logo\" src=\"{address}\" alt=\"{text}\">");
     }
     let _ = writeln!(out, "<h1>{title}</h1>");
     if !document.subtitle.is_empty() {
@@ -48,18 +45,24 @@ pub fn html(document: &Document) -> String {
     }
     out.push_str("<main>\n");
     let mut headings = 0;
+    let mut levels = Levels::default();
     for block in &document.blocks {
-        write_block(&mut out, block, document, &mut headings);
+        write_block(&mut out, block, document, (&mut headings, &mut levels));
     }
     out.push_str("</main>\n</body>\n</html>\n");
     out
 }
 
-fn write_block(out: &mut String, block: &Block, document: &Document, headings: &mut usize) {
+fn write_block(
+    out: &mut String,
+    block: &Block,
+    document: &Document,
+    (headings, levels): (&mut usize, &mut Levels),
+) {
     match block {
         Block::Heading { level, text } => {
             // The title is the page's first level.
-            let level = level.clamp(&1, &4) + 1;
+            let level = levels.next(*level) + 1;
             *headings += 1;
             let _ = writeln!(out, "<h{level} id=\"r{headings}\">{}</h{level}>", escaped(text));
         }

@@ -2,6 +2,7 @@
 
 use std::io::Cursor;
 
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use image::{ImageFormat, ImageReader};
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +58,11 @@ impl Image {
 
     pub fn media_type(&self) -> &'static str {
         if self.jpeg { "image/jpeg" } else { "image/png" }
+    }
+
+    /// As an address that holds the whole picture (`data:`).
+    pub fn data_address(&self) -> String {
+        format!("data:{};base64,{}", self.media_type(), BASE64_STANDARD.encode(&self.bytes))
     }
 
     /// Width and height in pixels, each at least 1.

@@ -10,8 +10,8 @@ mod image;
 mod number;
 mod pdf;
 mod picture;
-mod shown;
 pub mod sheet;
+mod shown;
 
 pub use docx::{DocxError, docx};
 pub use html::{HTML_POLICY, html};

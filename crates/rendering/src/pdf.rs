@@ -42,8 +42,7 @@ pub fn pdf(document: &Document) -> Result<Vec<u8>, PdfError> {
 }
 
 fn typeset(desk: &Desk, document: &Document) -> Result<Vec<u8>, PdfError> {
-    let laid_out: PagedDocument =
-        typst::compile(desk).output.map_err(|errors| PdfError::of(&errors))?;
+    let laid_out: PagedDocument = typst::compile(desk).output.map_err(|errors| PdfError::of(&errors))?;
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
         .map_err(|error| PdfError(error.message().to_string()))?;
     let made = document.made;

@@ -57,7 +57,10 @@ pub enum Cell {
     /// Tenths of a percent, as [`Amount::per_mille_of`] gives them.
     Percent(i64),
     /// What a spreadsheet reckons anew by itself (`=SUM(A2:A9)`), and its value now.
-    Reckoned { formula: String, value: Box<Cell> },
+    Reckoned {
+        formula: String,
+        value: Box<Cell>,
+    },
 }
 
 impl Cell {

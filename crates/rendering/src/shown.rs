@@ -34,7 +34,8 @@ impl Kind {
 /// A text without what no page can show: control characters, and marks that turn the direction of writing
 /// and so could make a name look like another.
 pub(crate) fn printable(text: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let turns =
+        |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let kept = |c: &char| *c == '\n' || *c == '\t' || !(c.is_control() || turns(*c) || *c == '\u{feff}');
     text.chars().filter(kept).collect()
 }

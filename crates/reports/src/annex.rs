@@ -19,7 +19,13 @@ use rendering::{
 use crate::words::Words;
 
 /// The annex as a document. `made` is the day on which the report is made; `hash` seals a locked version.
-pub fn document(content: &Content, words: Words<'_>, style: Style, made: Date, hash: Option<&str>) -> Document {
+pub fn document(
+    content: &Content,
+    words: Words<'_>,
+    style: Style,
+    made: Date,
+    hash: Option<&str>,
+) -> Document {
     let mut facts = vec![
         Fact::new(words.t("report-compiled-by"), &content.compiled_by),
         Fact::new(words.t("report-made"), made.to_string()),

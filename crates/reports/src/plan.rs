@@ -192,8 +192,18 @@ fn sheet_rows(chapter: &str, section: &str, items: &[Item]) -> Vec<Vec<Cell>> {
         let status = if doing.status.is_empty() { &item.status } else { &doing.status };
         let who = who.join(", ");
         let texts = [
-            chapter, section, &item.title, &item.purpose, &item.goal, &doing.text, when, &who, &item.priority,
-            &item.follow_up, status, &item.budget,
+            chapter,
+            section,
+            &item.title,
+            &item.purpose,
+            &item.goal,
+            &doing.text,
+            when,
+            &who,
+            &item.priority,
+            &item.follow_up,
+            status,
+            &item.budget,
         ];
         texts.into_iter().map(text).collect::<Vec<_>>()
     };

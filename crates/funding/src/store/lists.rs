@@ -211,6 +211,15 @@ fn filled(rows: Vec<ValueRow>) -> Vec<String> {
     rows.into_iter().filter_map(|row| row.value).filter(|value| !value.is_empty()).collect()
 }
 
+/// The years of projects that the viewer sees, the newest first.
+pub async fn years(db: &Db, viewer: &Viewer) -> Result<Vec<i32>, DbErr> {
+    let found = values_statement(viewer, "year", "CAST(p.year AS TEXT)", crate::State::Active.key());
+    let mut years: Vec<i32> =
+        filled(found.all(db.read()).await?).iter().filter_map(|year| year.parse().ok()).collect();
+    years.reverse();
+    Ok(years)
+}
+
 /// The rules that have open findings about projects that the viewer sees.
 pub(crate) async fn finding_rules(db: &Db, viewer: &Viewer) -> Result<Vec<String>, DbErr> {
     let mut sql = Sql::new("SELECT DISTINCT f.rule AS value FROM finding f WHERE f.kind = ");

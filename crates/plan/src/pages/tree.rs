@@ -163,6 +163,8 @@ struct TreePage {
     source: Option<(String, String)>,
     findings: Vec<FindingLine>,
     indicators_href: Option<String>,
+    /// What other rooms offer to do with the plan.
+    actions: Vec<String>,
 }
 
 pub(crate) async fn tree(visit: Visit, Path(id): Path<Id>, Query(query): Query<TreeQuery>) -> Answer {
@@ -177,6 +179,7 @@ pub(crate) async fn tree(visit: Visit, Path(id): Path<Id>, Query(query): Query<T
     let page = shown.page(&visit, "");
     let activities: usize = shown.chapters.iter().map(Branch::activity_count).sum();
     visit.show(&TreePage {
+        actions: visit.app.panels(&visit, "plan-actions", id).await?,
         count_text: shown.count_text(&page),
         unfolded: shown.filtered || activities <= UNFOLDED,
         indicators_href: (indicators > 0).then(|| format!("/nyckeltal?plan={id}")),

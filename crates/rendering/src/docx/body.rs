@@ -3,7 +3,7 @@
 use super::{HEAD, Picture, xml};
 use crate::{
     Language,
-    document::{Block, Column, Document, Fact, Table},
+    document::{Block, Column, Document, Fact, Levels, Table},
     sheet::Cell,
 };
 
@@ -18,7 +18,14 @@ const SPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessing
 
 /// `word/document.xml`.
 pub(super) fn body(document: &Document, pictures: &[Picture]) -> String {
-    let mut writer = Writer { out: String::new(), language: document.language, headings: 0, pictures, drawn: 0 };
+    let mut writer = Writer {
+        out: String::new(),
+        language: document.language,
+        headings: 0,
+        levels: Levels::default(),
+        pictures,
+        drawn: 0,
+    };
     writer.out.push_str(&format!("{HEAD}<w:document {SPACES}><w:body>"));
     writer.front(document);
     let width = text_width(document);
@@ -56,6 +63,7 @@ struct Writer<'a> {
     language: Language,
     /// Headings written so far: their bookmarks are numbered.
     headings: usize,
+    levels: Levels,
     pictures: &'a [Picture],
     drawn: usize,
 }
@@ -90,7 +98,7 @@ impl Writer<'_> {
     }
 
     fn heading(&mut self, level: u8, text: &str) {
-        let (level, id) = (level.clamp(1, 4), self.headings);
+        let (level, id) = (self.levels.next(level), self.headings);
         self.headings += 1;
         self.out.push_str(&format!(
             "<w:p><w:pPr><w:pStyle w:val=\"Heading{level}\"/></w:pPr>\
@@ -291,9 +299,8 @@ pub(super) fn footer(document: &Document) -> String {
         Language::Swedish => ("Sida ", " av "),
         Language::English => ("Page ", " of "),
     };
-    let field = |name: &str| {
-        format!("<w:fldSimple w:instr=\" {name} \"><w:r><w:t>1</w:t></w:r></w:fldSimple>")
-    };
+    let field =
+        |name: &str| format!("<w:fldSimple w:instr=\" {name} \"><w:r><w:t>1</w:t></w:r></w:fldSimple>");
     let runs = [
         run(&document.title, ""),
         "<w:r><w:tab/></w:r>".to_string(),

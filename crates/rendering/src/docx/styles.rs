@@ -21,18 +21,33 @@ const fn style(id: &'static str, name: &'static str, paragraph: &'static str, ru
 const STYLES: [Style; 19] = [
     style("BodyText", "Body Text", "<w:spacing w:after=\"120\"/>", ""),
     style("Title", "Title", KEEP_TITLE, "<w:b/><w:color w:val=\"{colour}\"/><w:sz w:val=\"48\"/>"),
-    style("Subtitle", "Subtitle", "<w:spacing w:after=\"160\"/>", "<w:color w:val=\"555555\"/><w:sz w:val=\"26\"/>"),
+    style(
+        "Subtitle",
+        "Subtitle",
+        "<w:spacing w:after=\"160\"/>",
+        "<w:color w:val=\"555555\"/><w:sz w:val=\"26\"/>",
+    ),
     style("Heading1", "heading 1", HEADING_1, "<w:b/><w:color w:val=\"{colour}\"/><w:sz w:val=\"32\"/>"),
     style("Heading2", "heading 2", HEADING_2, "<w:b/><w:color w:val=\"{colour}\"/><w:sz w:val=\"26\"/>"),
     style("Heading3", "heading 3", HEADING_3, "<w:b/><w:color w:val=\"{colour}\"/><w:sz w:val=\"22\"/>"),
     style("Heading4", "heading 4", HEADING_4, "<w:b/>"),
-    style("ContentsHeading", "TOC Heading", "<w:spacing w:before=\"240\" w:after=\"80\"/>", "<w:b/><w:sz w:val=\"26\"/>"),
+    style(
+        "ContentsHeading",
+        "TOC Heading",
+        "<w:spacing w:before=\"240\" w:after=\"80\"/>",
+        "<w:b/><w:sz w:val=\"26\"/>",
+    ),
     style("TOC1", "toc 1", "<w:spacing w:before=\"60\" w:after=\"0\"/>", "<w:b/>"),
     style("TOC2", "toc 2", "<w:spacing w:after=\"0\"/><w:ind w:left=\"284\"/>", ""),
     style("Fact", "Fact", "<w:spacing w:after=\"40\"/><w:ind w:left=\"284\" w:hanging=\"284\"/>", ""),
     style("Note", "Note", "<w:spacing w:after=\"120\"/>", "<w:color w:val=\"555555\"/><w:sz w:val=\"17\"/>"),
     style("ListBullet", "List Bullet", BULLET, ""),
-    style("Caption", "caption", "<w:keepNext/><w:spacing w:before=\"160\" w:after=\"60\"/>", "<w:b/><w:sz w:val=\"18\"/>"),
+    style(
+        "Caption",
+        "caption",
+        "<w:keepNext/><w:spacing w:before=\"160\" w:after=\"60\"/>",
+        "<w:b/><w:sz w:val=\"18\"/>",
+    ),
     style("Cell", "Cell", "<w:spacing w:after=\"0\"/>", "<w:sz w:val=\"18\"/>"),
     style("CellBullet", "Cell Bullet", CELL_BULLET, "<w:sz w:val=\"18\"/>"),
     style("AfterTable", "After Table", "<w:spacing w:after=\"80\"/>", "<w:sz w:val=\"12\"/>"),
@@ -41,11 +56,16 @@ const STYLES: [Style; 19] = [
 ];
 
 const KEEP_TITLE: &str = "<w:keepNext/><w:spacing w:before=\"240\" w:after=\"120\"/>";
-const HEADING_1: &str = "<w:keepNext/><w:spacing w:before=\"480\" w:after=\"160\"/><w:outlineLvl w:val=\"0\"/>";
-const HEADING_2: &str = "<w:keepNext/><w:spacing w:before=\"360\" w:after=\"120\"/><w:outlineLvl w:val=\"1\"/>";
-const HEADING_3: &str = "<w:keepNext/><w:spacing w:before=\"240\" w:after=\"80\"/><w:outlineLvl w:val=\"2\"/>";
-const HEADING_4: &str = "<w:keepNext/><w:spacing w:before=\"200\" w:after=\"60\"/><w:outlineLvl w:val=\"3\"/>";
-const BULLET: &str = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:spacing w:after=\"60\"/>";
+const HEADING_1: &str =
+    "<w:keepNext/><w:spacing w:before=\"480\" w:after=\"160\"/><w:outlineLvl w:val=\"0\"/>";
+const HEADING_2: &str =
+    "<w:keepNext/><w:spacing w:before=\"360\" w:after=\"120\"/><w:outlineLvl w:val=\"1\"/>";
+const HEADING_3: &str =
+    "<w:keepNext/><w:spacing w:before=\"240\" w:after=\"80\"/><w:outlineLvl w:val=\"2\"/>";
+const HEADING_4: &str =
+    "<w:keepNext/><w:spacing w:before=\"200\" w:after=\"60\"/><w:outlineLvl w:val=\"3\"/>";
+const BULLET: &str =
+    "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:spacing w:after=\"60\"/>";
 const CELL_BULLET: &str = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>\
     <w:spacing w:after=\"40\"/><w:ind w:left=\"227\" w:hanging=\"227\"/>";
 

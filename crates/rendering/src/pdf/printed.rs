@@ -6,7 +6,7 @@ use typst::foundations::{Array, Bytes, Dict, IntoValue, Value};
 use super::{PdfError, world::has_letter};
 use crate::{
     Language,
-    document::{Block, Document, Fact, Table},
+    document::{Block, Document, Fact, Levels, Table},
     picture,
     sheet::Cell,
     shown::printable,
@@ -72,7 +72,9 @@ enum Printed {
 /// What the template reads: `report`, `charts` (SVG) and perhaps `logo`.
 pub(super) fn inputs(document: &Document) -> Result<Dict, PdfError> {
     let mut charts = Array::new();
-    let blocks = document.blocks.iter().map(|block| piece(block, document, &mut charts)).collect();
+    let mut levels = Levels::default();
+    let pieces = document.blocks.iter().map(|block| piece(block, document, &mut levels, &mut charts));
+    let blocks = pieces.collect();
     let report = serde_json::to_value(report(document, blocks)).map_err(|e| PdfError(e.to_string()))?;
     let mut inputs = Dict::new();
     inputs.insert("report".into(), Value::deserialize(report).map_err(|e| PdfError(e.to_string()))?);
@@ -115,9 +117,9 @@ fn report(document: &Document, blocks: Vec<Piece>) -> Report {
     }
 }
 
-fn piece(block: &Block, document: &Document, charts: &mut Array) -> Piece {
+fn piece(block: &Block, document: &Document, levels: &mut Levels, charts: &mut Array) -> Piece {
     match block {
-        Block::Heading { level, text } => Piece::Heading { level: *level, text: one_line(text) },
+        Block::Heading { level, text } => Piece::Heading { level: levels.next(*level), text: one_line(text) },
         Block::Paragraph { text } => Piece::Paragraph { text: clean(text) },
         Block::Note { text } => Piece::Note { text: clean(text) },
         Block::List { items } => Piece::List { items: items.iter().map(|item| clean(item)).collect() },

@@ -1,80 +1,29 @@
-//! The annex in every format, read back: the same rows and amounts, with every total proved.
+//! What Bygd writes, Bygd reads: the same rows and amounts, with every total proved; the same plan.
 
-use funding::{
-    Facts,
-    annex::{Content, Part, Row},
-};
+use funding::annex::Content;
 use jiff::civil::date;
-use reading::contract::{Document, Grants, Reading};
+use proptest::prelude::*;
+use reading::contract::{Document, GrantRow, Grants, Reading, Table};
 use rendering::{document::Style, sheet};
-use reports::{TEXTS, Words, annex, plan};
+use reports::{Words, annex, plan};
 use types::Amount;
-use web::{Lang, Texts};
+use web::Lang;
 
-fn texts() -> Texts {
-    let shared = (
-        include_str!("../../../funding/locales/sv.ftl"),
-        include_str!("../../../funding/locales/en.ftl"),
-    );
-    Texts::load(&[TEXTS, shared]).unwrap()
-}
+use crate::sample::{county, outline, portfolio, texts};
 
-fn row(theme: &str, title: &str, owner: &str, priority: &str, cost: i64, grant: i64, text: &str) -> Row {
-    let facts = Facts {
-        title: title.into(),
-        year: Some(2024),
-        theme: theme.into(),
-        owner: owner.into(),
-        priority: priority.into(),
-        total_cost: Amount::from_units(cost),
-        grant: Amount::from_units(grant),
-        currency: "SEK".into(),
-        description: text.into(),
-        ..Facts::default()
-    };
-    Row { id: None, facts }
-}
-
-fn sample() -> Content {
-    let text = "Deltagarna möts fyra gånger om året och delar erfarenheter.\n\nArbetet leds av en styrgrupp.";
-    let north = vec![
-        row("Kompetens för framtiden", "Yrkesväxling i industrin", "Norrbygdens Lärcentrum", "3", 1_600_000, 800_000, text),
-        row("Kompetens för framtiden", "Träförädlingens innovationskraft", "Stiftelsen Träriket i Norrbygden", "12", 1_215_000, 580_000, text),
-        row("Ett öppet näringsliv", "Unga driver företag", "Föreningen Ung Kraft", "3", 60_000, 60_000, ""),
-    ];
-    let south = vec![
-        row("Kompetens för framtiden", "Snabbspår vård", "Söderbygdens kommunalförbund", "7", 17_000_000, 1_500_000, text),
-        row("Hållbara transporter", "Laddstolpar längs kusten", "Kustkraft ek. för.", "Övergripande", 442_500, 221_250, text),
-    ];
-    let part = |name: &str, rows: Vec<Row>| Part {
-        sub_region: name.into(),
-        introduction: "Här beskrivs årets insatser.".into(),
-        rows,
-        ..Part::default()
-    };
-    Content {
-        year: 2024,
-        compiled_by: "Länets utvecklingsenhet".into(),
-        introduction: "Bilagan visar vad som beviljats under året.".into(),
-        parts: vec![part("Norrbygden", north), part("Söderbygden", south)],
-        ..Content::default()
-    }
-}
-
-/// The document's bytes in every format, with its file's name.
-fn files(content: &Content, lang: Lang) -> Vec<(&'static str, Vec<u8>)> {
+/// The annex's bytes in each format, with its file's name.
+fn file(content: &Content, lang: Lang, ending: &str) -> Vec<u8> {
     let texts = texts();
     let words = Words::new(&texts, lang);
     let document = annex::document(content, words, Style::default(), date(2025, 2, 3), None);
-    let book = annex::book(content, words);
-    vec![
-        ("bilaga.pdf", rendering::pdf(&document).unwrap()),
-        ("bilaga.docx", rendering::docx(&document).unwrap()),
-        ("bilaga.html", rendering::html(&document).into_bytes()),
-        ("bilaga.xlsx", sheet::book(&book).unwrap()),
-        ("bilaga.csv", sheet::csv(&book[0])),
-        ("bilaga.json", serde_json::to_vec_pretty(&annex::data(content, &document.title)).unwrap()),
-    ]
+    match ending {
+        "pdf" => rendering::pdf(&document).unwrap(),
+        "docx" => rendering::docx(&document).unwrap(),
+        "html" => rendering::html(&document).into_bytes(),
+        "xlsx" => sheet::book(&annex::book(content, words)).unwrap(),
+        "csv" => sheet::csv(&annex::book(content, words)[0]),
+        _ => serde_json::to_vec(&annex::data(content, &document.title)).unwrap(),
+    }
 }
 
 fn grants(reading: &Reading) -> Vec<&Grants> {
@@ -82,102 +31,118 @@ fn grants(reading: &Reading) -> Vec<&Grants> {
     documents.filter_map(|one| if let Document::Grants(grants) = one { Some(grants) } else { None }).collect()
 }
 
+/// Title, owner, priority issue, total cost, grant.
 type Told = (String, String, String, Option<Amount>, Option<Amount>);
 
 fn written(content: &Content) -> Vec<Told> {
-    let told = |row: &Row| {
+    let rows = content.parts.iter().flat_map(|part| part.tables().into_iter().flat_map(|table| table.rows));
+    rows.map(|row| {
         let facts = &row.facts;
         (facts.title.clone(), facts.owner.clone(), facts.priority.clone(), facts.total_cost, facts.grant)
-    };
-    content.rows().map(told).collect()
-}
-
-fn read(reading: &Reading) -> Vec<Told> {
-    let rows = grants(reading).into_iter().flat_map(|list| &list.tables).flat_map(|table| &table.rows);
-    rows.map(|row| {
-        let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        (text(&row.title), text(&row.owner), text(&row.priority), row.total_cost, row.grant)
     })
     .collect()
 }
 
-#[test]
-fn every_format_is_read_back() {
-    let content = sample();
-    let out = std::env::var("BYGD_LOOK").ok();
-    for lang in [Lang::Sv, Lang::En] {
-        for (name, bytes) in files(&content, lang) {
-            if let Some(out) = &out {
-                std::fs::write(format!("{out}/{}-{name}", lang.code()), &bytes).unwrap();
-            }
-            let reading = reading::read_bytes(name, &bytes, &|_| {});
-            let back = read(&reading);
-            if back != written(&content) { eprintln!("{} {name}: {back:#?} {:#?}", lang.code(), reading.findings); }
+fn read_row(row: &GrantRow) -> Told {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    (text(&row.title), text(&row.owner), text(&row.priority), row.total_cost, row.grant)
+}
+
+fn tables(reading: &Reading) -> impl Iterator<Item = &Table> {
+    grants(reading).into_iter().flat_map(|list| &list.tables)
+}
+
+/// The rows are read as they were written, and every total that was printed is reached.
+fn assert_read_back(content: &Content, lang: Lang, ending: &str) {
+    let name = format!("bilaga.{ending}");
+    let reading = reading::read_bytes(&name, &file(content, lang, ending), &|_| {});
+    let back: Vec<Told> = tables(&reading).flat_map(|table| &table.rows).map(read_row).collect();
+    assert_eq!(back, written(content), "{name} in {}", lang.code());
+    let printed = tables(&reading).filter(|table| table.printed.grant.is_some()).count();
+    assert!(printed > 0 || ending == "json", "{name}: no total was read");
+    for table in tables(&reading) {
+        let proved = &table.proved;
+        for reached in [proved.count, proved.applied, proved.total_cost, proved.grant] {
+            assert_ne!(reached, Some(false), "{name}: {:?}", table.path);
         }
     }
 }
 
-fn outline() -> ::plan::facts::Outline {
-    use ::plan::facts::{Chapter, Doing, Item, Measured, Outline};
-    let doing = |text: &str| Doing { text: text.into(), ..Doing::default() };
-    let fair = Item {
-        title: "Företagardagen".into(),
-        purpose: "En årlig mötesplats för företag och skola.".into(),
-        goal: "Att fler företag hittar varandra.".into(),
-        activities: vec![doing("Boka lokal och talare."), doing("Bjuda in alla företag i kommunen.")],
-        when: "2025".into(),
-        people: vec!["Asta".into(), "Runar".into()],
-        priority: "Hög".into(),
-        follow_up: "Två gånger per år".into(),
-        ..Item::default()
-    };
-    let visits = Item {
-        title: "Företagsbesök".into(),
-        purpose: "Lära känna företagens vardag.".into(),
-        goal: "150 besök.".into(),
-        activities: vec![
-            Doing { text: "Besöka handeln.".into(), when: "2025-03".into(), people: vec!["Asta".into()], ..Doing::default() },
-            Doing { text: "Besöka industrin.".into(), when: "2025-10".into(), people: vec!["Runar".into()], ..Doing::default() },
-        ],
-        when: "2025".into(),
-        people: vec!["Alla".into()],
-        priority: "Medel".into(),
-        follow_up: "Varje kvartal".into(),
-        ..Item::default()
-    };
-    Outline {
-        owner: "Dalby kommun".into(),
-        title: "Verksamhetsplan för näringslivet".into(),
-        period: "2025".into(),
-        preamble: "Planen gäller hela året.".into(),
-        chapters: vec![
-            Chapter {
-                heading: "1 Möten".into(),
-                intro: "Möten bygger förtroende.".into(),
-                sections: vec![
-                    Chapter { heading: "1.1 Träffar".into(), initiatives: vec![fair], ..Chapter::default() },
-                    Chapter { heading: "1.2 Besök".into(), initiatives: vec![visits], ..Chapter::default() },
-                ],
-                ..Chapter::default()
-            },
-            Chapter { heading: "2 Mark".into(), nothing_planned: true, ..Chapter::default() },
-        ],
-        indicators: vec![
-            Measured { name: "Antal besök".into(), targets: vec!["minst 150 per år".into()], outcome: "141".into(), outcome_year: Some(2024), source: "Egen räkning".into(), ..Measured::default() },
-            Measured { name: "Företagsklimat".into(), targets: vec!["bland de tio bästa".into()], source: "Insikt".into(), ..Measured::default() },
-        ],
-        ..Outline::default()
+#[test]
+fn an_annex_is_read_back_from_documents() {
+    for lang in [Lang::Sv, Lang::En] {
+        for ending in ["docx", "html"] {
+            assert_read_back(&county(), lang, ending);
+        }
     }
 }
 
 #[test]
-fn plan_look() {
+fn sub_region_and_theme_are_read_back() {
+    let reading = reading::read_bytes("a.docx", &file(&county(), Lang::Sv, "docx"), &|_| {});
+    let paths: Vec<&[String]> = tables(&reading).map(|table| table.path.as_slice()).collect();
+    assert_eq!(
+        paths,
+        [
+            ["Norrbygden", "Kompetens för framtiden"],
+            ["Norrbygden", "Ett öppet näringsliv"],
+            ["Söderbygden", "Kompetens för framtiden"],
+            ["Söderbygden", "Hållbara transporter"],
+        ]
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_portfolio_is_read_back(content in portfolio()) {
+        for ending in ["docx", "html"] {
+            assert_read_back(&content, Lang::Sv, ending);
+        }
+    }
+}
+
+/// Chapters, sections, initiatives with their activities.
+fn told(reading: &Reading) -> Vec<(String, String, Vec<String>)> {
+    let documents = reading.files.iter().flat_map(|file| &file.documents);
+    let plans = documents.filter_map(|one| if let Document::Plan(plan) = one { Some(plan) } else { None });
+    let mut all = Vec::new();
+    for chapter in plans.flat_map(|plan| &plan.chapters) {
+        for section in &chapter.sections {
+            for initiative in &section.initiatives {
+                let activities = initiative.activities.iter().map(|one| one.text.clone()).collect();
+                let title = initiative.title.clone().unwrap_or_default();
+                all.push((section.title.clone().unwrap_or_default(), title, activities));
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn a_plan_is_read_back() {
     let texts = texts();
-    let out = std::env::var("BYGD_LOOK").unwrap_or("/tmp/look".into());
-    let words = Words::new(&texts, Lang::Sv);
-    let document = plan::document(&outline(), words, Style::default(), date(2025, 2, 3));
-    std::fs::write(format!("{out}/plan.pdf"), rendering::pdf(&document).unwrap()).unwrap();
-    std::fs::write(format!("{out}/plan.docx"), rendering::docx(&document).unwrap()).unwrap();
-    std::fs::write(format!("{out}/plan.html"), rendering::html(&document)).unwrap();
-    std::fs::write(format!("{out}/plan.xlsx"), sheet::xlsx(&plan::sheet(&outline(), words)).unwrap()).unwrap();
+    let document =
+        plan::document(&outline(), Words::new(&texts, Lang::Sv), Style::default(), date(2025, 2, 3));
+    for (name, bytes) in [
+        ("plan.docx", rendering::docx(&document).unwrap()),
+        ("plan.html", rendering::html(&document).into_bytes()),
+    ] {
+        let reading = reading::read_bytes(name, &bytes, &|_| {});
+        let back: Vec<_> = told(&reading).into_iter().filter(|(section, ..)| !section.is_empty()).collect();
+        let expected = [
+            (
+                "Träffar",
+                "Företagardagen",
+                vec!["Boka lokal och talare.", "Bjuda in alla företag i kommunen."],
+            ),
+            ("Besök", "Företagsbesök", vec!["Besöka handeln.", "Besöka industrin."]),
+        ];
+        let expected = expected.map(|(section, title, activities)| {
+            let activities = activities.into_iter().map(str::to_string).collect::<Vec<_>>();
+            (section.to_string(), title.to_string(), activities)
+        });
+        assert_eq!(back, expected, "{name}");
+    }
 }

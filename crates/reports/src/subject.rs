@@ -1,0 +1,199 @@
+//! What a report is about, and its facts as this viewer sees them.
+
+use db::{Db, DbErr, Id};
+use funding::annex::{Content, Scope};
+use jiff::civil::Date;
+use plan::facts::Outline;
+use rendering::{
+    document::Document,
+    sheet::{self, Sheet},
+};
+use serde::{Deserialize, Serialize};
+use types::stockholm_date;
+
+use access::Viewer;
+
+use crate::{Words, annex, look::Look, plan as plan_report, store};
+
+/// What a report may be about, as it stands in addresses and jobs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Subject {
+    Plan(Id),
+    /// All projects of a year that the viewer sees.
+    Year(i32),
+}
+
+impl Subject {
+    pub(crate) fn from_address(kind: &str, id: &str) -> Option<Subject> {
+        match kind {
+            "plan" => id.parse().ok().map(Subject::Plan),
+            "ar" => id.parse().ok().filter(|year| (1900..=2200).contains(year)).map(Subject::Year),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn path(self) -> String {
+        match self {
+            Subject::Plan(id) => format!("/rapporter/plan/{id}"),
+            Subject::Year(year) => format!("/rapporter/ar/{year}"),
+        }
+    }
+
+    /// The page in the house that the report is made of.
+    pub(crate) fn origin(self) -> String {
+        match self {
+            Subject::Plan(id) => format!("/planer/{id}"),
+            Subject::Year(year) => format!("/projekt?ar={year}"),
+        }
+    }
+
+    /// A file's name without its ending.
+    pub(crate) fn file_name(self) -> String {
+        match self {
+            Subject::Plan(id) => format!("verksamhetsplan-{id}"),
+            Subject::Year(year) => format!("arsbilaga-{year}"),
+        }
+    }
+}
+
+/// The facts of a report, with the look of the office whose report it is.
+pub(crate) struct Facts {
+    pub subject: Subject,
+    /// The organisation whose report it is; `None` for one that nobody has signed in for.
+    pub owner_id: Option<Id>,
+    look: Look,
+    made: Date,
+    said: Said,
+}
+
+enum Said {
+    Annex(Content),
+    Plan(Outline),
+}
+
+/// All that this viewer sees of the subject; `None` if there is nothing that the viewer may know of.
+pub(crate) async fn facts(db: &Db, viewer: &Viewer, subject: Subject) -> Result<Option<Facts>, DbErr> {
+    let made = stockholm_date(viewer.now);
+    let (owner_id, said) = match subject {
+        Subject::Plan(id) => match plan::facts::outline(db, viewer, id).await? {
+            None => return Ok(None),
+            Some(outline) => (Some(outline.owner_id), Said::Plan(outline)),
+        },
+        Subject::Year(year) => {
+            let mut content = funding::annex::content_of(db, viewer, &Scope::of_year(year)).await?;
+            if content.parts.is_empty() {
+                return Ok(None);
+            }
+            let acting = viewer.acting();
+            content.compiled_by = acting.map(|one| one.organisation_name.clone()).unwrap_or_default();
+            (acting.map(|one| one.organisation_id), Said::Annex(content))
+        }
+    };
+    let look = match owner_id {
+        Some(owner_id) => store::look(db, owner_id).await?.unwrap_or_default(),
+        None => Look::default(),
+    };
+    Ok(Some(Facts { subject, owner_id, look, made, said }.introduced()))
+}
+
+impl Facts {
+    /// Where the subject has no introduction of its own, the office's stands.
+    fn introduced(mut self) -> Facts {
+        let own = match &mut self.said {
+            Said::Annex(content) => &mut content.introduction,
+            Said::Plan(outline) => &mut outline.preamble,
+        };
+        if own.trim().is_empty() {
+            own.clone_from(&self.look.introduction);
+        }
+        self
+    }
+
+    pub(crate) fn document(&self, words: Words<'_>) -> Document {
+        let style = self.look.style.clone();
+        match &self.said {
+            Said::Annex(content) => annex::document(content, words, style, self.made, None),
+            Said::Plan(outline) => plan_report::document(outline, words, style, self.made),
+        }
+    }
+
+    pub(crate) fn title(&self, words: Words<'_>) -> String {
+        match &self.said {
+            Said::Annex(content) => annex::title(content, words),
+            Said::Plan(outline) => outline.title.clone(),
+        }
+    }
+
+    /// The sheets of its workbook; the first is its table for machines.
+    pub(crate) fn sheets(&self, words: Words<'_>) -> Vec<Sheet> {
+        match &self.said {
+            Said::Annex(content) => annex::book(content, words),
+            Said::Plan(outline) => vec![plan_report::sheet(outline, words)],
+        }
+    }
+}
+
+/// The formats of a file, in the order in which they are offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    Pdf,
+    Docx,
+    Xlsx,
+    Html,
+    Csv,
+    Json,
+}
+
+impl Format {
+    pub(crate) const ALL: [Format; 6] =
+        [Format::Pdf, Format::Docx, Format::Xlsx, Format::Html, Format::Csv, Format::Json];
+
+    pub(crate) fn ending(self) -> &'static str {
+        match self {
+            Format::Pdf => "pdf",
+            Format::Docx => "docx",
+            Format::Xlsx => "xlsx",
+            Format::Html => "html",
+            Format::Csv => "csv",
+            Format::Json => "json",
+        }
+    }
+
+    pub(crate) fn from_ending(ending: &str) -> Option<Format> {
+        Format::ALL.into_iter().find(|format| format.ending() == ending)
+    }
+
+    pub(crate) fn media_type(self) -> &'static str {
+        match self {
+            Format::Pdf => "application/pdf",
+            Format::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Format::Html => "text/html; charset=utf-8",
+            Format::Csv => "text/csv; charset=utf-8",
+            Format::Json => "application/json",
+        }
+    }
+
+    /// Is there such a file about this? A plan's tree is no table of amounts.
+    pub(crate) fn suits(self, subject: Subject) -> bool {
+        match subject {
+            Subject::Plan(_) => self != Format::Json,
+            Subject::Year(_) => true,
+        }
+    }
+}
+
+/// A file that is made at once; PDF is not among them.
+pub(crate) fn file(facts: &Facts, words: Words<'_>, format: Format) -> anyhow::Result<Vec<u8>> {
+    Ok(match format {
+        Format::Pdf => anyhow::bail!("a PDF is made by a job"),
+        Format::Docx => rendering::docx(&facts.document(words))?,
+        Format::Html => rendering::html(&facts.document(words)).into_bytes(),
+        Format::Xlsx => sheet::book(&facts.sheets(words))?,
+        Format::Csv => facts.sheets(words).first().map(sheet::csv).unwrap_or_default(),
+        Format::Json => match &facts.said {
+            Said::Annex(content) => serde_json::to_vec_pretty(&annex::data(content, &facts.title(words)))?,
+            Said::Plan(_) => anyhow::bail!("a plan is not written as JSON"),
+        },
+    })
+}
