@@ -8,7 +8,13 @@ use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 use web::AppSettings;
 
-use crate::{command::Serve, home::{handlers, rooms}, import::IMPORTERS, place::House, say::say};
+use crate::{
+    command::Serve,
+    home::{handlers, rooms},
+    import::IMPORTERS,
+    place::House,
+    say::say,
+};
 
 /// Jobs that this process does at a time, beside serving pages.
 const JOBS_AT_A_TIME: usize = 2;
