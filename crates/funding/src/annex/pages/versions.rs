@@ -18,6 +18,7 @@ const DRAFT: &str = "utkast";
 struct VersionsPage {
     page: Page,
     title: String,
+    path: String,
     rows: Vec<Line>,
     /// What the shown difference is between, in words; empty if there is none to show.
     between: String,
@@ -49,6 +50,7 @@ pub(crate) async fn versions(visit: Visit, Path(id): Path<Id>, Query(pairs): Pai
     let mut shown = VersionsPage {
         rows: lines(&page, &annex, &versions, inside, draft.is_some()),
         title: annex.draft.title.clone(),
+        path: href(id),
         between: String::new(),
         fields: Vec::new(),
         parts: Vec::new(),
