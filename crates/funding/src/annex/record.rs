@@ -1,6 +1,6 @@
 //! An annex as a record: what is stored of it, of its parts, and of what was given and locked.
 
-use access::Visibility;
+use access::{Viewer, Visibility};
 use db::Id;
 use types::Moment;
 
@@ -96,6 +96,15 @@ impl Annex {
 }
 
 impl AnnexPart {
+    /// Its heading, as far as it is known outside its organisation: that which it gave.
+    pub fn heading(&self, viewer: &Viewer) -> &str {
+        match (&self.submission, viewer.role_in(self.organisation_id)) {
+            (_, Some(_)) => &self.sub_region,
+            (Some(given), None) => &given.content.sub_region,
+            (None, None) => &self.organisation_name,
+        }
+    }
+
     /// What counts in the annex: what was submitted and not sent back.
     pub fn counted(&self) -> Option<&Submission> {
         self.submission.as_ref().filter(|_| self.state == PartState::Submitted)

@@ -80,8 +80,8 @@ impl Step<'_> {
         if !store::write_part(self.tx, (part.id, revision), (heading, introduction)).await? {
             return Ok(false);
         }
-        let changes = json!({ "annex_part": [part.sub_region, heading] });
-        self.note("write-part", (part.annex_id, part.organisation_id), changes).await?;
+        // What it says now is its own until it is given.
+        self.note("write-part", (part.annex_id, part.organisation_id), json!({})).await?;
         Ok(true)
     }
 

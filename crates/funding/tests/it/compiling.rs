@@ -132,6 +132,11 @@ testkit::on_both_engines! {
         let text =
             [("version", version.as_str()), ("sub_region", "Norrbygden"), ("introduction", "Ett gott år.")];
         assert_eq!(world.site.post(&format!("{part}/inledning"), &text).await.status, 303);
+        world.as_member(&region, Role::Manager).await;
+        for page in ["", "/historik"] {
+            world.site.get(&format!("{path}{page}")).await.hides("Norrbygden");
+        }
+        world.as_member(&north, Role::Manager).await;
         assert_eq!(world.submit(&part).await.status, 303);
         world.site.get("/min-sida").await.hides("Lämna in del");
 
@@ -200,6 +205,7 @@ testkit::on_both_engines! {
         world.set_grant("Bro", 55).await;
         let page = world.site.get(&part).await;
         page.shows("Ändrad sedan inlämningen").shows("Bro Beviljat 50 kr → 55 kr");
+        world.site.get("/min-sida").await.shows("Ändrad sedan inlämningen");
         world.as_member(&region, Role::Manager).await;
         world.site.get(&path).await.shows("Ändrad sedan inlämningen");
         let theirs = world.site.get(&part).await;

@@ -26,6 +26,7 @@ struct PartPage {
     back: String,
     annex: Annex,
     part: AnnexPart,
+    title: String,
     light: &'static str,
     state: String,
     due: String,
@@ -65,7 +66,7 @@ async fn show(
     errors: FieldErrors,
 ) -> Answer {
     let db = &visit.app.db;
-    let page = Page::new(visit, format!("{}: {}", annex.draft.title, part.sub_region));
+    let page = Page::new(visit, format!("{}: {}", annex.draft.title, part.heading(&visit.viewer)));
     let mine = visit.viewer.role_in(part.organisation_id).is_some();
     let open = annex.stage == Stage::Open && annex.is_active;
     let given = part.submission.as_ref().map(|submission| &submission.content);
@@ -101,6 +102,7 @@ async fn show(
             .map(|shown| DifferenceView::new(&page, shown)),
         hidden: since.hidden,
         problem: if problem.is_empty() { String::new() } else { visit.t(problem) },
+        title: part.heading(&visit.viewer).to_string(),
         form,
         errors,
         annex,

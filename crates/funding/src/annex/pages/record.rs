@@ -157,7 +157,7 @@ async fn line(page: &Page, annex: &Annex, part: &AnnexPart) -> Result<PartLine, 
     let lines = totals.as_ref().map(|totals| total_lines(page, totals)).unwrap_or_default();
     Ok(PartLine {
         href: part_href(part),
-        heading: part.sub_region.clone(),
+        heading: part.heading(&visit.viewer).to_string(),
         organisation: part.organisation_name.clone(),
         light,
         state,

@@ -147,26 +147,12 @@ pub(crate) async fn send_back(tx: &Tx, id: Id, comment: &str) -> Result<(), DbEr
     sql.bind(comment).push(" WHERE id = ").bind(id).run(tx.on()).await.map(|_| ())
 }
 
-/// A part on somebody's own page.
-#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
-pub(crate) struct Waiting {
-    pub annex_id: Id,
-    pub part_id: Id,
-    pub title: String,
-    pub due_on: String,
-    pub organisation_name: String,
-    pub(crate) state: String,
-}
-
-/// Parts that this viewer's organisations have to give, those due first.
-pub(crate) async fn waiting_parts(db: &Db, viewer: &Viewer) -> Result<Vec<Waiting>, DbErr> {
-    let mut sql = Sql::new(
-        "SELECT x.id AS annex_id, p.id AS part_id, x.title, x.due_on, o.name AS organisation_name, p.state \
-         FROM annex_part p JOIN annex x ON x.id = p.annex_id JOIN organisation o ON o.id = p.organisation_id \
-         WHERE x.stage = 'open' AND x.state = 'active' AND p.state <> 'submitted' AND p.organisation_id IN ",
-    );
+/// Parts of open annexes that this viewer's organisations give, those due first.
+pub(crate) async fn own_parts(db: &Db, viewer: &Viewer) -> Result<Vec<AnnexPart>, DbErr> {
+    let mut sql = query();
+    sql.push("x.stage = 'open' AND x.state = 'active' AND p.organisation_id IN ");
     sql.bind_list(viewer.organisation_ids()).push(" AND ").append(&visible(viewer, "x", &ANNEX));
-    sql.push(" ORDER BY x.due_on, p.id LIMIT 20").all(db.read()).await
+    all(sql.push(" ORDER BY x.due_on, p.id LIMIT 20"), db.read()).await
 }
 
 /// An open annex on its owner's own page: how many of its parts have come.
