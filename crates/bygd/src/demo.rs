@@ -1,6 +1,8 @@
 //! `bygd demo`: an empty database filled so that a newcomer sees what the system does. Organisations and
 //! amounts are public facts; every person is invented.
 
+mod annexes;
+
 use std::collections::HashMap;
 
 use access::{Role, Viewer, Visibility};
@@ -99,6 +101,7 @@ async fn fill(house: &House, tongue: Tongue) -> anyhow::Result<()> {
         let file = File { name, bytes };
         import_file(house, &viewer, &owner, Visibility::Public, file, false, tongue).await.context(name)?;
     }
+    annexes::fill(house, &organisations).await?;
     house.db.analyze().await?;
     Ok(())
 }

@@ -70,6 +70,7 @@ pub(crate) async fn faults(house: &House, tongue: Tongue) -> anyhow::Result<Vec<
             tongue.of("dokumentets innehåll har ändrats", "the document's content has been altered");
         faults.push(format!("{name}: {message}"));
     }
+    seals(house, tongue, &mut faults).await?;
     let (checked, unlike) = totals(house).await?;
     if unlike.is_empty() {
         passed(tongue.of("summor mot källorna", "totals against the sources"), checked.to_string());
@@ -79,6 +80,22 @@ pub(crate) async fn faults(house: &House, tongue: Tongue) -> anyhow::Result<Vec<
         faults.push(format!("{name}: {message}"));
     }
     Ok(faults)
+}
+
+/// Locked annexes and submitted parts say what they said when they were sealed.
+async fn seals(house: &House, tongue: Tongue, faults: &mut Vec<String>) -> anyhow::Result<()> {
+    let (looked, broken) = funding::annex::broken_seals(&house.db).await?;
+    if broken.is_empty() {
+        say(&format!("✓ {}: {looked}", tongue.of("årsbilagornas sigill", "seals of annual annexes")));
+    }
+    for id in broken {
+        let message = tongue.of(
+            "en inlämnad eller låst årsbilaga har ändrats efteråt",
+            "a submitted or locked annual annex has been altered since",
+        );
+        faults.push(format!("{message}: {id}"));
+    }
+    Ok(())
 }
 
 /// Reads every list of grants again and compares what it sums up to with what was imported from it. Gives how

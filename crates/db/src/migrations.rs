@@ -26,6 +26,7 @@ const HISTORY: &[(i64, &str)] = &[
     (10, include_str!("../migrations/0010_accounts.sql")),
     (11, include_str!("../migrations/0011_uploads.sql")),
     (13, include_str!("../migrations/0013_jobs.sql")),
+    (14, include_str!("../migrations/0014_annexes.sql")),
     (15, include_str!("../migrations/0015_reports.sql")),
 ];
 

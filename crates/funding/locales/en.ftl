@@ -161,3 +161,182 @@ project-col-place = Place.
 project-col-reference = Reference number or other designation.
 project-col-description = Description. Empty if it is marked secret.
 project-col-page = The address of the measure's page in Bygd.
+
+# Annual annexes
+nav-annexes = Annual annexes
+kind-annex = Annual annex
+annexes-title = Annual annexes
+annexes-lead = The measures granted in a year, compiled from what each sub-region submits.
+annex-count = { $count ->
+    [one] 1 annual annex
+   *[other] { $count } annual annexes
+}
+annex-empty-title = No annual annexes
+annex-empty = There is no annual annex that you can see.
+annex-withdrawn-notice = These annual annexes are withdrawn.
+annex-one = The annex
+annex-content = Content
+annex-versions = Versions
+annex-new = New annual annex
+annex-new-lead = After this step you choose the organisations that are asked for their part.
+annex-title-of = Measures granted in { $year }
+annex-edit = Change the annex
+annex-owner = Compiled by
+annex-stage = Stage
+annex-stage-open = Open
+annex-stage-locked = Locked
+annex-year-help = The year of the decisions, for instance 2025.
+annex-field-title = Title
+annex-field-year = Year
+annex-field-introduction = Introduction
+annex-field-compiled-by = Compiled by
+annex-field-due-on = Due
+annex-field-due-on-help = The last day for the sub-regions to submit.
+annex-field-issues = Number of priority issues
+annex-field-issues-help = For instance 32. Then the page shows which of the issues 1–32 have no money. Left empty, the issues that projects name are counted.
+annex-issues-wrong = Write a number between 0 and 200.
+annex-facts = Facts
+annex-latest = Newest version
+annex-sha256 = Checksum (SHA-256)
+annex-findings = Findings
+annex-findings-count = { $open } open, { $settled } settled
+annex-is-withdrawn = The annex is withdrawn.
+annex-withdraw = Withdraw the annex
+annex-withdraw-question = The annex leaves the list. It can be restored.
+annex-parts = Parts
+annex-parts-none = No organisation has been asked yet.
+annex-nothing-yet = The annex is not locked yet. When it is, its content is shown here.
+annex-content-empty-title = Nothing to show yet
+annex-totals = Totals
+annex-total-of = Total { $name }
+annex-no-theme = Without theme
+annex-no-issue = Without priority issue
+annex-no-rows = There are no projects.
+annex-descriptions = Descriptions
+annex-notes = { $count ->
+    [one] 1 finding
+   *[other] { $count } findings
+}
+annex-note-settled = Settled
+annex-note-open = Not settled
+annex-coverage = Priority issues
+annex-without-money = Issues without money:
+
+# Asking for parts
+annex-ask = Ask for parts
+annex-ask-lead = Those who are asked see the annex and their own part of it. You see their projects when they have submitted them, not before.
+annex-ask-whom = Organisations
+annex-ask-none = Choose at least one organisation.
+annex-ask-do = Ask for their part
+annex-ask-empty-title = All have been asked
+annex-ask-empty = There is no further organisation to ask.
+annex-grant-purpose = Submit its part of the annual annex
+
+# A part
+annex-part-state = State
+annex-part-asked = Awaited
+annex-part-late = Late
+annex-part-submitted = Submitted
+annex-part-returned = Sent back
+annex-part-changed = Changed since submitted
+annex-part-changed-mine = Submit again if the changes are to be in the annex.
+annex-part-changed-theirs = The annex says what was submitted. The sub-region may submit again.
+annex-part-organisation = Submitted by
+annex-part-last = Last submitted
+annex-part-now = The part as it stands now
+annex-part-given = Submitted part
+annex-part-empty-title = Nothing is submitted
+annex-part-empty = The part is shown here when it has been submitted.
+annex-given = { $when }, { $who }
+annex-since = Changed since submitted
+annex-since-hidden = { $count ->
+    [one] 1 change is about a project that you do not see.
+   *[other] { $count } changes are about projects that you do not see.
+}
+annex-write = Heading and introduction
+annex-field-sub-region = Name of the sub-region
+annex-field-sub-region-help = The heading of the part in the annex.
+annex-field-part-introduction = Introduction of the part
+annex-submit = Submit
+annex-submit-lead = The part is made of the organisation's own projects of the year { $year }. Add and change them as usual, or read in a list.
+annex-submit-projects = Projects of the year
+annex-submit-import = Read in a document
+annex-submit-gives = When you submit, { $name } gets a copy of what is shown here, and of nothing else. Fields marked secret do not go with it.
+annex-submit-do = Submit the part
+annex-submit-again = Submit again
+annex-submit-manager = A manager of the organisation submits the part.
+annex-send-back = Send back
+annex-comment = Comment
+annex-comment-help = What needs to be changed. The sub-region sees the comment.
+annex-send-back-do = Send the part back
+
+# Locking and versions
+annex-missing = Missing
+annex-lock = Lock the year
+annex-lock-lead = What is submitted becomes a version with a checksum. All who see the annex see the locked version.
+annex-lock-nothing = No part is submitted yet.
+annex-lock-anyway = Lock although parts are missing
+annex-lock-do = Lock the annex
+annex-reopen = Correct
+annex-reopen-lead = The annex is opened again. The locked version stays, and the next locking makes a new one.
+annex-reason = Why
+annex-reopen-do = Open again
+annex-versions-lead = Each locking is a version that does not change. The checksum is that of the whole content.
+annex-versions-empty-title = No versions
+annex-versions-empty = The annex has not been locked yet.
+annex-version-word = Version
+annex-version = Version { $number }
+annex-version-of = Version { $number }, locked { $when }
+annex-version-open = Not locked yet
+annex-locked-when = Locked
+annex-locked-who = By
+annex-between = { $new ->
+    [draft] Changed since version { $old }
+   *[other] Changed between version { $old } and version { $new }
+}
+annex-difference = Difference
+annex-difference-show = Show the difference
+annex-difference-none = Nothing differs.
+annex-difference-added = Projects added
+annex-difference-removed = Projects removed
+annex-difference-changed = Projects changed
+annex-difference-new-part = The part is new.
+annex-difference-gone-part = The part is gone.
+annex-difference-findings = The findings have changed.
+
+# Annexes: what is refused
+annex-refused-locked = The annex is locked. Open it again if something is to be corrected.
+annex-refused-not-locked = The annex is not locked.
+annex-refused-nothing = No part is submitted, so there is nothing to lock.
+annex-refused-missing = Parts are missing. Tick the box if the annex is to be locked without them.
+annex-refused-not-submitted = The part is not submitted, or has been sent back already.
+annex-refused-withdrawn = The annex is withdrawn. Restore it first.
+annex-refused-newer = The annex has been locked anew since the page was shown. Go back and look.
+annex-moved-since = Something has been submitted or changed since the page was shown. Nothing has been locked. Look it through, then lock.
+annex-part-moved-since = The projects have changed since the page was shown. Nothing has been submitted. Look the part through, then submit it.
+annex-part-given-since = The part has been submitted anew since the page was shown. Nothing has been sent back. Look at the new submission first.
+
+# Annexes: done, histories, one's own page
+done-annex-asked = The organisations have been asked.
+done-annex-submitted = The part is submitted.
+done-annex-sent-back = The part is sent back.
+done-annex-locked = The annex is locked.
+done-annex-reopened = The annex is open again.
+action-ask-part = Asked for a part
+action-write-part = Introduction of a part changed
+action-submit-part = Part submitted
+action-send-back-part = Part sent back
+action-lock = Locked
+action-reopen = Opened again
+field-annex-year = Year
+field-annex-introduction = Introduction
+field-annex-due-on = Due
+field-annex-issues = Number of priority issues
+field-annex-part = Part
+field-annex-comment = Comment
+field-annex-reason = Why
+field-annex-version = Version
+field-annex-sha256 = Checksum
+annex-mine-part = Submit a part
+annex-come = { $submitted } of { $asked } parts submitted
+annex-due-by = by { $date }

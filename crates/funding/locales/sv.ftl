@@ -161,3 +161,182 @@ project-col-place = Plats.
 project-col-reference = Diarienummer eller annan beteckning.
 project-col-description = Beskrivning. Tom om den är sekretessmarkerad.
 project-col-page = Adressen till insatsens sida i Bygd.
+
+# Annual annexes
+nav-annexes = Årsbilagor
+kind-annex = Årsbilaga
+annexes-title = Årsbilagor
+annexes-lead = Årets beviljade insatser, sammanställda av det som varje delregion lämnar in.
+annex-count = { $count ->
+    [one] 1 årsbilaga
+   *[other] { $count } årsbilagor
+}
+annex-empty-title = Inga årsbilagor
+annex-empty = Det finns ingen årsbilaga som du kan se.
+annex-withdrawn-notice = Här visas borttagna årsbilagor.
+annex-one = Årsbilagan
+annex-content = Innehåll
+annex-versions = Versioner
+annex-new = Ny årsbilaga
+annex-new-lead = Efter det här steget väljer du vilka organisationer som ombeds lämna in sin del.
+annex-title-of = { $year } års beviljade insatser
+annex-edit = Ändra årsbilagan
+annex-owner = Sammanställs av
+annex-stage = Läge
+annex-stage-open = Öppen
+annex-stage-locked = Låst
+annex-year-help = Året för besluten, till exempel 2025.
+annex-field-title = Rubrik
+annex-field-year = År
+annex-field-introduction = Inledning
+annex-field-compiled-by = Sammanställd av
+annex-field-due-on = Ska vara inlämnad
+annex-field-due-on-help = Sista dagen för delregionerna att lämna in.
+annex-field-issues = Antal prioriterade frågor
+annex-field-issues-help = Till exempel 32. Då visas vilka av frågorna 1–32 som inte har fått några pengar. Lämnas fältet tomt räknas de frågor som projekten nämner.
+annex-issues-wrong = Skriv ett antal mellan 0 och 200.
+annex-facts = Uppgifter
+annex-latest = Senaste version
+annex-sha256 = Kontrollsumma (SHA-256)
+annex-findings = Fynd
+annex-findings-count = { $open } öppna, { $settled } utredda
+annex-is-withdrawn = Årsbilagan är borttagen.
+annex-withdraw = Ta bort årsbilagan
+annex-withdraw-question = Årsbilagan försvinner ur listan. Den går att återställa.
+annex-parts = Delar
+annex-parts-none = Ingen organisation har ombetts lämna in ännu.
+annex-nothing-yet = Årsbilagan är inte låst ännu. När den är det visas innehållet här.
+annex-content-empty-title = Inget att visa ännu
+annex-totals = Summor
+annex-total-of = Summa { $name }
+annex-no-theme = Utan tema
+annex-no-issue = Utan prioriterad fråga
+annex-no-rows = Det finns inga projekt.
+annex-descriptions = Beskrivningar
+annex-notes = { $count ->
+    [one] 1 fynd
+   *[other] { $count } fynd
+}
+annex-note-settled = Utrett
+annex-note-open = Inte utrett
+annex-coverage = Prioriterade frågor
+annex-without-money = Frågor utan pengar:
+
+# Asking for parts
+annex-ask = Be om delar
+annex-ask-lead = De som ombeds ser årsbilagan och sin egen del av den. Deras projekt ser du först när de har lämnat in.
+annex-ask-whom = Organisationer
+annex-ask-none = Välj minst en organisation.
+annex-ask-do = Be om deras del
+annex-ask-empty-title = Alla är tillfrågade
+annex-ask-empty = Det finns ingen fler organisation att fråga.
+annex-grant-purpose = Lämna in sin del av årsbilagan
+
+# A part
+annex-part-state = Läge
+annex-part-asked = Väntas
+annex-part-late = Försenad
+annex-part-submitted = Inlämnad
+annex-part-returned = Tillbakaskickad
+annex-part-changed = Ändrad sedan inlämningen
+annex-part-changed-mine = Lämna in igen om ändringarna ska komma med i årsbilagan.
+annex-part-changed-theirs = I årsbilagan står det som lämnades in. Delregionen kan lämna in igen.
+annex-part-organisation = Lämnas in av
+annex-part-last = Senast inlämnad
+annex-part-now = Delen som den ser ut nu
+annex-part-given = Inlämnad del
+annex-part-empty-title = Inget är inlämnat
+annex-part-empty = Delen visas här när den har lämnats in.
+annex-given = { $when }, { $who }
+annex-since = Ändrat sedan inlämningen
+annex-since-hidden = { $count ->
+    [one] 1 ändring gäller ett projekt som du inte ser.
+   *[other] { $count } ändringar gäller projekt som du inte ser.
+}
+annex-write = Rubrik och inledning
+annex-field-sub-region = Delregionens namn
+annex-field-sub-region-help = Delens rubrik i årsbilagan.
+annex-field-part-introduction = Delens inledning
+annex-submit = Lämna in
+annex-submit-lead = Delen består av organisationens egna projekt med år { $year }. Lägg till och ändra dem som vanligt, eller läs in en lista.
+annex-submit-projects = Årets projekt
+annex-submit-import = Läs in ett dokument
+annex-submit-gives = När du lämnar in får { $name } en kopia av det som visas här, och av inget annat. Sekretessmarkerade fält följer inte med.
+annex-submit-do = Lämna in delen
+annex-submit-again = Lämna in igen
+annex-submit-manager = Den som är ansvarig för organisationen lämnar in delen.
+annex-send-back = Skicka tillbaka
+annex-comment = Kommentar
+annex-comment-help = Vad som behöver ändras. Delregionen ser kommentaren.
+annex-send-back-do = Skicka tillbaka delen
+
+# Locking and versions
+annex-missing = Saknas
+annex-lock = Lås året
+annex-lock-lead = Det som är inlämnat blir en version med kontrollsumma. Alla som ser årsbilagan ser den låsta versionen.
+annex-lock-nothing = Ingen del är inlämnad ännu.
+annex-lock-anyway = Lås även om delar saknas
+annex-lock-do = Lås årsbilagan
+annex-reopen = Rätta
+annex-reopen-lead = Årsbilagan öppnas igen. Den låsta versionen står kvar, och nästa låsning blir en ny version.
+annex-reason = Varför
+annex-reopen-do = Öppna igen
+annex-versions-lead = Varje låsning är en version som inte ändras. Kontrollsumman är beräknad på hela innehållet.
+annex-versions-empty-title = Inga versioner
+annex-versions-empty = Årsbilagan har inte låsts ännu.
+annex-version-word = Version
+annex-version = Version { $number }
+annex-version-of = Version { $number }, låst { $when }
+annex-version-open = Inte låst ännu
+annex-locked-when = Låst
+annex-locked-who = Av
+annex-between = { $new ->
+    [draft] Ändrat sedan version { $old }
+   *[other] Ändrat mellan version { $old } och version { $new }
+}
+annex-difference = Skillnad
+annex-difference-show = Visa skillnaden
+annex-difference-none = Inget skiljer.
+annex-difference-added = Tillagda projekt
+annex-difference-removed = Borttagna projekt
+annex-difference-changed = Ändrade projekt
+annex-difference-new-part = Delen är ny.
+annex-difference-gone-part = Delen är borttagen.
+annex-difference-findings = Fynden har ändrats.
+
+# Annexes: what is refused
+annex-refused-locked = Årsbilagan är låst. Öppna den igen om något ska rättas.
+annex-refused-not-locked = Årsbilagan är inte låst.
+annex-refused-nothing = Ingen del är inlämnad, så det finns inget att låsa.
+annex-refused-missing = Delar saknas. Bocka i rutan om årsbilagan ska låsas utan dem.
+annex-refused-not-submitted = Delen är inte inlämnad, eller redan tillbakaskickad.
+annex-refused-withdrawn = Årsbilagan är borttagen. Återställ den först.
+annex-refused-newer = Årsbilagan har låsts på nytt sedan sidan visades. Gå tillbaka och se efter.
+annex-moved-since = Något har lämnats in eller ändrats sedan sidan visades. Inget har låsts. Se igenom och lås sedan.
+annex-part-moved-since = Projekten har ändrats sedan sidan visades. Inget har lämnats in. Se igenom delen och lämna in den sedan.
+annex-part-given-since = Delen har lämnats in på nytt sedan sidan visades. Inget har skickats tillbaka. Se igenom den nya inlämningen först.
+
+# Annexes: done, histories, one's own page
+done-annex-asked = Organisationerna är tillfrågade.
+done-annex-submitted = Delen är inlämnad.
+done-annex-sent-back = Delen är tillbakaskickad.
+done-annex-locked = Årsbilagan är låst.
+done-annex-reopened = Årsbilagan är öppen igen.
+action-ask-part = Ombedd om del
+action-write-part = Delens inledning ändrad
+action-submit-part = Del inlämnad
+action-send-back-part = Del tillbakaskickad
+action-lock = Låst
+action-reopen = Öppnad igen
+field-annex-year = År
+field-annex-introduction = Inledning
+field-annex-due-on = Ska vara inlämnad
+field-annex-issues = Antal prioriterade frågor
+field-annex-part = Del
+field-annex-comment = Kommentar
+field-annex-reason = Varför
+field-annex-version = Version
+field-annex-sha256 = Kontrollsumma
+annex-mine-part = Lämna in del
+annex-come = { $submitted } av { $asked } delar inlämnade
+annex-due-by = senast { $date }

@@ -13,14 +13,18 @@ mod summary;
 use access::Role;
 use web::{Access, Kind, NavEntry, Panel, RecordTab, Room, Routes, editing};
 
-use crate::{PROJECT, Project, index};
+use crate::{PROJECT, Project, annex, index};
+
+pub(crate) use figures::{Pairs, SumsLine, money, named, parameter, total_lines};
+pub(crate) use record::{field_label, field_value};
+pub(crate) use summary::{Block, CurrencyTable};
 
 const TABS: &[RecordTab] = &[RecordTab::new("", "project-one")];
 
 /// What this room gives to the site.
 pub fn room() -> Room {
     Room {
-        routes: routes(),
+        routes: routes().merge(annex::routes()),
         nav: vec![
             NavEntry {
                 href: "/projekt",
@@ -29,14 +33,18 @@ pub fn room() -> Room {
                 order: 10,
                 signed_in_only: false,
             },
+            annex::nav(),
             NavEntry { href: "/agare", text: "nav-owners", icon: "money", order: 20, signed_in_only: false },
         ],
-        kinds: vec![Kind::new(&PROJECT, TABS, index::reindex).telling(record::tell)],
+        kinds: vec![Kind::new(&PROJECT, TABS, index::reindex).telling(record::tell), annex::KIND],
         texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
-        panels: vec![
+        panels: [
             Panel { slot: "home", order: 10, render: panels::home },
             Panel { slot: "organisation", order: 20, render: panels::organisation },
-        ],
+        ]
+        .into_iter()
+        .chain(annex::panels())
+        .collect(),
     }
 }
 

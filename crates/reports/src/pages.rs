@@ -38,7 +38,10 @@ pub fn room() -> Room {
             order: 55,
             signed_in_only: false,
         }],
-        panels: vec![Panel { slot: "plan-actions", order: 10, render: plan_link }],
+        panels: vec![
+            Panel { slot: "plan-actions", order: 10, render: plan_link },
+            Panel { slot: "annex-actions", order: 10, render: annex_link },
+        ],
         texts: vec![crate::TEXTS],
         ..Room::default()
     }
@@ -233,8 +236,20 @@ struct LinkPanel {
 }
 
 fn plan_link(visit: &Visit, id: Id) -> PanelFuture<'_> {
+    Box::pin(async move { Ok(Some(link(visit, Subject::Plan(id))?)) })
+}
+
+/// Only where there is something to report: an open annex is its owner's.
+fn annex_link(visit: &Visit, id: Id) -> PanelFuture<'_> {
     Box::pin(async move {
-        let panel = LinkPanel { page: Page::new(visit, ""), href: Subject::Plan(id).path() };
-        Ok(Some(panel.render()?))
+        let subject = Subject::Annex(id, None);
+        match subject::facts(&visit.app.db, &visit.viewer, subject).await? {
+            Some(_) => Ok(Some(link(visit, subject)?)),
+            None => Ok(None),
+        }
     })
+}
+
+fn link(visit: &Visit, subject: Subject) -> Result<String, askama::Error> {
+    LinkPanel { page: Page::new(visit, ""), href: subject.path() }.render()
 }

@@ -1,7 +1,7 @@
 //! What a report is about, and its facts as this viewer sees them.
 
 use db::{Db, DbErr, Id};
-use funding::annex::{Content, Scope};
+use funding::annex::{ANNEX, Compiled, Content, Scope};
 use jiff::civil::Date;
 use plan::facts::Outline;
 use rendering::{
@@ -19,6 +19,8 @@ use crate::{Words, annex, look::Look, plan as plan_report, store};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Subject {
     Plan(Id),
+    /// A compiled annex: the version with this number, or how it stands now.
+    Annex(Id, Option<i64>),
     /// All projects of a year that the viewer sees.
     Year(i32),
 }
@@ -27,6 +29,11 @@ impl Subject {
     pub(crate) fn from_address(kind: &str, id: &str) -> Option<Subject> {
         match kind {
             "plan" => id.parse().ok().map(Subject::Plan),
+            // `17` as it stands now, `17-2` its second version.
+            "bilaga" => match id.split_once('-') {
+                None => id.parse().ok().map(|id| Subject::Annex(id, None)),
+                Some((id, version)) => Some(Subject::Annex(id.parse().ok()?, Some(version.parse().ok()?))),
+            },
             "ar" => id.parse().ok().filter(|year| (1900..=2200).contains(year)).map(Subject::Year),
             _ => None,
         }
@@ -35,6 +42,8 @@ impl Subject {
     pub(crate) fn path(self) -> String {
         match self {
             Subject::Plan(id) => format!("/rapporter/plan/{id}"),
+            Subject::Annex(id, None) => format!("/rapporter/bilaga/{id}"),
+            Subject::Annex(id, Some(version)) => format!("/rapporter/bilaga/{id}-{version}"),
             Subject::Year(year) => format!("/rapporter/ar/{year}"),
         }
     }
@@ -43,6 +52,7 @@ impl Subject {
     pub(crate) fn origin(self) -> String {
         match self {
             Subject::Plan(id) => format!("/planer/{id}"),
+            Subject::Annex(id, _) => format!("{}{id}", ANNEX.path),
             Subject::Year(year) => format!("/projekt?ar={year}"),
         }
     }
@@ -51,6 +61,8 @@ impl Subject {
     pub(crate) fn file_name(self) -> String {
         match self {
             Subject::Plan(id) => format!("verksamhetsplan-{id}"),
+            Subject::Annex(id, None) => format!("arsbilaga-{id}"),
+            Subject::Annex(id, Some(version)) => format!("arsbilaga-{id}-version-{version}"),
             Subject::Year(year) => format!("arsbilaga-{year}"),
         }
     }
@@ -62,7 +74,10 @@ pub(crate) struct Facts {
     /// The organisation whose report it is; `None` for one that nobody has signed in for.
     pub owner_id: Option<Id>,
     look: Look,
+    /// The day that stands in it: today, or when a version was locked.
     made: Date,
+    /// The hash of a locked version.
+    seal: Option<String>,
     said: Said,
 }
 
@@ -73,12 +88,23 @@ enum Said {
 
 /// All that this viewer sees of the subject; `None` if there is nothing that the viewer may know of.
 pub(crate) async fn facts(db: &Db, viewer: &Viewer, subject: Subject) -> Result<Option<Facts>, DbErr> {
-    let made = stockholm_date(viewer.now);
+    let mut made = stockholm_date(viewer.now);
+    let mut seal = None;
     let (owner_id, said) = match subject {
         Subject::Plan(id) => match plan::facts::outline(db, viewer, id).await? {
             None => return Ok(None),
             Some(outline) => (Some(outline.owner_id), Said::Plan(outline)),
         },
+        Subject::Annex(id, version) => {
+            let Some(found) = compiled(db, viewer, id, version).await? else {
+                return Ok(None);
+            };
+            if let Some(version) = found.version {
+                made = stockholm_date(version.locked_at);
+                seal = Some(version.sha256);
+            }
+            (Some(found.annex.owner_id), Said::Annex(found.content))
+        }
         Subject::Year(year) => {
             let mut content = funding::annex::content_of(db, viewer, &Scope::of_year(year)).await?;
             if content.parts.is_empty() {
@@ -93,7 +119,14 @@ pub(crate) async fn facts(db: &Db, viewer: &Viewer, subject: Subject) -> Result<
         Some(owner_id) => store::look(db, owner_id).await?.unwrap_or_default(),
         None => Look::default(),
     };
-    Ok(Some(Facts { subject, owner_id, look, made, said }.introduced()))
+    Ok(Some(Facts { subject, owner_id, look, made, seal, said }.introduced()))
+}
+
+async fn compiled(db: &Db, viewer: &Viewer, id: Id, version: Option<i64>) -> Result<Option<Compiled>, DbErr> {
+    match version {
+        None => funding::annex::content_of_annex(db, viewer, id).await,
+        Some(version) => funding::annex::content_of_version(db, viewer, id, version).await,
+    }
 }
 
 impl Facts {
@@ -112,7 +145,7 @@ impl Facts {
     pub(crate) fn document(&self, words: Words<'_>) -> Document {
         let style = self.look.style.clone();
         match &self.said {
-            Said::Annex(content) => annex::document(content, words, style, self.made, None),
+            Said::Annex(content) => annex::document(content, words, style, self.made, self.seal.as_deref()),
             Said::Plan(outline) => plan_report::document(outline, words, style, self.made),
         }
     }
@@ -178,7 +211,7 @@ impl Format {
     pub(crate) fn suits(self, subject: Subject) -> bool {
         match subject {
             Subject::Plan(_) => self != Format::Json,
-            Subject::Year(_) => true,
+            Subject::Annex(..) | Subject::Year(_) => true,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What differs between two versions of an annex, or of a part.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{Content, Part, Row};
 use crate::difference::{RowKey, number, pair, words};
 
@@ -91,7 +93,8 @@ impl Part {
                 Some(before) => found.changed.extend(changed_row(before, row)),
             }
         }
-        let gone = old.rows.iter().enumerate().filter(|(place, _)| !pairs.contains(&Some(*place)));
+        let stays: HashSet<usize> = pairs.iter().flatten().copied().collect();
+        let gone = old.rows.iter().enumerate().filter(|(place, _)| !stays.contains(place));
         found.removed = gone.map(|(_, row)| row.clone()).collect();
         found.findings = old.findings != self.findings;
         found
@@ -100,9 +103,12 @@ impl Part {
 
 /// For each new row the old one it is: that with the same number, else one that is alike.
 fn pairs(old: &[Row], new: &[Row]) -> Vec<Option<usize>> {
-    let same = |row: &Row| old.iter().position(|before| row.id.is_some() && before.id == row.id);
+    let ids = old.iter().enumerate().filter_map(|(place, row)| Some((row.id.as_deref()?, place)));
+    let by_id: HashMap<&str, usize> = ids.collect();
+    let same = |row: &Row| row.id.as_deref().and_then(|id| by_id.get(id).copied());
     let mut found: Vec<Option<usize>> = new.iter().map(same).collect();
-    let free_old: Vec<usize> = (0..old.len()).filter(|place| !found.contains(&Some(*place))).collect();
+    let taken: HashSet<usize> = found.iter().flatten().copied().collect();
+    let free_old: Vec<usize> = (0..old.len()).filter(|place| !taken.contains(place)).collect();
     let free_new: Vec<usize> = (0..new.len()).filter(|place| found[*place].is_none()).collect();
     let keys = |rows: &[Row], places: &[usize]| {
         let mut keys: Vec<RowKey> = places.iter().map(|place| key(&rows[*place])).collect();

@@ -1,24 +1,9 @@
 //! All SQL about annexes.
 
-use access::{Viewer, visible};
-use db::{Db, DbErr, Sql};
+mod annexes;
+mod parts;
+mod projects;
 
-use super::Scope;
-use crate::store::{COLUMNS, with_areas};
-use crate::{PROJECT, Project};
-
-/// Active projects of the scope that this viewer sees, in the order in which they were added: that of their
-/// list.
-pub(crate) async fn projects(db: &Db, viewer: &Viewer, scope: &Scope) -> Result<Vec<Project>, DbErr> {
-    let mut sql =
-        Sql::new(&format!("SELECT {COLUMNS} FROM project p WHERE p.state = 'active' AND p.year = "));
-    sql.bind(i64::from(scope.year));
-    if let Some(owner_id) = scope.owner_id {
-        sql.push(" AND p.owner_id = ").bind(owner_id);
-    }
-    if let Some(sub_region) = &scope.sub_region {
-        sql.push(" AND p.sub_region = ").bind(sub_region.as_str());
-    }
-    sql.push(" AND ").append(&visible(viewer, "p", &PROJECT)).push(" ORDER BY p.id");
-    with_areas(db.read(), sql.all(db.read()).await?).await
-}
+pub(crate) use annexes::*;
+pub(crate) use parts::*;
+pub(crate) use projects::*;
