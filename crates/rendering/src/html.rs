@@ -11,9 +11,6 @@ use crate::{
     shown::printable,
 };
 
-/// What a browser must be told so that the file's own style sheet, and nothing else, is used.
-pub const HTML_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-
 /// The report as an HTML page. `logo` and charts stand in it.
 pub fn html(document: &Document) -> String {
     let lang = match document.language {

@@ -14,7 +14,7 @@ pub mod sheet;
 mod shown;
 
 pub use docx::{DocxError, docx};
-pub use html::{HTML_POLICY, html};
+pub use html::html;
 pub use image::{Image, ImageError, LARGEST_IMAGE};
 pub use number::{Language, Measure};
 pub use pdf::{PdfError, pdf};
