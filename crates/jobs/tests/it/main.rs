@@ -202,6 +202,20 @@ testkit::on_both_engines! {
         assert_eq!(count.load(Ordering::SeqCst), 20);
     }
 
+    async fn a_commit_wakes_an_idle_worker(house: House) {
+        let county = house.organisation("Länet").await;
+        let viewer = house.member(&county, Role::Editor);
+        let (count, handler) = counting();
+        let sleepy = Timing { poll: Duration::from_secs(3_600), ..quick() };
+        let running = worker(&house, vec![handler]).with_timing(sleepy).start(1);
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        for wanted in 1..=3 {
+            ask(&house, &viewer, &new(&county, "")).await;
+            until(async || count.load(Ordering::SeqCst) == wanted).await;
+        }
+        running.stop().await;
+    }
+
     async fn a_job_that_fails_is_tried_again_and_then_dead(house: House) {
         let county = house.organisation("Länet").await;
         let viewer = house.member(&county, Role::Editor);
