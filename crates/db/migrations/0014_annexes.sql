@@ -1,5 +1,7 @@
 -- Annual annexes: the region's record, the parts that it asks sub-regions for, what they submitted, and what was locked.
 --
+-- A part is made of its organisation's projects of the year. The region may fill in for sub-regions whose lists it has read
+-- in itself: then the organisation is the region, and own_sub_region says which of its own projects; else it is empty.
 -- A submission is a copy that its organisation gave away; a version is what the annex said when it was locked. Both hold
 -- their JSON as it was hashed, and are never changed.
 CREATE TABLE annex (
@@ -26,11 +28,12 @@ CREATE TABLE annex_part (
   organisation_id BIGINT NOT NULL REFERENCES organisation (id),
   revision BIGINT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('asked', 'submitted', 'returned')),
+  own_sub_region TEXT NOT NULL,
   sub_region TEXT NOT NULL,
   introduction TEXT NOT NULL,
   comment TEXT NOT NULL,
   submission_id BIGINT,
-  UNIQUE (annex_id, organisation_id)
+  UNIQUE (annex_id, organisation_id, own_sub_region)
 );
 CREATE INDEX annex_part_organisation ON annex_part (organisation_id, annex_id);
 

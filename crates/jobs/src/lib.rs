@@ -1,8 +1,8 @@
 //! Jobs (*jobb*): work that is done after the answer. A job is enqueued in the transaction that asks for it,
 //! done by any process of the house, done again if that process dies, and never by two at once.
 //!
-//! A room gives a [`Handler`] for each kind of job; `bygd serve` runs a [`Worker`] of them all. This room must
-//! not know what any job does.
+//! A room gives a [`Handler`] for each kind of job; `bygd serve` runs a [`Worker`] of them all. This room
+//! must not know what any job does.
 
 mod aside;
 mod job;

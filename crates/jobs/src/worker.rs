@@ -148,7 +148,7 @@ impl Worker {
             tokio::select! {
                 ended = running.join_next() => break ended,
                 _ = beat.tick() => if !self.hold(claim, progress, &mut held).await {
-                    tracing::warn!(job = claim.id, kind = claim.kind, "a job was taken over by another worker");
+                    tracing::warn!(job = claim.id, kind = claim.kind, "another worker has taken a job over");
                     return Ok(());
                 },
                 _ = stopped.changed() => match timeout(self.timing.grace, running.join_next()).await {

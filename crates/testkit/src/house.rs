@@ -1,8 +1,11 @@
 //! A house of its own for every test.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, Ordering},
+use std::{
+    hash::{BuildHasher, Hasher, RandomState},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use access::{Membership, NewOrganisation, Organisation, Role, User, Viewer};
@@ -44,7 +47,9 @@ async fn new_postgres_database() -> Option<String> {
         return None;
     };
     let number = COUNTER.fetch_add(1, Ordering::SeqCst);
-    let name = format!("house_{}_{number}", std::process::id());
+    // One server may serve several runs, and a process's number comes again.
+    let run = RandomState::new().build_hasher().finish();
+    let name = format!("house_{}_{number}_{run:x}", std::process::id());
     let admin = Db::connect_without_migrations(&server).await.unwrap();
     Sql::new(&format!("CREATE DATABASE {name}")).run(admin.read()).await.unwrap();
     admin.close().await.unwrap();

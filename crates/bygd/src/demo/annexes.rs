@@ -1,12 +1,12 @@
 //! Demo data: projects of the federations' own, last year's annex while it is collected, and the one before,
-//! locked twice. All of it is invented.
+//! locked twice: all invented. And an annex of the printed list, which is not.
 
 use std::collections::HashMap;
 
 use access::{Entry, Viewer, Visibility};
 use anyhow::{Context, anyhow};
 use db::{Id, Tx};
-use funding::annex::{Annex, AnnexDraft, AnnexPart, Part, Step, part_now};
+use funding::annex::{Annex, AnnexDraft, AnnexPart, Part, Scope, Step, content_of, part_now};
 use funding::{Facts, NewProject};
 use jiff::civil::Date;
 use types::{Amount, Moment, stockholm_date};
@@ -25,6 +25,7 @@ pub(super) async fn fill(house: &House, organisations: &HashMap<String, Id>) -> 
     let tx = house.db.begin().await?;
     story.projects(&tx).await?;
     tx.commit().await?;
+    story.printed().await?;
     story.collecting().await?;
     story.locked().await
 }
@@ -105,6 +106,7 @@ impl Story<'_> {
     async fn annex(
         &self,
         year: i32,
+        visibility: Visibility,
         introduction: &str,
         asked: &[&str],
         days_ago: i64,
@@ -120,7 +122,7 @@ impl Story<'_> {
         };
         let tx = self.house.db.begin().await?;
         let step = Step { tx: &tx, ids: &self.house.ids, viewer: &viewer };
-        let id = step.create((self.id("vgr")?, Visibility::Own), &draft).await?;
+        let id = step.create((self.id("vgr")?, visibility), &draft).await?;
         let (annex, _) = step.hold(id).await?.context("the annex")?;
         for key in asked {
             let organisation = access::organisation(&self.house.db, self.id(key)?).await?;
@@ -169,12 +171,33 @@ impl Story<'_> {
         Ok(tx.commit().await?)
     }
 
+    /// The printed list of 2020, which the region has read in for all sub-regions, locked for everybody.
+    async fn printed(&self) -> anyhow::Result<()> {
+        let introduction = "Sammanställd av den lista som trycktes 2020, med de summor som listan saknar.";
+        let id = self.annex(2020, Visibility::Public, introduction, &[], 40).await?;
+        let viewer = self.viewer("vgr", 39).await?;
+        let tx = self.house.db.begin().await?;
+        let step = Step { tx: &tx, ids: &self.house.ids, viewer: &viewer };
+        let (annex, _) = step.hold(id).await?.context("the annex")?;
+        let scope = Scope { owner_id: Some(annex.owner_id), ..Scope::of_year(annex.draft.year) };
+        for part in content_of(&self.house.db, &viewer, &scope).await?.parts {
+            step.fill_in(&annex, &part.sub_region).await?;
+        }
+        let (annex, parts) = step.hold(id).await?.context("the annex")?;
+        for part in &parts {
+            let content = part_now(&self.house.db, &annex, part, viewer.now).await?;
+            step.submit(part, &content).await?;
+        }
+        tx.commit().await?;
+        self.lock(id, 38).await
+    }
+
     /// Last year's: one part has come, one was sent back, one is missing.
     async fn collecting(&self) -> anyhow::Result<()> {
         let asked = ["borasregionen", "fyrbodal", "goteborgsregionen"];
         let introduction = "Här samlas de insatser som delregionerna har beviljat medel under året. Varje \
                             delregion ansvarar för sina egna uppgifter.";
-        let id = self.annex(self.year, introduction, &asked, 20).await?;
+        let id = self.annex(self.year, Visibility::Own, introduction, &asked, 20).await?;
         let text = "Boråsregionen har under året prioriterat insatser där flera kommuner går samman.";
         self.give(id, ("borasregionen", 12), ("Boråsregionen", text), |_| {}).await?;
         let text = "Göteborgsregionen redovisar två insatser.";
@@ -193,7 +216,7 @@ impl Story<'_> {
     async fn locked(&self) -> anyhow::Result<()> {
         let asked = ["borasregionen", "fyrbodal", "skaraborg"];
         let introduction = "De beviljade insatserna i tre delregioner, med summor på varje nivå.";
-        let id = self.annex(self.year - 1, introduction, &asked, 380).await?;
+        let id = self.annex(self.year - 1, Visibility::Own, introduction, &asked, 380).await?;
         for (key, heading, text) in [
             ("borasregionen", "Boråsregionen", "Två insatser fick medel."),
             ("skaraborg", "Skaraborg", "Båda insatserna löper över två år."),

@@ -51,3 +51,28 @@ async fn a_database_from_the_future_is_refused() {
     let again = Db::open(&Settings::Folder(folder.path().to_path_buf())).await;
     assert!(matches!(again.err(), Some(db::DbError::Newer(9999))));
 }
+
+#[tokio::test]
+async fn what_comes_after_a_commit_comes_only_then() {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    static DONE: AtomicUsize = AtomicUsize::new(0);
+    let then = || {
+        DONE.fetch_add(1, Ordering::SeqCst);
+    };
+    let (_folder, db) = folder().await;
+    let tx = db.begin().await.unwrap();
+    tx.after_commit(then);
+    tx.rollback().await.unwrap();
+    let tx = db.begin().await.unwrap();
+    tx.after_commit(then);
+    drop(tx);
+    assert_eq!(DONE.load(Ordering::SeqCst), 0);
+    let tx = db.begin().await.unwrap();
+    tx.after_commit(then);
+    assert_eq!(DONE.load(Ordering::SeqCst), 0);
+    tx.commit().await.unwrap();
+    let tx = db.begin_quiet().await.unwrap();
+    tx.after_commit(then);
+    tx.commit().await.unwrap();
+    assert_eq!(DONE.load(Ordering::SeqCst), 2);
+}

@@ -46,8 +46,8 @@ pub async fn broken_seals(db: &Db) -> Result<(usize, Vec<Id>), DbErr> {
     store::broken_seals(db).await
 }
 
-/// A part as its organisation's projects of the year stand now: what it would give away, whoever of its people
-/// asks. The caller has seen that it may be shown.
+/// A part as its organisation's projects of the year stand now: what it would give away, whoever of its
+/// people asks. The caller has seen that it may be shown.
 pub async fn part_now(db: &Db, annex: &Annex, part: &AnnexPart, now: types::Moment) -> Result<Part, DbErr> {
     let own = Viewer::operator(part.organisation_id, &part.organisation_name, now);
     live_part(db, &own, annex, part).await
@@ -55,7 +55,8 @@ pub async fn part_now(db: &Db, annex: &Annex, part: &AnnexPart, now: types::Mome
 
 /// The same as far as this viewer sees the projects.
 async fn live_part(db: &Db, viewer: &Viewer, annex: &Annex, part: &AnnexPart) -> Result<Part, DbErr> {
-    let scope = Scope { owner_id: Some(part.organisation_id), ..Scope::of_year(annex.draft.year) };
+    let sub_region = Some(part.own_sub_region.clone()).filter(|own| !own.is_empty());
+    let scope = Scope { year: annex.draft.year, owner_id: Some(part.organisation_id), sub_region };
     let content = content_of(db, viewer, &scope).await?;
     let mut live = Part {
         sub_region: part.sub_region.clone(),

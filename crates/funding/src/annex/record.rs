@@ -52,6 +52,9 @@ pub struct AnnexPart {
     pub organisation_name: String,
     pub revision: i64,
     pub state: PartState,
+    /// Which of its own projects the annex's owner gives in place of a sub-region; empty for all projects of
+    /// an organisation that was asked.
+    pub own_sub_region: String,
     /// Its heading.
     pub sub_region: String,
     pub introduction: String,

@@ -55,7 +55,7 @@ impl Step<'_> {
     /// Asks an organisation for its part, and lets it see the annex for this purpose. Whom has been asked is
     /// not asked again.
     pub async fn ask(self, annex: &Annex, (id, name): (Id, &str), purpose: &str) -> Result<(), DbErr> {
-        if !store::insert_part(self.tx, self.ids.next(), annex.id, (id, name)).await? {
+        if !store::insert_part(self.tx, self.ids.next(), annex.id, (id, "", name)).await? {
             return Ok(());
         }
         let grant = NewGrant {
@@ -68,6 +68,16 @@ impl Step<'_> {
         };
         access::add_grant(self.tx, self.ids, self.viewer, &grant).await?;
         self.note("ask-part", (annex.id, annex.owner_id), json!({ "annex_part": [null, name] })).await
+    }
+
+    /// Adds a part that the annex's owner gives itself: its own projects of this sub-region.
+    pub async fn fill_in(self, annex: &Annex, sub_region: &str) -> Result<(), DbErr> {
+        let own = (annex.owner_id, sub_region, sub_region);
+        if !store::insert_part(self.tx, self.ids.next(), annex.id, own).await? {
+            return Ok(());
+        }
+        let changes = json!({ "annex_part": [null, sub_region] });
+        self.note("ask-part", (annex.id, annex.owner_id), changes).await
     }
 
     /// Writes a part's heading and introduction over this revision; false if somebody was faster.

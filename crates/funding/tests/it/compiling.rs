@@ -125,7 +125,8 @@ testkit::on_both_engines! {
         world.site.get(&part).await.shows("Inget är inlämnat").hides("Bro");
 
         world.as_member(&north, Role::Manager).await;
-        world.site.get("/min-sida").await.shows("Lämna in del: 2025 års insatser").shows("senast 1 april 2026");
+        let mine = world.site.get("/min-sida").await;
+        mine.shows("Lämna in del: 2025 års insatser").shows("senast 1 april 2026");
         world.site.get(&path).await.shows("Norra förbundet Väntas").hides("Södra").hides("Lås året");
         world.site.get(&part).await.shows("Bro").shows("Väg").shows("Summa Norra").hides("Hamn");
         let version = hidden(&world.site.get(&format!("{part}/inledning")).await.body, "version");
@@ -142,7 +143,8 @@ testkit::on_both_engines! {
 
         world.as_member(&region, Role::Manager).await;
         let page = world.site.get(&path).await;
-        page.shows("Norrbygden").shows("Inlämnad").shows("Frågor utan pengar: 1, 2, 4").shows("Fråga 3 2 110");
+        page.shows("Norrbygden").shows("Inlämnad");
+        page.shows("Frågor utan pengar: 1, 2, 4").shows("Fråga 3 2 110");
         world.site.get(&part).await.shows("Ett gott år.").shows("Bro").hides("href=\"/projekt/");
         world.site.get("/projekt").await.shows("0 projekt").hides("Bro");
         world.site.get("/min-sida").await.shows("1 av 2 delar inlämnade");
@@ -182,10 +184,12 @@ testkit::on_both_engines! {
         world.as_member(&south, Role::Manager).await;
         assert_eq!(world.submit(&other_part).await.status, 303);
         world.as_member(&region, Role::Manager).await;
-        world.site.get(&format!("{path}/versioner")).await.shows("Ändrat sedan version 1").shows("Delen är ny.");
+        let since = world.site.get(&format!("{path}/versioner")).await;
+        since.shows("Ändrat sedan version 1").shows("Delen är ny.");
         assert_eq!(world.lock(&path, false).await.status, 303);
         let versions = world.site.get(&format!("{path}/versioner")).await;
-        versions.shows("Version 2").shows("Ändrat mellan version 1 och version 2").shows("Hamn, Föreningen, 70");
+        versions.shows("Version 2").shows("Ändrat mellan version 1 och version 2");
+        versions.shows("Hamn, Föreningen, 70");
         world.site.get(&format!("{path}/historik")).await.shows("Öppnad igen. Varför: Södra kom sent");
         let second = [("number", "1"), ("reason", "En gammal sida")];
         assert_eq!(world.site.post(&format!("{path}/oppna"), &second).await.status, 400);
@@ -237,7 +241,7 @@ testkit::on_both_engines! {
         };
         for (heading, status) in [("Norr", 303), ("Norr", 303), ("Nord", 409)] {
             let fields = text(heading);
-            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
             let reply = world.site.post(&format!("{part}/inledning"), &fields).await;
             assert_eq!(reply.status, status, "{heading}");
         }
@@ -355,6 +359,37 @@ testkit::on_both_engines! {
             (400, 303) => assert_eq!((parts, world.count("annex_version").await), (1, 1)),
             other => panic!("{other:?}"),
         }
+    }
+
+    async fn a_region_fills_in_for_those_whose_lists_it_has_read(house: House) {
+        let mut world = world(house).await;
+        let path = world.asked().await;
+        let region = world.region.clone();
+        for (sub_region, title) in [("Östra", "Damm"), ("Östra", "Sluss"), ("Västra", "Fyr")] {
+            let facts = Facts {
+                title: title.into(),
+                year: Some(2025),
+                sub_region: sub_region.into(),
+                grant: kronor(10),
+                ..Facts::default()
+            };
+            add(&world.site.house, &region, Visibility::Own, vec![facts]).await;
+        }
+        let form = world.site.get(&format!("{path}/fraga")).await;
+        form.shows("Delar som du själv fyller i").shows("Östra").shows("Västra");
+        for _ in 0..2 {
+            let own = [("own", "Östra"), ("own", "Okänd")];
+            let asked = world.site.post(&format!("{path}/fraga"), &own).await;
+            assert!(matches!(asked.status, 303 | 422), "the second time there is nothing left");
+        }
+        let sql = Sql::new("SELECT id AS value FROM annex_part WHERE own_sub_region <> ''");
+        let id: i64 = sql.value(world.site.house.db.read()).await.unwrap().unwrap();
+        let part = format!("{path}/del/{id}");
+        world.site.get(&part).await.shows("Damm").shows("Sluss").hides("Fyr");
+        assert_eq!(world.submit(&part).await.status, 303);
+        world.site.get(&path).await.shows("Östra").shows("Östra (2 utan total kostnad) 2").hides("Västra");
+        world.as_member(&world.north.clone(), Role::Manager).await;
+        assert_eq!(world.site.get(&part).await.status, 404, "one who is asked sees its own part only");
     }
 
     async fn others_read_what_is_locked(house: House) {

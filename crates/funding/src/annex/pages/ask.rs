@@ -9,7 +9,7 @@ use db::Id;
 use web::{Answer, FieldErrors, FormData, Page, Visit, WebError};
 
 use super::{GIVE, find, hold, href, step};
-use crate::annex::{Annex, stage, store};
+use crate::annex::{Annex, Scope, content_of, stage, store};
 
 #[derive(Template)]
 #[template(path = "funding/annex_ask.html")]
@@ -20,6 +20,8 @@ struct AskPage {
     annex: Annex,
     /// Organisations that are not asked yet, and whether they are ticked.
     choices: Vec<(Id, String, bool)>,
+    /// Sub-regions of the owner's own projects of the year that have no part yet.
+    own: Vec<(String, bool)>,
     errors: FieldErrors,
 }
 
@@ -33,8 +35,22 @@ async fn askable(visit: &Visit, annex: &Annex) -> Result<Vec<Organisation>, WebE
     Ok(all)
 }
 
+/// Sub-regions that the owner can fill in for: it has projects of theirs, and they have no part yet.
+async fn own_sub_regions(visit: &Visit, annex: &Annex) -> Result<Vec<String>, WebError> {
+    let db = &visit.app.db;
+    let parts = store::parts(db, &visit.viewer, annex.id).await?;
+    let scope = Scope { owner_id: Some(annex.owner_id), ..Scope::of_year(annex.draft.year) };
+    let content = content_of(db, &visit.viewer, &scope).await?;
+    let names = content.parts.into_iter().map(|part| part.sub_region);
+    let taken = |name: &String| parts.iter().any(|part| part.own_sub_region == *name);
+    Ok(names.filter(|name| !name.is_empty() && !taken(name)).collect())
+}
+
 async fn show(visit: &Visit, annex: Annex, form: &FormData, errors: FieldErrors) -> Answer {
     let choices = askable(visit, &annex).await?;
+    let own = own_sub_regions(visit, &annex).await?;
+    let own = own.into_iter().map(|name| (form.all("own").any(|text| text == name), name));
+    let own = own.map(|(ticked, name)| (name, ticked)).collect();
     let ticked = |id: Id| form.all("organisations").any(|text| text == id.to_string());
     let choices = choices.into_iter().map(|found| (found.id, found.name, ticked(found.id))).collect();
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -44,6 +60,7 @@ async fn show(visit: &Visit, annex: Annex, form: &FormData, errors: FieldErrors)
         back: href(annex.id),
         annex,
         choices,
+        own,
         errors,
     };
     visit.show_with(status, &page)
@@ -64,7 +81,9 @@ pub(crate) async fn ask(visit: Visit, Path(id): Path<Id>, form: FormData) -> Ans
     let wanted: HashSet<Id> = form.all("organisations").filter_map(|text| text.parse().ok()).collect();
     let chosen = members.iter().filter(|found| wanted.contains(&found.id) && found.id != annex.owner_id);
     let chosen: Vec<&Organisation> = chosen.collect();
-    if chosen.is_empty() {
+    let mut own = own_sub_regions(&visit, &annex).await?;
+    own.retain(|name| form.all("own").any(|text| text == name));
+    if chosen.is_empty() && own.is_empty() {
         let mut errors = FieldErrors::new();
         errors.add("organisations", "annex-ask-none");
         return show(&visit, annex, &form, errors).await;
@@ -75,6 +94,9 @@ pub(crate) async fn ask(visit: Visit, Path(id): Path<Id>, form: FormData) -> Ans
     for found in chosen {
         let purpose = visit.t("annex-grant-purpose");
         step(&visit, &tx).ask(&held, (found.id, &found.name), &purpose).await?;
+    }
+    for name in own {
+        step(&visit, &tx).fill_in(&held, &name).await?;
     }
     tx.commit().await?;
     visit.done(&href(id), "annex-asked")

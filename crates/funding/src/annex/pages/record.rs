@@ -104,7 +104,7 @@ async fn show(visit: &Visit, annex: Annex, problem: Problem) -> Answer {
         latest: latest.as_ref().map_or(0, |version| version.number),
         sha256: latest.map(|version| version.sha256).unwrap_or_default(),
         actions: visit.app.panels(visit, "annex-actions", id).await?,
-        missing: missing.map(|part| part.organisation_name.clone()).collect(),
+        missing: missing.map(|part| part.heading(&visit.viewer).to_string()).collect(),
         counted: parts.iter().filter(|part| part.counted().is_some()).count(),
         totals: content.map(|content| totals_tables(&page, content)).unwrap_or_default(),
         coverage: content.map(|content| CoverageView::new(&page, &content.coverage(annex.draft.issues))),

@@ -7,9 +7,9 @@ use types::Moment;
 
 use crate::annex::{ANNEX, AnnexPart, Part, PartState, Submission};
 
-const COLUMNS: &str = "p.id, p.annex_id, p.organisation_id, o.name AS organisation_name, p.revision, p.state, \
-     p.sub_region, p.introduction, p.comment, s.id AS submission_id, s.content, s.sha256, s.submitted_at, \
-     s.submitted_by";
+const COLUMNS: &str = "p.id, p.annex_id, p.organisation_id, o.name AS organisation_name, p.revision, \
+     p.state, p.own_sub_region, p.sub_region, p.introduction, p.comment, s.id AS submission_id, s.content, \
+     s.sha256, s.submitted_at, s.submitted_by";
 
 const FROM: &str = " FROM annex_part p JOIN annex x ON x.id = p.annex_id \
      JOIN organisation o ON o.id = p.organisation_id LEFT JOIN annex_submission s ON s.id = p.submission_id \
@@ -23,6 +23,7 @@ struct Row {
     organisation_name: String,
     revision: i64,
     state: String,
+    own_sub_region: String,
     sub_region: String,
     introduction: String,
     comment: String,
@@ -52,6 +53,7 @@ impl Row {
             organisation_name: self.organisation_name,
             revision: self.revision,
             state: PartState::from_key(&self.state),
+            own_sub_region: self.own_sub_region,
             sub_region: self.sub_region,
             introduction: self.introduction,
             comment: self.comment,
@@ -97,19 +99,20 @@ pub(crate) async fn part(db: &Db, viewer: &Viewer, annex_id: Id, id: Id) -> Resu
     Ok(all(&sql, db.read()).await?.pop())
 }
 
-/// False: this organisation is asked already.
+/// Whose part it is, and its heading; `own_sub_region` as in [`AnnexPart`]. False: it is asked for already.
 pub(crate) async fn insert_part(
     tx: &Tx,
     id: Id,
     annex_id: Id,
-    (organisation_id, sub_region): (Id, &str),
+    (organisation_id, own_sub_region, heading): (Id, &str, &str),
 ) -> Result<bool, DbErr> {
     let mut sql = Sql::new(
-        "INSERT INTO annex_part (id, annex_id, organisation_id, revision, state, sub_region, introduction, \
-         comment) VALUES (",
+        "INSERT INTO annex_part (id, annex_id, organisation_id, revision, state, own_sub_region, sub_region, \
+         introduction, comment) VALUES (",
     );
     sql.bind(id).push(", ").bind(annex_id).push(", ").bind(organisation_id).push(", 1, 'asked', ");
-    sql.bind(sub_region).push(", '', '') ON CONFLICT (annex_id, organisation_id) DO NOTHING");
+    sql.bind(own_sub_region).push(", ").bind(heading);
+    sql.push(", '', '') ON CONFLICT (annex_id, organisation_id, own_sub_region) DO NOTHING");
     Ok(sql.run(tx.on()).await? == 1)
 }
 
