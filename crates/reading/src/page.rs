@@ -33,6 +33,9 @@ pub struct Line {
     /// The cells of a row where the format keeps them apart, empty ones included; a cell may hold line
     /// breaks. `text` then holds them with tabs between and breaks as spaces. Empty where nothing is known.
     pub cells: Vec<String>,
+    /// The other way to read a cell, by its column, where the format leaves two: a word may have been cut to
+    /// fit a narrow cell, or may have ended there.
+    pub others: Vec<(usize, String)>,
 }
 
 impl Line {

@@ -46,11 +46,28 @@ pub fn made_whole<'a>(cell: &str, told: &'a str) -> Option<&'a str> {
     (words(told) < words(cell) && tight(told) == tight(cell)).then_some(told)
 }
 
+/// A name in which a line's end left a space behind a hyphen (`EU- medel`), without it.
+pub fn mended(name: &str) -> String {
+    let mut whole = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        let suspended = matches!(word, "och" | "eller" | "samt" | "respektive" | "and" | "or" | "og" | "ja");
+        let goes_on = whole.chars().rev().nth(1).is_some_and(char::is_alphanumeric)
+            && whole.ends_with('-')
+            && word.starts_with(char::is_lowercase);
+        if !whole.is_empty() && (suspended || !goes_on) {
+            whole.push(' ');
+        }
+        whole.push_str(word);
+    }
+    whole
+}
+
 /// The same letters parted into words in another way: one of the two has cut a word or run two together.
 pub fn parted_otherwise(left: &str, right: &str) -> bool {
     let words =
         |text: &str| text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
-    letters(left) == letters(right) && words(left) != words(right)
+    let (a, b) = (letters(left), letters(right));
+    (a == b || nearly(&a, &b)) && words(left) != words(right)
 }
 
 fn compare_words(left: &[String], right: &[String]) -> Match {
