@@ -64,10 +64,13 @@ pub fn mended(name: &str) -> String {
 
 /// The same letters parted into words in another way: one of the two has cut a word or run two together.
 pub fn parted_otherwise(left: &str, right: &str) -> bool {
-    let words =
-        |text: &str| text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
+    fn parts(text: &str) -> Vec<String> {
+        let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        parts.map(str::to_lowercase).collect()
+    }
     let (a, b) = (letters(left), letters(right));
-    (a == b || nearly(&a, &b)) && words(left) != words(right)
+    let (left, right) = (parts(left), parts(right));
+    if a == b { left != right } else { nearly(&a, &b) && left.len() != right.len() }
 }
 
 fn compare_words(left: &[String], right: &[String]) -> Match {

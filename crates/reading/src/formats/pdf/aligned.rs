@@ -188,6 +188,8 @@ impl Columns {
         all.iter().for_each(|line| {
             columns.take(line);
         });
+        // How the lines of a header are parted tells where its names begin; rows may be full.
+        columns.strips.iter_mut().flatten().for_each(|one| one.white = f64::INFINITY);
         let xs = columns.xs();
         let aligned = xs.windows(2).filter(|edge| is_aligned(numbered, (edge[0], edge[1]))).count();
         (aligned + 1 >= xs.len() - 1).then_some(columns)

@@ -51,7 +51,7 @@ fn glues(last: &str, next: &str) -> bool {
     let mut signs = next.chars();
     let (begins, after) = (signs.next().unwrap_or(' '), signs.next().unwrap_or(' '));
     let stroke = ends == '/' && before.is_alphanumeric() && begins.is_alphanumeric()
-        || begins == '/' && after.is_alphanumeric() && ends.is_alphanumeric();
+        || matches!(begins, '/' | '-') && after.is_alphanumeric() && ends.is_alphanumeric();
     stroke || (matches!(ends, '–' | '-') && before.is_ascii_digit() && begins.is_ascii_digit())
 }
 
