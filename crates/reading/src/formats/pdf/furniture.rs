@@ -24,7 +24,7 @@ pub(super) fn remove(leaves: &mut [Leaf]) {
             let Some((key, edge)) = key(line, top, bottom) else { return true };
             let again =
                 repeated.get(&key).is_some_and(|first| edge == Edge::Foot || *first < index || *first > 0);
-            !again && !numbered.contains(&(at - 1))
+            !again && !numbered.contains(&(at - 1)) && !is_print_line(&line.text(), edge)
         });
         contents(leaf);
     }
@@ -86,6 +86,28 @@ fn page_numbers(leaf: &Leaf) -> Vec<usize> {
         key(line, leaf.top, leaf.bottom).is_some() && is_page_number(&line.text())
     };
     leaf.pieces.iter().enumerate().filter(is_number).map(|(index, _)| index).collect()
+}
+
+/// What a browser prints around a page: when it was printed and the page's title, its address and number.
+fn is_print_line(text: &str, edge: Edge) -> bool {
+    let is_number = |part: &str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let mut words = text.split_whitespace();
+    let (first, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    match edge {
+        Edge::Head => {
+            let date = first.trim_end_matches(',');
+            let dated = date.split(['/', '-', '.']).filter(|part| !part.is_empty()).count() == 3
+                && date.split(['/', '-', '.']).filter(|part| !part.is_empty()).all(is_number);
+            let (hour, minute) = second.trim_end_matches(',').split_once([':', '.']).unwrap_or_default();
+            dated && is_number(hour) && hour.len() <= 2 && is_number(minute) && minute.len() == 2
+        }
+        Edge::Foot => {
+            let address = ["http://", "https://", "file://", "about:", "data:"];
+            let (page, pages) =
+                text.split_whitespace().next_back().and_then(|word| word.split_once('/')).unwrap_or_default();
+            address.iter().any(|start| first.starts_with(start)) && is_number(page) && is_number(pages)
+        }
+    }
 }
 
 /// `3`, `– 3 –`, `Sida 3 (10)`, `3/10`, `Page 3 of 10`.
@@ -297,6 +319,18 @@ mod tests {
         }
         for text in ["2023 års plan", "12 %", "Sida", "1 200 000", "3.5", ""] {
             assert!(!is_page_number(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn knows_what_a_browser_prints_around_a_page() {
+        for text in ["11/22/26, 9:45 PM Beviljade insatser", "2026-11-22 21:45 Lista", "22.11.2026, 21.45"] {
+            assert!(is_print_line(text, Edge::Head), "{text}");
+        }
+        assert!(is_print_line("https://www.ydre.example/lista.html 1/1", Edge::Foot));
+        for text in ["2026-11-22 Styrelsen beslutar", "Möte 21:45", "1/1"] {
+            assert!(!is_print_line(text, Edge::Head), "{text}");
+            assert!(!is_print_line(text, Edge::Foot), "{text}");
         }
     }
 
