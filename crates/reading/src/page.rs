@@ -33,17 +33,21 @@ pub struct Line {
     /// The cells of a row where the format keeps them apart, empty ones included; a cell may hold line
     /// breaks. `text` then holds them with tabs between and breaks as spaces. Empty where nothing is known.
     pub cells: Vec<String>,
+    /// The other way to read a cell, by its column, where the format leaves two: a word may have been cut to
+    /// fit a narrow cell, or may have ended there.
+    pub others: Vec<(usize, String)>,
 }
 
 impl Line {
     /// A line that a format says something of. White space at its ends goes.
     pub fn said(number: u32, text: &str, role: Role) -> Self {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = text.replace('\u{ad}', "").split_whitespace().collect::<Vec<_>>().join(" ");
         Line { number, text, role, ..Line::default() }
     }
 
     /// A row of a table.
     pub fn row(number: u32, cells: Vec<String>) -> Self {
+        let cells: Vec<String> = cells.into_iter().map(|cell| cell.replace('\u{ad}', "")).collect();
         let flat = |cell: &String| cell.split_whitespace().collect::<Vec<_>>().join(" ");
         let joined = cells.iter().map(flat).collect::<Vec<_>>().join("\t");
         let text = joined.trim_end();
@@ -83,7 +87,12 @@ fn line(number: u32, raw: &str, doubled: bool) -> Line {
     let raw = raw.strip_suffix('\r').unwrap_or(raw);
     let starts_page = raw.contains('\u{c}');
     let plain = |c: char| if c != '\t' && c.is_whitespace() { ' ' } else { c };
-    let clean: String = raw.chars().filter(|c| *c != '\u{c}').map(plain).collect();
+    let mut clean: String = raw.chars().filter(|c| !matches!(c, '\u{c}' | '\u{ad}')).map(plain).collect();
+    // A place where a word may be broken is a hyphen where it was.
+    if raw.trim_end().ends_with('\u{ad}') {
+        clean.truncate(clean.trim_end().len());
+        clean.push('-');
+    }
     let trimmed = clean.trim_end();
     let text = trimmed.trim_start();
     let indent = trimmed.chars().count() - text.chars().count();

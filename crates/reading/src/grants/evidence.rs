@@ -7,7 +7,7 @@ use super::column::{Column, Field};
 use super::cut::{Candidate, Cell};
 use super::entry::Entry;
 use super::joining::append;
-use super::name::{Match, compare, letters, made_whole, parted_otherwise, tells_organisation, words};
+use super::name::{Match, compare, is_cut_short, letters, made_whole, parted_otherwise, tells_organisation, words};
 use super::table::{RawRow, Token};
 use crate::contract::Sure;
 
@@ -206,6 +206,11 @@ pub fn names(
         Some(entry) => by_entry(&distinct, entry, row, known),
         None => by_weight(&distinct, row, columns, known),
     };
+    // A column's name that comes again is the header of the next page.
+    let title = reading.names.title.as_deref().map(letters);
+    if title.is_some_and(|title| columns.iter().any(|column| letters(&column.header) == title)) {
+        reading.title_sure = reading.title_sure.max(Sure::Assumed);
+    }
     if row.unsure {
         reading.title_sure = reading.title_sure.max(Sure::Assumed);
         reading.owner_sure = reading.owner_sure.max(Sure::Assumed);
@@ -227,7 +232,11 @@ fn by_entry(splits: &[Split], entry: &Entry, row: &RawRow, known: &Known) -> Nam
     let labelled = entry.owner.is_some();
     let owner_recurs =
         first.names.owner.as_deref().is_some_and(|owner| known.owners.contains(&letters(owner)));
-    let owner_agrees = found.owner >= Match::Part || (!labelled && owner_recurs);
+    let cut_short = match (&first.names.owner, &entry.owner) {
+        (Some(owner), Some(told)) => is_cut_short(owner, told),
+        _ => false,
+    };
+    let owner_agrees = (found.owner >= Match::Part && !cut_short) || (!labelled && owner_recurs);
     let proved = |agrees: bool| if agrees && one_way { Sure::Proved } else { unproved(apart) };
     let alone = !labelled && heading_suffices(first, row) && !ends_in_other_owner(first, row, known);
     let cut_stands = apart || owner_agrees || alone;

@@ -46,11 +46,38 @@ pub fn made_whole<'a>(cell: &str, told: &'a str) -> Option<&'a str> {
     (words(told) < words(cell) && tight(told) == tight(cell)).then_some(told)
 }
 
+/// The text says the same name with more words straight after it: the name may have been cut by a line's end.
+pub fn is_cut_short(name: &str, told: &str) -> bool {
+    let mut rest = told.chars().flat_map(char::to_lowercase);
+    let same = name.chars().flat_map(char::to_lowercase).all(|sign| rest.next() == Some(sign));
+    same && rest.next() == Some(' ') && rest.next().is_some_and(char::is_alphabetic)
+}
+
+/// A name in which a line's end left a space behind a hyphen (`EU- medel`), without it.
+pub fn mended(name: &str) -> String {
+    let mut whole = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        let suspended = matches!(word, "och" | "eller" | "samt" | "respektive" | "and" | "or" | "og" | "ja");
+        let goes_on = whole.chars().rev().nth(1).is_some_and(char::is_alphanumeric)
+            && whole.ends_with('-')
+            && word.starts_with(char::is_lowercase);
+        if !whole.is_empty() && (suspended || !goes_on) {
+            whole.push(' ');
+        }
+        whole.push_str(word);
+    }
+    whole
+}
+
 /// The same letters parted into words in another way: one of the two has cut a word or run two together.
 pub fn parted_otherwise(left: &str, right: &str) -> bool {
-    let words =
-        |text: &str| text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
-    letters(left) == letters(right) && words(left) != words(right)
+    fn parts(text: &str) -> Vec<String> {
+        let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        parts.map(str::to_lowercase).collect()
+    }
+    let (a, b) = (letters(left), letters(right));
+    let (left, right) = (parts(left), parts(right));
+    if a == b { left != right } else { nearly(&a, &b) && left.len() != right.len() }
 }
 
 fn compare_words(left: &[String], right: &[String]) -> Match {
@@ -244,6 +271,13 @@ mod tests {
             assert_eq!(made_whole(cell, told).is_some(), whole, "{cell}");
             assert_eq!(parted_otherwise(cell, told), otherwise, "{cell}");
         }
+    }
+
+    #[test]
+    fn a_name_that_the_text_goes_on_with_may_be_cut() {
+        assert!(is_cut_short("Ydre region", "Ydre Region Norr"));
+        assert!(!is_cut_short("Ydre region", "Ydre region, Kinda"));
+        assert!(!is_cut_short("KUC", "Kustens utvecklingscenter (KUC)"));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The text of a table's cell from the words in it.
 
 use super::lines::{Line, lines};
+use super::seam::{self, Room};
 use super::words::Word;
 
 /// A row of a table as cells, and where it stands.
@@ -10,15 +11,48 @@ pub(super) struct Row {
     pub area: kurbo::Rect,
 }
 
-/// The text of a cell. Lines are joined; a bullet or a new paragraph begins a line of its own. Where rules
-/// give the cell's edges, words that were cut to fit between them are whole again.
-pub(super) fn text(words: Vec<Word>, edges: Option<(f64, f64)>) -> String {
-    let lines = lines(words);
-    let start = lines.iter().map(Line::x0).fold(f64::INFINITY, f64::min);
-    // As much is free at the right edge as at the left.
-    let end = edges.map_or(f64::INFINITY, |(left, right)| right - (start - left).clamp(0.0, 20.0));
-    let usual = usual_step(&lines);
-    let spaced = lines.iter().filter_map(|line| line.words.last()).any(|word| word.spaced);
+/// The texts of a table's cells, given by rows and columns. Where rules give the columns' edges, they tell how
+/// long a line can be; else the longest line of a column does.
+pub(super) fn texts(bands: Vec<Vec<Vec<Word>>>, edges: Option<&[f64]>) -> Vec<Vec<String>> {
+    let bands: Vec<Vec<Vec<Line>>> =
+        bands.into_iter().map(|band| band.into_iter().map(lines).collect()).collect();
+    let columns = bands.first().map_or(0, Vec::len);
+    let rooms: Vec<Room> = (0..columns).map(|column| room(&bands, column, edges)).collect();
+    let cell = |(column, lines): (usize, &Vec<Line>)| text(lines, rooms[column]);
+    bands.iter().map(|band| band.iter().enumerate().map(cell).collect()).collect()
+}
+
+/// How far the lines of a column can reach.
+fn room(bands: &[Vec<Vec<Line>>], column: usize, edges: Option<&[f64]>) -> Room {
+    let lines = || bands.iter().filter_map(|band| band.get(column)).flatten();
+    let edge = edges.and_then(|all| Some((all, all.get(column)?, all.get(column + 1)?)));
+    // What reaches over the cells beside it says nothing.
+    let own = || lines().filter(|line| edge.is_none_or(|(_, _, right)| line.x1() < right + 1.0));
+    let width = own().map(|line| line.x1() - line.x0()).fold(0.0, f64::max);
+    let last = own().map(Line::x1).fold(f64::NEG_INFINITY, f64::max);
+    let at_end = own().filter(|line| last - line.x1() < 0.5).count();
+    let right = if at_end * 2 > own().count() { f64::INFINITY } else { last };
+    let Some((all, left, end)) = edge else { return Room { width, right } };
+    let padding = padding(bands, all);
+    let whole = end - left - 2.0 * padding;
+    // A line that ends near the edge may be as long as any can be: padding is seldom the same all around.
+    let near = |own: f64, whole: f64| if whole - own < 8.0 { own } else { whole };
+    Room { width: near(width, whole), right: near(right, end - padding) }
+}
+
+/// The least space between rules and the words beside them.
+fn padding(bands: &[Vec<Vec<Line>>], edges: &[f64]) -> f64 {
+    let cells = bands.iter().flat_map(|band| band.iter().zip(edges.windows(2)));
+    let spaces = cells.flat_map(|(lines, edge)| {
+        lines.iter().map(|line| (line.x0() - edge[0]).min(edge[1] - line.x1())).collect::<Vec<_>>()
+    });
+    spaces.fold(20.0, f64::min).max(0.0)
+}
+
+/// The text of a cell. Lines are joined; a bullet or a new paragraph begins a line of its own; where it
+/// cannot be told whether a word was cut, the seam is marked (see [`super::seam`]).
+fn text(lines: &[Line], room: Room) -> String {
+    let usual = usual_step(lines);
     let mut text = String::new();
     for (index, line) in lines.iter().enumerate() {
         let printed = line.text();
@@ -30,7 +64,8 @@ pub(super) fn text(words: Vec<Word>, edges: Option<(f64, f64)>) -> String {
         if bullet(line).is_some() || wide {
             text.push('\n');
             text.push_str(&printed);
-        } else if is_cut(before, line, end, spaced) {
+        } else if let Some(seam) = seam::between(before, line, room) {
+            text.push_str(seam);
             text.push_str(&printed);
         } else {
             join(&mut text, &printed);
@@ -43,72 +78,6 @@ pub(super) fn text(words: Vec<Word>, edges: Option<(f64, f64)>) -> String {
 fn usual_step(lines: &[Line]) -> f64 {
     let steps = lines.windows(2).map(|pair| pair[1].y() - pair[0].y()).filter(|step| *step > 0.0);
     steps.fold(f64::INFINITY, f64::min).min(200.0)
-}
-
-/// A word too long for its cell, cut without a hyphen: it fills the line alone, not even the next letter had
-/// room, and it goes on with a small letter. Where lines end in drawn spaces (`spaced`), a cut word does not.
-fn is_cut(before: &Line, line: &Line, end: f64, spaced: bool) -> bool {
-    if let (Some(last), Some(next)) = (before.words.last(), line.words.first())
-        && last.text.chars().all(char::is_alphabetic)
-        && is_fragment(&next.text)
-    {
-        return last.text.chars().count() >= 5;
-    }
-    let ([word], Some(next)) = (before.words.as_slice(), line.words.first()) else { return false };
-    let letters = |word: &Word| word.text.chars().count();
-    if is_small_word(&next.text) {
-        return false;
-    }
-    let plain = word.text.chars().all(char::is_alphabetic) && next.text.starts_with(char::is_lowercase);
-    let long = letters(word) >= 5 && letters(word) + letters(next) >= if spaced { 8 } else { 13 };
-    let width = |word: &Word| (word.x1 - word.x0) / letters(word).max(1) as f64;
-    let room = if letters(next) == 1 { width(next) } else { 1.3 * width(word) };
-    plain && long && !word.spaced && word.x1 + room * if spaced { 1.5 } else { 1.0 } > end
-}
-
-/// Small letters that cannot be a word: there is no vowel among them, and they are no abbreviation.
-fn is_fragment(text: &str) -> bool {
-    let consonant = |c: char| c.is_lowercase() && !"aeiouyåäöæøéü".contains(c);
-    let short = matches!(
-        text,
-        "kr" | "tkr" | "mkr" | "mnkr" | "st" | "km" | "m" | "dvs" | "bl" | "kl" | "nr" | "s" | "p"
-    );
-    !short && text.chars().all(consonant)
-}
-
-/// Words that no longer word ends in, and that begin many lines.
-fn is_small_word(text: &str) -> bool {
-    matches!(
-        text,
-        "och"
-            | "i"
-            | "på"
-            | "av"
-            | "för"
-            | "till"
-            | "med"
-            | "om"
-            | "som"
-            | "eller"
-            | "samt"
-            | "vid"
-            | "and"
-            | "of"
-            | "for"
-            | "the"
-            | "in"
-            | "or"
-            | "to"
-            | "og"
-            | "til"
-            | "af"
-            | "ved"
-            | "fra"
-            | "från"
-            | "ek."
-            | "år"
-            | "kr"
-    )
 }
 
 /// How far the text of a bulleted line is from its sign, if it is one.
@@ -166,11 +135,22 @@ pub(super) fn join(text: &mut String, next: &str) {
         if before.is_lowercase() && !short {
             text.pop();
         }
-    } else if last == '-' && before.is_uppercase() && first.is_uppercase() {
+    } else if last == '-' && before.is_alphanumeric() && first.is_uppercase() {
     } else if !text.is_empty() && last != '\n' {
         text.push(' ');
     }
     text.push_str(next);
+}
+
+/// Joins the rest of a cell on the next page: a word may have been cut there.
+pub(super) fn join_over(text: &mut String, next: &str) {
+    let small = next.starts_with(char::is_lowercase) && text.ends_with(char::is_alphabetic);
+    if small {
+        text.push(seam::FULL);
+        text.push_str(next);
+    } else {
+        join(text, next);
+    }
 }
 
 /// A cell that holds an amount, a share or a dash in its place.

@@ -2,6 +2,7 @@
 
 use kurbo::Rect;
 
+use super::aligned;
 use super::cells::Row;
 use super::columns::{Piece, order};
 use super::glyphs::Sheet;
@@ -25,13 +26,14 @@ pub(super) struct Leaf {
     pub is_cut: bool,
 }
 
-pub(super) fn leaf(mut sheet: Sheet) -> Leaf {
+/// Lays out a page; `columns` are those of the tables on earlier pages, by their edges.
+pub(super) fn leaf(mut sheet: Sheet, columns: &mut Vec<aligned::Columns>) -> Leaf {
     let glyphs = std::mem::take(&mut sheet.glyphs);
     let signs = glyphs.iter().filter(|glyph| glyph.sign != ' ').count();
     let (mut words, turn) = words(&glyphs);
     let turned = |boxes: &[Rect]| -> Vec<Rect> { boxes.iter().map(|one| turn.turned_box(*one)).collect() };
     words.extend(bullets(&turned(&sheet.dots), &words));
-    let tables = grid::tables(&turned(&sheet.rules), &turned(&sheet.shades), &mut words);
+    let tables = grid::tables(&turned(&sheet.rules), &turned(&sheet.shades), &mut words, columns);
     for (index, table) in tables.iter().enumerate() {
         words.extend(in_place_of(index, table.area));
     }

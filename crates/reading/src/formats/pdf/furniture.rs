@@ -24,12 +24,13 @@ pub(super) fn remove(leaves: &mut [Leaf]) {
             let Some((key, edge)) = key(line, top, bottom) else { return true };
             let again =
                 repeated.get(&key).is_some_and(|first| edge == Edge::Foot || *first < index || *first > 0);
-            !again && !numbered.contains(&(at - 1))
+            !again && !numbered.contains(&(at - 1)) && !is_print_line(&line.text(), edge)
         });
         contents(leaf);
     }
     headers(leaves);
     broken_rows(leaves);
+    last_groups(leaves);
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -87,6 +88,28 @@ fn page_numbers(leaf: &Leaf) -> Vec<usize> {
     leaf.pieces.iter().enumerate().filter(is_number).map(|(index, _)| index).collect()
 }
 
+/// What a browser prints around a page: when it was printed and the page's title, its address and number.
+fn is_print_line(text: &str, edge: Edge) -> bool {
+    let is_number = |part: &str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let mut words = text.split_whitespace();
+    let (first, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    match edge {
+        Edge::Head => {
+            let date = first.trim_end_matches(',');
+            let dated = date.split(['/', '-', '.']).filter(|part| !part.is_empty()).count() == 3
+                && date.split(['/', '-', '.']).filter(|part| !part.is_empty()).all(is_number);
+            let (hour, minute) = second.trim_end_matches(',').split_once([':', '.']).unwrap_or_default();
+            dated && is_number(hour) && hour.len() <= 2 && is_number(minute) && minute.len() == 2
+        }
+        Edge::Foot => {
+            let address = ["http://", "https://", "file://", "about:", "data:"];
+            let (page, pages) =
+                text.split_whitespace().next_back().and_then(|word| word.split_once('/')).unwrap_or_default();
+            address.iter().any(|start| first.starts_with(start)) && is_number(page) && is_number(pages)
+        }
+    }
+}
+
 /// `3`, `– 3 –`, `Sida 3 (10)`, `3/10`, `Page 3 of 10`.
 fn is_page_number(text: &str) -> bool {
     let text = text.to_lowercase();
@@ -137,26 +160,97 @@ fn broken_rows(leaves: &mut [Leaf]) {
         let not_break = |piece: &Piece| !matches!(piece, Piece::Break);
         let (Some(last), Some(next)) = (before.last_mut(), after.first_mut()) else { continue };
         let Some(at) = next.pieces.iter().position(not_break) else { continue };
+        let Some(Piece::Row(rest)) = next.pieces.get(at) else { continue };
+        let numbered = numbered_columns(&last.pieces, &next.pieces[at + 1..], rest.cells.len());
         let last = last.pieces.iter_mut().rev().find(|piece| not_break(piece));
-        let (Some(Piece::Row(row)), Some(Piece::Row(rest))) = (last, next.pieces.get(at)) else { continue };
-        if is_rest(row, rest) {
+        let Some(Piece::Row(row)) = last else { continue };
+        if is_rest(row, rest, &numbered) {
             for (cell, more) in row.cells.iter_mut().zip(&rest.cells).filter(|(_, more)| !more.is_empty()) {
                 if more.starts_with('•') {
                     cell.push('\n');
                 }
-                cells::join(cell, more);
+                cells::join_over(cell, more);
             }
             next.pieces.remove(at);
         }
     }
 }
 
-/// No first cell, no number, fewer cells than the row before has.
-fn is_rest(row: &Row, rest: &Row) -> bool {
-    row.cells.len() == rest.cells.len()
-        && rest.cells.first().is_some_and(String::is_empty)
-        && !rest.cells.iter().any(|cell| cells::is_number(cell))
-        && filled(rest) < filled(row)
+/// Short lines below a table that goes on without a header on the next page name what follows there: they
+/// are rows of it.
+fn last_groups(leaves: &mut [Leaf]) {
+    for index in 1..leaves.len() {
+        let (before, after) = leaves.split_at_mut(index);
+        let not_break = |piece: &&Piece| !matches!(piece, Piece::Break);
+        let (Some(last), Some(next)) = (before.last_mut(), after.first()) else { continue };
+        let Some(Piece::Row(first)) = next.pieces.iter().find(not_break) else { continue };
+        let Some(at) = last.pieces.iter().rposition(|piece| matches!(piece, Piece::Row(_))) else { continue };
+        let Piece::Row(row) = &last.pieces[at] else { continue };
+        let width = row.cells.len();
+        let goes_on = width == first.cells.len() && first.cells.iter().any(|cell| cells::is_number(cell));
+        let tail = &last.pieces[at + 1..];
+        let short = |piece: &Piece| match piece {
+            Piece::Text { line, .. } => line.segments(0.75).len() == 1 && !line.text().ends_with(['.', ':']),
+            _ => matches!(piece, Piece::Break),
+        };
+        let texts = tail.iter().filter(|piece| matches!(piece, Piece::Text { .. })).count();
+        if !goes_on || !(1..=3).contains(&texts) || !tail.iter().all(short) {
+            continue;
+        }
+        let tail = last.pieces.split_off(at + 1);
+        last.pieces.extend(tail.into_iter().filter_map(|piece| match piece {
+            Piece::Text { line, .. } => {
+                let mut cells = vec![String::new(); width];
+                cells[0] = line.text();
+                Some(Piece::Row(Row { cells, area: super::aligned::area(&line) }))
+            }
+            _ => None,
+        }));
+    }
+}
+
+/// The columns in which all rows of a table with several cells hold a number, but for its header: the last
+/// rows of a page and the first of the next.
+fn numbered_columns(before: &[Piece], after: &[Piece], width: usize) -> Vec<usize> {
+    fn cells(piece: &Piece) -> Option<&Vec<String>> {
+        match piece {
+            Piece::Row(row) => Some(&row.cells),
+            _ => None,
+        }
+    }
+    let table = |piece: &&Piece| matches!(piece, Piece::Row(_));
+    let above = before.iter().rev().skip_while(|piece| matches!(piece, Piece::Break)).take_while(table);
+    let rows: Vec<&Vec<String>> =
+        above.filter_map(cells).chain(after.iter().take_while(table).filter_map(cells)).collect();
+    let several = |row: &&&Vec<String>| row.iter().filter(|cell| !cell.is_empty()).count() > 1;
+    let body: Vec<_> = rows.iter().filter(several).collect();
+    let numbers = |column: usize| {
+        body.iter().filter(|row| row.get(column).is_some_and(|cell| cells::is_number(cell))).count()
+    };
+    (0..width).filter(|column| body.len() >= 2 && numbers(*column) + 1 >= body.len()).collect()
+}
+
+/// Fewer cells than the row before has, none of them new, and no number. Where all other rows have one, that
+/// and how it begins tell; else its first cell must be empty.
+fn is_rest(row: &Row, rest: &Row, numbered: &[usize]) -> bool {
+    let new = |(cell, more): (&String, &String)| cell.is_empty() && !more.is_empty();
+    if row.cells.len() != rest.cells.len()
+        || rest.cells.iter().any(|cell| cells::is_number(cell))
+        || filled(rest) >= filled(row)
+        || row.cells.iter().zip(&rest.cells).any(new)
+    {
+        return false;
+    }
+    let numbers = |column: &usize| cells::is_number(&row.cells[*column]);
+    let unlike_others = !numbered.is_empty() && numbered.iter().all(numbers);
+    let mut parts = row.cells.iter().zip(&rest.cells).filter(|(_, more)| !more.is_empty());
+    let runs_on = parts.any(|(cell, more)| {
+        let new = |c: char| c.is_uppercase() || c.is_ascii_digit();
+        !more.starts_with(new)
+            || cell.ends_with(['-', '/', ',', '–', '&'])
+            || cell.rsplit(' ').next().is_some_and(super::seam::is_small_word)
+    });
+    rest.cells[0].is_empty() || unlike_others && (runs_on || filled(rest) > 1)
 }
 
 /// Leaves out a list of contents: lines that end in the number of a page.
@@ -225,6 +319,18 @@ mod tests {
         }
         for text in ["2023 års plan", "12 %", "Sida", "1 200 000", "3.5", ""] {
             assert!(!is_page_number(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn knows_what_a_browser_prints_around_a_page() {
+        for text in ["11/22/26, 9:45 PM Beviljade insatser", "2026-11-22 21:45 Lista", "22.11.2026, 21.45"] {
+            assert!(is_print_line(text, Edge::Head), "{text}");
+        }
+        assert!(is_print_line("https://www.ydre.example/lista.html 1/1", Edge::Foot));
+        for text in ["2026-11-22 Styrelsen beslutar", "Möte 21:45", "1/1"] {
+            assert!(!is_print_line(text, Edge::Head), "{text}");
+            assert!(!is_print_line(text, Edge::Foot), "{text}");
         }
     }
 

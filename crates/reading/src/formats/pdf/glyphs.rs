@@ -55,8 +55,50 @@ pub(super) struct Sheet {
     bounds: Rect,
     until: Option<Instant>,
     calls: u32,
-    drawn: HashSet<(char, i32, i32, i32)>,
+    drawn: Drawings,
     fonts: HashMap<u128, Face>,
+    /// The face of the glyph before.
+    last: Option<(u128, Face)>,
+}
+
+/// Which signs stand where, in steps of a part of their size.
+#[derive(Default)]
+struct Drawings {
+    exact: HashSet<(char, i32, i32, i32)>,
+    /// One bit for each sign in a field of four by four steps, so that most signs need no more than a look
+    /// here. Signs may share a bit.
+    fields: Vec<u64>,
+}
+
+impl Drawings {
+    const BITS: usize = 1 << 19;
+
+    fn bit(sign: char, x: i32, y: i32, size: i32) -> usize {
+        let mix = |held: u64, part: u64| (held ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+        let parts = [x as u64, y as u64, size as u64];
+        let mixed = parts.into_iter().fold(u64::from(sign), mix);
+        (mixed as usize) & (Self::BITS - 1)
+    }
+
+    fn is_near(&self, sign: char, (x, y): (i32, i32), size: i32) -> bool {
+        let held = |bit: usize| self.fields.get(bit / 64).is_some_and(|bits| bits & (1 << (bit % 64)) != 0);
+        let (x0, x1, y0, y1) = ((x - 1) >> 2, (x + 1) >> 2, (y - 1) >> 2, (y + 1) >> 2);
+        let seldom = |x: i32, y: i32| !held(Self::bit(sign, x, y, size));
+        if seldom(x0, y0) && seldom(x1, y0) && seldom(x0, y1) && seldom(x1, y1) {
+            return false;
+        }
+        let steps = [-1, 0, 1];
+        steps.iter().any(|dx| steps.iter().any(|dy| self.exact.contains(&(sign, x + dx, y + dy, size))))
+    }
+
+    fn insert(&mut self, sign: char, (x, y): (i32, i32), size: i32) {
+        if self.fields.is_empty() {
+            self.fields = vec![0; Self::BITS / 64];
+        }
+        let bit = Self::bit(sign, x >> 2, y >> 2, size);
+        self.fields[bit / 64] |= 1 << (bit % 64);
+        self.exact.insert((sign, x, y, size));
+    }
 }
 
 #[derive(Clone, Copy, Default)]
@@ -109,13 +151,19 @@ impl Sheet {
 
     fn face(&mut self, glyph: &Drawn<'_>) -> Face {
         let Drawn::Outline(outline) = glyph else { return Face::default() };
-        *self.fonts.entry(outline.font_cache_key()).or_insert_with(|| match outline.font_data() {
+        let key = outline.font_cache_key();
+        if let Some((_, face)) = self.last.filter(|(last, _)| *last == key) {
+            return face;
+        }
+        let face = *self.fonts.entry(key).or_insert_with(|| match outline.font_data() {
             Some(data) => {
                 let named = Face::of(data.postscript_name.as_deref().unwrap_or(""));
                 Face { bold: named.bold || data.weight.is_some_and(|weight| weight >= 600), ..named }
             }
             None => Face::default(),
-        })
+        });
+        self.last = Some((key, face));
+        face
     }
 
     fn glyph(&mut self, glyph: &Drawn<'_>, place: Affine) {
@@ -128,9 +176,9 @@ impl Sheet {
         else {
             return;
         };
-        let signs = match glyph.as_unicode() {
-            Some(BfString::Char(sign)) => vec![sign],
-            Some(BfString::String(text)) => text.chars().collect(),
+        let (sign, more) = match glyph.as_unicode() {
+            Some(BfString::Char(sign)) => (sign, String::new()),
+            Some(BfString::String(text)) => (' ', text),
             None => {
                 self.unknown += 1;
                 return;
@@ -143,21 +191,26 @@ impl Sheet {
         let em = advance.map_or(0.5, |width| f64::from(width) / 1000.0);
         let face = self.face(glyph);
         let start = turn.turned(origin);
-        let signs: Vec<char> = signs.into_iter().flat_map(|sign| readable(sign, em)).collect();
+        let one = |sign: char, x0: f64, x1: f64| Glyph {
+            sign,
+            x0,
+            x1,
+            y: start.y,
+            size,
+            bold: face.bold,
+            symbol: face.symbol,
+            turn,
+        };
+        // Letters and digits, which nearly all signs are, stand for themselves.
+        if more.is_empty() && (sign.is_ascii_graphic() || ('\u{c0}'..'\u{132}').contains(&sign)) {
+            return self.keep(one(sign, start.x, start.x + em * along.hypot()));
+        }
+        let all = std::iter::once(sign).filter(|_| more.is_empty()).chain(more.chars());
+        let signs: Vec<char> = all.flat_map(|sign| readable(sign, em)).collect();
         let step = em * along.hypot() / signs.len().max(1) as f64;
         for (index, sign) in signs.into_iter().enumerate() {
             let x0 = start.x + step * index as f64;
-            let one = Glyph {
-                sign,
-                x0,
-                x1: x0 + step,
-                y: start.y,
-                size,
-                bold: face.bold,
-                symbol: face.symbol,
-                turn,
-            };
-            self.keep(one);
+            self.keep(one(sign, x0, x0 + step));
         }
     }
 
@@ -166,11 +219,10 @@ impl Sheet {
         let grain = (glyph.size * 0.1).max(0.2);
         let (x, y) = ((glyph.x0 / grain).round() as i32, (glyph.y / grain).round() as i32);
         let size = (glyph.size * 4.0).round() as i32;
-        let near = [-1, 0, 1]
-            .iter()
-            .any(|dx| [-1, 0, 1].iter().any(|dy| self.drawn.contains(&(glyph.sign, x + dx, y + dy, size))));
-        if glyph.sign == ' ' || !near {
-            self.drawn.insert((glyph.sign, x, y, size));
+        if glyph.sign == ' ' {
+            self.glyphs.push(glyph);
+        } else if !self.drawn.is_near(glyph.sign, (x, y), size) {
+            self.drawn.insert(glyph.sign, (x, y), size);
             self.glyphs.push(glyph);
         } else if let Some(first) = self.glyphs.iter_mut().rev().take(400).find(|one| {
             one.sign == glyph.sign

@@ -2,6 +2,7 @@
 
 use kurbo::Rect;
 
+use super::aligned;
 use super::cells::{self, Row};
 use super::lines::{Line, lines};
 use super::rows;
@@ -24,6 +25,8 @@ pub(super) struct Rule {
     pub at: f64,
     pub from: f64,
     pub to: f64,
+    /// The edge of a shade and no line.
+    pub shade: bool,
 }
 
 impl Rule {
@@ -32,16 +35,25 @@ impl Rule {
     }
 }
 
-/// The tables of a page. Words that stand in one are taken out of `words`.
-pub(super) fn tables(rules: &[Rect], shades: &[Rect], words: &mut Vec<Word>) -> Vec<Table> {
+/// The tables of a page. Words that stand in one are taken out of `words`; `columns` are those of earlier
+/// pages.
+pub(super) fn tables(
+    rules: &[Rect],
+    shades: &[Rect],
+    words: &mut Vec<Word>,
+    columns: &mut Vec<aligned::Columns>,
+) -> Vec<Table> {
     let (mut level, mut upright) = sorted(rules, shades, words);
     if level.len() * upright.len() > 6_000_000 {
         return Vec::new();
     }
     let mut tables = Vec::new();
     for (own_level, own_upright) in connected(&level, &upright) {
+        // A shaded row alone is one of a table whose other rows are white.
+        let stripe = own_level.len() <= 3 && own_upright.iter().all(|rule| rule.shade);
         if own_upright.len() >= 2
             && own_level.len() >= 2
+            && !stripe
             && let Some(table) = boxed(&own_level, &own_upright, words)
         {
             take(words, table.area);
@@ -54,6 +66,7 @@ pub(super) fn tables(rules: &[Rect], shades: &[Rect], words: &mut Vec<Word>) -> 
             tables.push(table);
         }
     }
+    tables.extend(aligned::tables(words, &mut level, columns));
     for own in stacked(&level, words) {
         if let Some(table) = striped(&own, words) {
             take(words, table.area);
@@ -63,7 +76,7 @@ pub(super) fn tables(rules: &[Rect], shades: &[Rect], words: &mut Vec<Word>) -> 
     tables
 }
 
-fn take(words: &mut Vec<Word>, area: Rect) {
+pub(super) fn take(words: &mut Vec<Word>, area: Rect) {
     words.retain(|word| {
         !(word.middle() > area.y0
             && word.middle() < area.y1
@@ -81,14 +94,15 @@ fn sorted(rules: &[Rect], shades: &[Rect], words: &[Word]) -> (Vec<Rule>, Vec<Ru
     let (mut level, mut upright) = (Vec::new(), Vec::new());
     for rule in rules {
         if rule.width() >= rule.height() {
-            level.push(Rule { at: rule.center().y, from: rule.x0, to: rule.x1 });
+            level.push(Rule { at: rule.center().y, from: rule.x0, to: rule.x1, shade: false });
         } else {
-            upright.push(Rule { at: rule.center().x, from: rule.y0, to: rule.y1 });
+            upright.push(Rule { at: rule.center().x, from: rule.y0, to: rule.y1, shade: false });
         }
     }
     for shade in shades.iter().filter(|shade| shade.height() > 6.0 && shade.width() > 12.0) {
-        level.extend([shade.y0, shade.y1].map(|at| Rule { at, from: shade.x0, to: shade.x1 }));
-        upright.extend([shade.x0, shade.x1].map(|at| Rule { at, from: shade.y0, to: shade.y1 }));
+        let edge = |at, from, to| Rule { at, from, to, shade: true };
+        level.extend([shade.y0, shade.y1].map(|at| edge(at, shade.x0, shade.x1)));
+        upright.extend([shade.x0, shade.x1].map(|at| edge(at, shade.y0, shade.y1)));
     }
     let mut level = joined(level);
     level.retain(|rule| rule.to - rule.from > 8.0 && !is_underline(rule, words));
@@ -110,7 +124,10 @@ pub(super) fn joined(mut rules: Vec<Rule>) -> Vec<Rule> {
         let first = done.len();
         for rule in same {
             match done[first..].last_mut().filter(|last| rule.from - last.to < NEAR) {
-                Some(last) => last.to = last.to.max(rule.to),
+                Some(last) => {
+                    last.to = last.to.max(rule.to);
+                    last.shade &= rule.shade;
+                }
                 None => done.push(rule),
             }
         }
@@ -217,15 +234,17 @@ fn boxed(level: &[Rule], upright: &[Rule], words: &[Word]) -> Option<Table> {
     let mut rows: Vec<Row> = Vec::new();
     let few = ys.len() <= 4;
     let bands = grid.fill(inside);
-    for (index, band) in bands.into_iter().enumerate() {
+    let texts = cells::texts(bands.clone(), Some(&xs));
+    for (index, (band, cells)) in bands.into_iter().zip(texts).enumerate() {
         let area = Rect::new(x0, ys[index], x1, ys[index + 1]);
         match few.then(|| rows::split(&band, &xs, 3)).flatten() {
             Some(parts) => rows.extend(parts),
-            None => rows.push(Row { cells: grid.texts(band), area }),
+            None => rows.push(Row { cells, area }),
         }
     }
     rows::merge_header(&mut rows, &grid.spans(0));
-    rows::tidy(&mut rows);
+    // What stands in a column may stand on another page.
+    rows::tidy(&mut rows, &xs, 16.0);
     // The rest of a table on its last page may be little more than the rest of a row.
     let rest = xs.len() > 3 && rows.len() > 1 && rows.iter().any(|row| rows::filled(row) > 1);
     (rest || rows::is_table(&rows)).then_some(Table { area, rows })
@@ -293,13 +312,6 @@ impl Grid<'_> {
             spans.push(if apart { column } else { before });
         }
         spans
-    }
-
-    fn texts(&self, band: Vec<Vec<Word>>) -> Vec<String> {
-        let cell = |(column, words): (usize, Vec<Word>)| {
-            cells::text(words, Some((self.xs[column], self.xs[column + 1])))
-        };
-        band.into_iter().enumerate().map(cell).collect()
     }
 }
 
@@ -382,18 +394,20 @@ fn between(words: Vec<Word>, ys: &[f64], area: Rect) -> Option<Table> {
     ys.extend(rows::header_end(&head, &xs));
     ys.sort_by(f64::total_cmp);
     let mut found: Vec<Row> = Vec::new();
-    for band in ys.windows(2) {
-        let inside = |word: &&Word| word.middle() > band[0] && word.middle() <= band[1];
-        let by_column = rows::by_column(words.iter().filter(inside).cloned().collect(), &xs);
-        match (ys.len() <= 5).then(|| rows::split(&by_column, &xs, 2)).flatten() {
+    let bands: Vec<Vec<Vec<Word>>> = ys
+        .windows(2)
+        .map(|band| {
+            let inside = |word: &&Word| word.middle() > band[0] && word.middle() <= band[1];
+            rows::by_column(words.iter().filter(inside).cloned().collect(), &xs)
+        })
+        .collect();
+    let texts = cells::texts(bands.clone(), None);
+    for ((band, columns), cells) in ys.windows(2).zip(bands).zip(texts) {
+        match (ys.len() <= 5).then(|| rows::split(&columns, &xs, 2)).flatten() {
             Some(parts) => found.extend(parts),
-            None => {
-                let area = Rect::new(area.x0, band[0], area.x1, band[1]);
-                let texts = by_column.into_iter().map(|words| cells::text(words, None));
-                found.push(Row { cells: texts.collect(), area });
-            }
+            None => found.push(Row { cells, area: Rect::new(area.x0, band[0], area.x1, band[1]) }),
         }
     }
-    rows::tidy(&mut found);
+    rows::tidy(&mut found, &[], 0.0);
     rows::is_table(&found).then_some(Table { area, rows: found })
 }

@@ -3,6 +3,8 @@
 //! The layout is worked out here from what is drawn (see `docs/reading.md`); what the text means is not
 //! known.
 
+mod aligned;
+mod bands;
 mod cells;
 mod columns;
 mod flow;
@@ -13,6 +15,7 @@ mod lines;
 mod outcome;
 mod roles;
 mod rows;
+mod seam;
 #[cfg(test)]
 mod tests;
 mod turn;
@@ -94,6 +97,7 @@ fn leaves(bytes: &[u8]) -> Result<Vec<Leaf>, Words> {
     let cache = InterpreterCache::new();
     let mut leaves = Vec::with_capacity(pages.len());
     let (mut glyphs, mut late) = (0, 0);
+    let mut columns = Vec::new();
     for page in pages.iter() {
         let sheet = drawn(page, &pdf, &cache, until.min(Instant::now() + MOST_TIME_ON_A_PAGE));
         glyphs += sheet.glyphs.len();
@@ -101,7 +105,7 @@ fn leaves(bytes: &[u8]) -> Result<Vec<Leaf>, Words> {
         if Instant::now() > until || glyphs > MOST_GLYPHS || late > MOST_LATE {
             return Err(outcome::too_much());
         }
-        leaves.push(flow::leaf(sheet));
+        leaves.push(flow::leaf(sheet, &mut columns));
     }
     furniture::remove(&mut leaves);
     Ok(leaves)

@@ -8,6 +8,7 @@ use super::cells;
 use super::columns::Piece;
 use super::flow::Leaf;
 use super::lines::Line as Printed;
+use super::seam::Words;
 use crate::contract::Place;
 use crate::page::{Line, Role};
 
@@ -41,15 +42,16 @@ impl Out {
 /// All pages' lines with their places.
 pub(super) fn lines(leaves: &[Leaf]) -> (Vec<Line>, Vec<Place>) {
     let style = Style::of(leaves);
+    let words = Words::of(leaves);
     let mut out = Out::default();
     for (index, leaf) in leaves.iter().enumerate() {
         out.starts_page = true;
-        page(leaf, u32::try_from(index + 1).unwrap_or(u32::MAX), &style, &mut out);
+        page(leaf, u32::try_from(index + 1).unwrap_or(u32::MAX), (&style, &words), &mut out);
     }
     (out.lines, out.places)
 }
 
-fn page(leaf: &Leaf, number: u32, style: &Style, out: &mut Out) {
+fn page(leaf: &Leaf, number: u32, (style, words): (&Style, &Words), out: &mut Out) {
     let place = |area: Rect| {
         let area = leaf.turn.back_box(area);
         let tenth = |value: f64| (value * 10.0).round() / 10.0;
@@ -69,7 +71,7 @@ fn page(leaf: &Leaf, number: u32, style: &Style, out: &mut Out) {
                 if before.is_some() {
                     out.blank();
                 }
-                out.push(Line::row(0, row.cells.clone()), place(row.area));
+                out.push(settled(&row.cells, words), place(row.area));
                 before = None;
             }
             Piece::Text { line, left, gaps } => {
@@ -93,6 +95,15 @@ fn page(leaf: &Leaf, number: u32, style: &Style, out: &mut Out) {
             }
         }
     }
+}
+
+/// A row whose seams are settled, with the other ways to read its cells.
+fn settled(cells: &[String], words: &Words) -> Line {
+    let (texts, others): (Vec<String>, Vec<Option<String>>) =
+        cells.iter().map(|cell| words.settle(cell)).unzip();
+    let others = others.into_iter().enumerate();
+    let others = others.filter_map(|(at, other)| other.map(|text| (at, text))).collect();
+    Line { others, ..Line::row(0, texts) }
 }
 
 /// The line goes on with a small letter where the one before ended without a sign.

@@ -62,15 +62,16 @@ pub(super) fn grouped(lines: &[Line], xs: &[f64]) -> Option<Vec<Row>> {
         .or(stepped)
         .or_else(|| by_number(lines, &cells, &numeric))
         .or_else(|| by_first_column(&cells, &numeric))?;
-    let mut rows = Vec::new();
+    let mut bands = Vec::new();
+    let mut areas = Vec::new();
     for (index, start) in starts.iter().enumerate() {
         let end = starts.get(index + 1).copied().unwrap_or(lines.len());
         let own: Vec<Word> = lines[*start..end].iter().flat_map(|line| line.words.clone()).collect();
-        let area = own.iter().map(Word::area).reduce(|a, b| a.union(b)).unwrap_or(Rect::ZERO);
-        let columns = by_column(own, xs).into_iter();
-        rows.push(Row { cells: columns.map(|words| cells::text(words, None)).collect(), area });
+        areas.push(own.iter().map(Word::area).reduce(|a, b| a.union(b)).unwrap_or(Rect::ZERO));
+        bands.push(by_column(own, xs));
     }
-    Some(rows)
+    let texts = cells::texts(bands, None);
+    Some(texts.into_iter().zip(areas).map(|(cells, area)| Row { cells, area }).collect())
 }
 
 fn numeric_columns(cells: &[Vec<String>]) -> Vec<usize> {
@@ -286,12 +287,13 @@ pub(super) fn merge_header(rows: &mut Vec<Row>, spans: &[usize]) {
     rows.splice(0..2, [row]);
 }
 
-/// Empty rows and empty columns go.
-pub(super) fn tidy(rows: &mut Vec<Row>) {
+/// Empty rows go, and empty columns that are no wider than `most`.
+pub(super) fn tidy(rows: &mut Vec<Row>, xs: &[f64], most: f64) {
     rows.retain(|row| row.cells.iter().any(|cell| !cell.is_empty()));
     let columns = rows.first().map_or(0, |row| row.cells.len());
     for column in (0..columns).rev() {
-        if rows.iter().all(|row| row.cells.get(column).is_none_or(String::is_empty)) {
+        let narrow = xs.get(column..column + 2).is_none_or(|edge| edge[1] - edge[0] <= most);
+        if narrow && rows.iter().all(|row| row.cells.get(column).is_none_or(String::is_empty)) {
             for row in rows.iter_mut().filter(|row| column < row.cells.len()) {
                 row.cells.remove(column);
             }

@@ -121,7 +121,7 @@ pub(super) fn kind(lines: &[Line], gutters: &[Gutter]) -> Kind {
     }
     match rows::grouped(body, &xs) {
         Some(mut rows) => {
-            rows::tidy(&mut rows);
+            rows::tidy(&mut rows, &[], 0.0);
             if rows::is_table(&rows) { Kind::Table(rows, lead) } else { Kind::Unsure }
         }
         None => Kind::Unsure,

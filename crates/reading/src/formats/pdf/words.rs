@@ -80,7 +80,7 @@ fn runs(glyphs: &[Glyph]) -> Vec<Word> {
     let mut held: Vec<Glyph> = Vec::new();
     let mut base: Option<Glyph> = None;
     let mut marks: Vec<Glyph> = Vec::new();
-    for glyph in glyphs {
+    for (at, glyph) in glyphs.iter().enumerate() {
         let raised = base.as_ref().is_some_and(|one| {
             let beside = marks.last().map_or(one.x1, |mark| mark.x1);
             is_raised(&Glyph { x1: beside, ..*one }, glyph)
@@ -93,6 +93,13 @@ fn runs(glyphs: &[Glyph]) -> Vec<Word> {
             place_marks(&mut held, &mut marks);
         }
         if glyph.sign == ' ' {
+            // Where the next sign stands on the space, a word may be broken but is not.
+            let covered = |next: &&Glyph| {
+                held.last().is_some_and(|last| goes_on(last, next) && next.x0 - last.x1 < 0.04 * next.size)
+            };
+            if glyphs.get(at + 1).filter(|next| next.sign != ' ').is_some_and(|next| covered(&next)) {
+                continue;
+            }
             flush(&mut held, &mut words);
             if let Some(last) = words.last_mut() {
                 last.spaced |= (last.y - glyph.y).abs() < 0.2 * last.size && glyph.x0 - last.x1 < last.size;

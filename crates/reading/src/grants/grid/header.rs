@@ -85,13 +85,20 @@ fn weigh(sheet: &Sheet, row: usize) -> Option<(usize, usize)> {
     }
     let mut seen: Vec<Meaning> = Vec::new();
     let mut known = 0usize;
-    for meaning in sheet.filled(row).filter_map(|(_, text)| meaning_of(text)) {
+    for meaning in sheet.filled(row).filter_map(|(at, _)| meaning_of(name(sheet, row, at))) {
         known += 1;
         if !seen.contains(&meaning) {
             seen.push(meaning);
         }
     }
     (seen.len() >= 2).then_some((known, filled))
+}
+
+/// A header's name; of two ways to read it the one that is known.
+fn name<'a>(sheet: &Sheet<'a>, row: usize, column: usize) -> &'a str {
+    let text = sheet.cell(row, column);
+    let other = sheet.other(row, column).filter(|_| meaning_of(text).is_none());
+    other.filter(|other| meaning_of(other).is_some()).unwrap_or(text)
 }
 
 fn is_header(sheet: &Sheet, row: usize) -> bool {
@@ -127,7 +134,7 @@ fn at(sheet: &Sheet, row: usize, from: usize) -> Header {
     let names = (first..last).map(|upper| spread(sheet, upper, last)).collect::<Vec<_>>();
     let width = (first..=last).map(|row| sheet.width(row)).max().unwrap_or(0).max(widest(sheet, last));
     let columns =
-        (0..width.min(WIDEST)).map(|column| named(&names, sheet.cell(last, column), column)).collect();
+        (0..width.min(WIDEST)).map(|column| named(&names, name(sheet, last, column), column)).collect();
     Header { columns, rows: (first, last + 1), headless: false }
 }
 

@@ -54,6 +54,11 @@ pub fn build(table: &GridTable, style: &Style, segment: usize, row: usize, lines
             continue;
         }
         let kept = head.meaning.is_some_and(|meaning| words(meaning, text, style, &mut built));
+        if let (true, Some(field), Some(other)) =
+            (kept, head.meaning.and_then(Meaning::field), table.sheet.other(row, head.at))
+        {
+            open(&mut built, field, other);
+        }
         if !kept && head.meaning != Some(Meaning::Publisher) {
             aside(&mut built, &head.header, head.at, text);
         }
@@ -76,6 +81,17 @@ pub fn build(table: &GridTable, style: &Style, segment: usize, row: usize, lines
         }
     }
     built
+}
+
+/// A field of words whose cell can be read in another way too.
+fn open(row: &mut GrantRow, field: &str, other: &str) {
+    row.sure.insert(field.into(), Sure::Assumed);
+    let values = Map::from_iter([(field.to_string(), json!(fold(other)))]);
+    let why = Words::new(
+        "Cellen är smal: ordet kan vara brutet eller vara två.",
+        "The cell is narrow: the word may have been cut or may be two.",
+    );
+    row.alternatives.push(Alternative { values, why });
 }
 
 /// What has no field stays under its header, as printed.

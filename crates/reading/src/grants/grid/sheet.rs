@@ -47,6 +47,12 @@ impl<'a> Sheet<'a> {
         self.lines[self.rows[row]].cells.get(column).map_or("", |cell| cell.trim())
     }
 
+    /// The other way to read a cell, where its format leaves two.
+    pub fn other(&self, row: usize, column: usize) -> Option<&'a str> {
+        let others = &self.lines[self.rows[row]].others;
+        others.iter().find(|(at, _)| *at == column).map(|(_, text)| text.trim())
+    }
+
     pub fn width(&self, row: usize) -> usize {
         self.lines[self.rows[row]].cells.len()
     }

@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::table::GridTable;
-use crate::contract::{GrantRow, Grants, Sure};
+use crate::contract::{Alternative, GrantRow, Grants, Sure};
 use crate::grants::entry::{Entry, entries};
 use crate::grants::joining::usual_gap;
-use crate::grants::name::{Match, compare, letters, made_whole, parted_otherwise};
+use crate::grants::name::{Match, compare, letters, made_whole, mended, parted_otherwise};
 use crate::grants::row::place;
 use crate::page::{Line, Role};
 
@@ -53,13 +53,11 @@ pub fn give(lines: &[Line], tables: &[GridTable], grants: &mut Grants) -> Vec<En
 }
 
 fn tell(row: &mut GrantRow, text: Entry, lines: &[Line]) {
-    let sure = recurs(&mut row.title, &text.title);
-    row.sure.insert("title".into(), sure);
+    recurs(row, "title", &text.title);
     if let (Some(owner), Some(told)) = (row.owner.as_deref(), text.owner.as_deref())
         && compare(owner, told) >= Match::Close
     {
-        let sure = recurs(&mut row.owner, told);
-        row.sure.insert("owner".into(), sure);
+        recurs(row, "owner", told);
     }
     row.description_at = place(lines, text.lines);
     row.title_in_text = Some(text.title);
@@ -67,12 +65,33 @@ fn tell(row: &mut GrantRow, text: Entry, lines: &[Line]) {
     row.description = row.description.take().or(text.description);
 }
 
-/// How sure a cell's name is that comes again in a text; a word that the cell cut is made whole.
-fn recurs(cell: &mut Option<String>, told: &str) -> Sure {
-    let Some(name) = cell.as_deref() else { return Sure::Single };
-    if let Some(whole) = made_whole(name, told) {
-        *cell = Some(whole.to_string());
-        return Sure::Proved;
+/// Settles a cell's name by a text in which it comes again. A word that the cell cut is made whole; of two ways
+/// to read the cell the text's is taken; where the two part the same letters into words in another way,
+/// neither is sure.
+fn recurs(row: &mut GrantRow, field: &str, told: &str) {
+    let told = mended(told);
+    let is_open = |alternative: &&Alternative| alternative.values.contains_key(field);
+    let other = row.alternatives.iter().find(is_open).and_then(|one| one.values[field].as_str());
+    let other = other.map(str::to_string);
+    let cell = if field == "title" { &mut row.title } else { &mut row.owner };
+    let Some(name) = cell.clone() else { return };
+    let same = |one: &str| letters(one) == letters(&told) && !parted_otherwise(one, &told);
+    let sure = match other {
+        Some(_) if same(&name) => Sure::Proved,
+        Some(other) if same(&other) => {
+            *cell = Some(other);
+            Sure::Proved
+        }
+        _ if made_whole(&name, &told).is_some() => {
+            *cell = Some(told);
+            Sure::Proved
+        }
+        Some(_) => Sure::Assumed,
+        None if parted_otherwise(&name, &told) => Sure::Assumed,
+        None => Sure::Proved,
+    };
+    if sure == Sure::Proved {
+        row.alternatives.retain(|alternative| !is_open(&alternative));
     }
-    if parted_otherwise(name, told) { Sure::Single } else { Sure::Proved }
+    row.sure.insert(field.into(), sure);
 }
