@@ -2,7 +2,8 @@
 
 use access::{Action, Decision, Object, Organisation, Viewer, Visibility, can};
 use anyhow::{anyhow, bail};
-use documents::{Change, Importers, NewFile, Outcome, ReadFile, take_in};
+use documents::{Change, Importers, NewFile, Outcome, ReadFile, Said, take_in};
+use reading::Profile;
 
 use crate::{
     command,
@@ -18,7 +19,8 @@ pub(crate) async fn run(command: command::Import, tongue: Tongue) -> anyhow::Res
     let visibility = Visibility::from_key(&command.visibility).unwrap_or(Visibility::Own);
     let bytes = read::bytes_of(&command.file).map_err(|words| anyhow!("{}", tongue.words(&words)))?;
     let name = command.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let file = File { name: &name, bytes: &bytes };
+    let profiles = read::profiles_of(&command.profiles, tongue)?;
+    let file = File { name: &name, bytes: &bytes, profiles: &profiles };
     let outcome = import_file(&house, &viewer, &owner, visibility, file, command.dry_run, tongue).await?;
     report(&outcome, command.dry_run, tongue);
     Ok(())
@@ -53,6 +55,8 @@ async fn importer(
 pub(crate) struct File<'a> {
     pub name: &'a str,
     pub bytes: &'a [u8],
+    /// What has been said of its columns.
+    pub profiles: &'a [Profile],
 }
 
 /// Which room takes which kind of document.
@@ -72,7 +76,9 @@ pub(crate) async fn import_file(
     dry_run: bool,
     tongue: Tongue,
 ) -> anyhow::Result<Outcome> {
-    let read = ReadFile::of(file.name, file.bytes);
+    let mut profiles = file.profiles.to_vec();
+    profiles.extend(documents::profiles_of(&house.db, owner.id).await?);
+    let read = ReadFile::of(file.name, file.bytes, &profiles);
     if let Some(error) = read.error() {
         bail!("{}: {}", file.name, tongue.words(error));
     }
@@ -86,7 +92,15 @@ pub(crate) async fn import_file(
     if documents::current_with_hash(&house.db, owner.id, read.sha256()).await?.is_some() {
         return Ok(Outcome::Same);
     }
-    let new = NewFile { owner_id: owner.id, visibility, name: file.name, bytes: file.bytes, read: &read };
+    let said = Said { profiles: read.profiles_used(&profiles), decisions: Vec::new() };
+    let new = NewFile {
+        owner_id: owner.id,
+        visibility,
+        name: file.name,
+        bytes: file.bytes,
+        read: &read,
+        said: &said,
+    };
     let tx = house.db.begin().await?;
     let outcome = take_in(&tx, &house.ids, viewer, &IMPORTERS, &new).await?;
     if dry_run {
