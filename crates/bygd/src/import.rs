@@ -9,6 +9,7 @@ use crate::{
     command,
     place::House,
     read,
+    review::{self, Profiles},
     say::{Tongue, say},
 };
 
@@ -21,6 +22,11 @@ pub(crate) async fn run(command: command::Import, tongue: Tongue) -> anyhow::Res
     let name = command.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let profiles = read::profiles_of(&command.profiles, tongue)?;
     let file = File { name: &name, bytes: &bytes, profiles: &profiles };
+    if command.review {
+        let stdin = std::io::stdin();
+        let said = Profiles { given: &profiles, owner: &owner };
+        return review::run((&house, &viewer, tongue), visibility, &file, said, &mut stdin.lock()).await;
+    }
     let outcome = import_file(&house, &viewer, &owner, visibility, file, command.dry_run, tongue).await?;
     report(&outcome, command.dry_run, tongue);
     Ok(())
@@ -83,11 +89,11 @@ pub(crate) async fn import_file(
         bail!("{}: {}", file.name, tongue.words(error));
     }
     if read.documents().next().is_none() {
-        let message = tongue.of(
-            "inget i filen kändes igen; inget har ändrats",
-            "nothing in the file was recognised; nothing has changed",
-        );
-        bail!("{}: {message}", file.name);
+        bail!("{}: {}", file.name, nothing_known(&read, tongue));
+    }
+    if read.layouts.iter().any(|layout| layout.told) {
+        say(tongue
+            .of("Kolumnerna är lästa efter en kolumnprofil.", "The columns are read by a column profile."));
     }
     if documents::current_with_hash(&house.db, owner.id, read.sha256()).await?.is_some() {
         return Ok(Outcome::Same);
@@ -113,7 +119,21 @@ pub(crate) async fn import_file(
     Ok(outcome)
 }
 
-fn report(outcome: &Outcome, dry_run: bool, tongue: Tongue) {
+/// Why there is nothing to import; a list of unknown columns can be asked about.
+pub(crate) fn nothing_known(read: &ReadFile, tongue: Tongue) -> &'static str {
+    if read.layouts.is_empty() {
+        return tongue.of(
+            "inget i filen kändes igen; inget har ändrats",
+            "nothing in the file was recognised; nothing has changed",
+        );
+    }
+    tongue.of(
+        "listans kolumner kändes inte igen; läs in den med --review eller --profile. Inget har ändrats",
+        "the list's columns were not recognised; import it with --review or --profile. Nothing has changed",
+    )
+}
+
+pub(crate) fn report(outcome: &Outcome, dry_run: bool, tongue: Tongue) {
     let Outcome::Done(taken) = outcome else {
         say(tongue.of(
             "Filen är redan inläst; inget har ändrats.",

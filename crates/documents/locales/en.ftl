@@ -316,3 +316,4 @@ field-read-source = Source
 field-read-targets = Targets
 field-read-activities = Activities
 field-read-comparison = Comparison
+field-read-share = Share

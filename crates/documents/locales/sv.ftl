@@ -316,3 +316,4 @@ field-read-source = Källa
 field-read-targets = Mål
 field-read-activities = Aktiviteter
 field-read-comparison = Jämförelse
+field-read-share = Andel

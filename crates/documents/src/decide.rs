@@ -445,7 +445,8 @@ fn still_true(rule: &str, row: &Value) -> bool {
         },
         "ambiguous-number" => {
             let Some(sure) = row["sure"].as_object() else { return true };
-            sure.values().any(|sure| *sure == json!(Sure::Ambiguous) || *sure == json!(Sure::Assumed))
+            let open = row["alternatives"].as_array().is_some_and(|all| !all.is_empty());
+            open || sure.values().any(|sure| *sure == json!(Sure::Ambiguous))
         }
         _ => true,
     }

@@ -35,5 +35,7 @@ pub use profile::{
     MOST_PROFILES, OfficeProfile, forget, office_profile, office_profiles, profiles_of, remember,
 };
 pub use reader::{NotRead, Reader};
+pub use review::{Doubt, Shared, Total, doubts, shown, take_shared, totals};
+pub use row_field::{Shape, fields, typed, written};
 pub use source::{NewSource, Source, lines_href, lines_text, set_source, set_sources, source_of, sources_of};
 pub use store::{Kept, altered, current_sources, dangling, kept};

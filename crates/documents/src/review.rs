@@ -140,7 +140,7 @@ fn initiatives<'a>(base: &str, plan: &'a Plan) -> Vec<RowView<'a>> {
 
 /// A row that a person should look at before the rest.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Doubt {
+pub struct Doubt {
     pub pointer: String,
     pub kind: &'static str,
     pub title: Option<String>,
@@ -152,7 +152,7 @@ pub(crate) struct Doubt {
 
 /// A printed total, and what the rows reach.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Total {
+pub struct Total {
     /// The headings above the table.
     pub path: Vec<String>,
     pub field: &'static str,
@@ -163,7 +163,7 @@ pub(crate) struct Total {
 }
 
 /// Every printed total of the lists of grants, those that are not reached first.
-pub(crate) fn totals(documents: &[Document]) -> Vec<Total> {
+pub fn totals(documents: &[Document]) -> Vec<Total> {
     let mut all = Vec::new();
     for table in documents.iter().flat_map(|document| match document {
         Document::Grants(grants) => grants.tables.as_slice(),
@@ -223,7 +223,7 @@ pub(crate) fn found(document: &Document) -> Found {
 
 /// The same value assumed in many rows, told once.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Shared {
+pub struct Shared {
     pub kind: &'static str,
     pub field: String,
     pub value: Value,
@@ -235,7 +235,7 @@ const MANY: usize = 5;
 
 /// Takes out of the rows what is assumed in many of them alike, say the currency of a whole list. Rows that
 /// have nothing else to look at go.
-pub(crate) fn take_shared(doubts: &mut Vec<Doubt>) -> Vec<Shared> {
+pub fn take_shared(doubts: &mut Vec<Doubt>) -> Vec<Shared> {
     let mut counts: BTreeMap<(&'static str, String, String), (usize, Value)> = BTreeMap::new();
     for doubt in doubts.iter() {
         for (field, _, value) in doubt.fields.iter().filter(|(_, sure, _)| *sure == Sure::Assumed) {
@@ -257,7 +257,7 @@ pub(crate) fn take_shared(doubts: &mut Vec<Doubt>) -> Vec<Shared> {
 }
 
 /// Every row with a field that is not proved or the only reading, the most doubtful first.
-pub(crate) fn doubts(documents: &[Document]) -> Vec<Doubt> {
+pub fn doubts(documents: &[Document]) -> Vec<Doubt> {
     let mut all: Vec<Doubt> = rows(documents).iter().filter_map(doubt).collect();
     all.sort_by_key(|one| !one.fields.iter().any(|(_, sure, _)| *sure == Sure::Ambiguous));
     all
@@ -321,7 +321,7 @@ fn add((a, b): (usize, usize), (c, d): (usize, usize)) -> (usize, usize) {
 }
 
 /// A value as it is shown; `None` where there is none.
-pub(crate) fn shown(value: &Value) -> Option<String> {
+pub fn shown(value: &Value) -> Option<String> {
     match value {
         Value::Null | Value::Bool(_) => None,
         Value::String(text) => Some(text.clone()),

@@ -8,7 +8,7 @@ const SHORT: usize = 300;
 const LONG: usize = 20_000;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Shape {
+pub enum Shape {
     Text,
     /// Several lines.
     Long,
@@ -30,7 +30,7 @@ pub(crate) enum Shape {
 pub(crate) const KINDS: [&str; 4] = ["project", "pre_study", "agreement", "operation"];
 
 /// The fields of one kind of row, in the order of the form.
-pub(crate) fn fields(kind: &str) -> &'static [(&'static str, Shape)] {
+pub fn fields(kind: &str) -> &'static [(&'static str, Shape)] {
     match kind {
         "grants" => &[
             ("title", Shape::Text),
@@ -81,7 +81,7 @@ pub(crate) fn fields(kind: &str) -> &'static [(&'static str, Shape)] {
 }
 
 /// The value that was typed, or the key of what is wrong with it. What is left empty is nothing.
-pub(crate) fn typed(shape: Shape, text: &str) -> Result<Value, &'static str> {
+pub fn typed(shape: Shape, text: &str) -> Result<Value, &'static str> {
     let text = text.trim();
     if shape == Shape::Names {
         let names = text.split([';', '\n']).map(str::trim).filter(|name| !name.is_empty());
@@ -134,7 +134,7 @@ fn is_date(text: &str) -> bool {
 }
 
 /// A value as it stands in a form, such that [`typed`] gives it back.
-pub(crate) fn written(shape: Shape, value: &Value) -> String {
+pub fn written(shape: Shape, value: &Value) -> String {
     match (shape, value) {
         (_, Value::Null) => String::new(),
         (Shape::Amount, _) => serde_json::from_value::<Amount>(value.clone())

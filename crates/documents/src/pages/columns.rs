@@ -20,6 +20,8 @@ use crate::{Said, office_profiles, profile, profiles_of, store, upload::Content}
 pub(super) struct LayoutLine {
     pub fingerprint: String,
     pub rows: usize,
+    /// The name of the box that asks to remember.
+    pub remember: String,
     /// A profile said what its columns mean.
     pub told: bool,
     /// Nothing could be read without an answer.
@@ -72,6 +74,7 @@ fn layout_line(visit: &Visit, place: usize, layout: &Layout) -> LayoutLine {
     LayoutLine {
         fingerprint: layout.fingerprint(),
         rows: layout.rows,
+        remember: format!("remember-{place}"),
         told: layout.told,
         unread: !layout.read,
         asked,
@@ -127,7 +130,7 @@ pub(super) async fn answer(visit: Visit, intake: Intake, Path(id): Path<Id>, for
     if !waiting::keep(&visit, &intake.importers, &waiting.upload, (&said, &read, true), &what).await? {
         return review::show(&visit, &waiting, Told::Decided).await;
     }
-    if form.is_checked("remember") {
+    if form.is_checked(&format!("remember-{place}")) {
         remember(&visit, owner_id, &answered).await?;
     }
     Ok(Redirect::to(&format!("{}?klart=columns", waiting.href())).into_response())
