@@ -181,7 +181,6 @@ document-rows-aggregates = { $count ->
 
 # What people say of a reading
 upload-too-many = Too many files wait in the organisation already ({ $most } at a time at most, and 1,000 MB together). Store or throw away some of them first.
-upload-expires = Kept until { $when }.
 done-decided = Your choice is saved. The totals have been worked out anew.
 done-columns = The file has been read anew with the columns that you told.
 done-profile = The column profile is saved.

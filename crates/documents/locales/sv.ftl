@@ -181,7 +181,6 @@ document-rows-aggregates = { $count ->
 
 # What people say of a reading
 upload-too-many = Det ligger redan för många filer och väntar i organisationen (högst { $most } åt gången, och högst 1 000 MB tillsammans). För in eller kasta några av dem först.
-upload-expires = Ligger kvar till { $when }.
 done-decided = Ditt val är sparat. Summorna är räknade på nytt.
 done-columns = Filen är läst på nytt med kolumnerna som du angav.
 done-profile = Kolumnprofilen är sparad.

@@ -39,6 +39,9 @@ pub struct Progress {
     pub total: u64,
 }
 
+/// Puts a file's own places where the reader wrote line numbers.
+type Locate = fn(&mut Reading, &[Place]);
+
 /// A document found in a file. Pointers of the findings are relative to the document, files are 0.
 pub(crate) struct Found {
     pub document: Document,
@@ -91,7 +94,7 @@ fn read(
     name: &str,
     bytes: &[u8],
     profiles: &[Profile],
-    (progress, locate): (&dyn Fn(Progress), fn(&mut Reading, &[Place])),
+    (progress, locate): (&dyn Fn(Progress), Locate),
 ) -> (Reading, Vec<Layout>) {
     let total = bytes.len() as u64;
     let tell = |tenths: u64| progress(Progress { done: total / 10 * tenths, total });

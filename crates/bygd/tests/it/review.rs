@@ -149,8 +149,8 @@ testkit::on_both_engines! {
         assert!(stored.location.unwrap().contains("klart=imported"));
         assert_eq!(amounts(&site).await, [Some(300_000), Some(1_215)]);
         let project = site.get("/projekt?q=bron").await;
-        let links = project.body.split("href=\"/projekt/").skip(1).filter_map(|rest| rest.split('"').next());
-        let href = links.filter(|link| link.bytes().all(|byte| byte.is_ascii_digit())).next().unwrap();
+        let mut links = project.body.split("href=\"/projekt/").skip(1).filter_map(|rest| rest.split('"').next());
+        let href = links.find(|link| link.bytes().all(|byte| byte.is_ascii_digit())).unwrap();
         site.get(&format!("/projekt/{href}")).await.shows("granskad").shows("Skrivet av");
         let decided = count(&site, "provenance WHERE decided LIKE '%typed%'").await;
         assert_eq!(decided, 1);

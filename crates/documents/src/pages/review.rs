@@ -10,9 +10,7 @@ use super::{
     columns::{self, LayoutLine},
     uploads::same,
     waiting::Waiting,
-    words::{
-        alternative_text, decision_text, field_word, kind_of, severity_key, sure_key, value_word, words,
-    },
+    words::{decision_text, field_word, kind_of, severity_key, sure_key, value_word, ways, words},
 };
 use crate::{
     Change, Difference,
@@ -285,7 +283,7 @@ fn doubt_line(visit: &Visit, waiting: &Waiting, doubt: &Doubt, text: &[&str]) ->
         key,
         title: doubt.title.clone().unwrap_or_else(|| visit.t("review-untitled")),
         fields: doubt.fields.iter().map(field).collect(),
-        alternatives: doubt.alternatives.iter().map(|one| alternative_text(visit, doubt.kind, one)).collect(),
+        alternatives: ways(visit, doubt.kind, &doubt.alternatives),
         confirmable: doubt.fields.iter().any(|(_, sure, value)| *sure != Sure::Ambiguous && !value.is_null()),
         place: lines_text(visit, &doubt.at),
         lines: excerpt(text, &doubt.at, LINES),

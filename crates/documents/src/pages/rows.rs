@@ -14,7 +14,7 @@ use super::{
     decisions::Errors,
     review::LINES,
     waiting::{self, Sought, Waiting},
-    words::{alternative_text, field_word, kind_word, mark_text, sure_key, value_word},
+    words::{field_word, kind_word, mark_text, sure_key, value_word, ways},
 };
 use crate::{
     lines_text,
@@ -187,7 +187,7 @@ pub(super) fn show_form(
         key: waiting.decided.key_of(&row.pointer),
         errors: errors.iter().map(message).collect(),
         fields: fields(visit, waiting, row, form, errors),
-        alternatives: row.alternatives.iter().map(|one| alternative_text(visit, row.kind, one)).collect(),
+        alternatives: ways(visit, row.kind, row.alternatives),
         neighbours: neighbours.collect(),
         place: lines_text(visit, row.at),
         lines: excerpt(&text, row.at, LINES),

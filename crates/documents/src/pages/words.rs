@@ -38,9 +38,14 @@ pub(super) fn values_text(visit: &Visit, kind: &str, values: &Map<String, Value>
     values.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
-/// Why, and what the row would say.
-pub(super) fn alternative_text(visit: &Visit, kind: &str, one: &Alternative) -> (String, String) {
-    (words(visit, &one.why).to_string(), values_text(visit, kind, &one.values))
+/// Why, and what the row would say, for each way; a reason that the next one has too stands there only.
+pub(super) fn ways(visit: &Visit, kind: &str, all: &[Alternative]) -> Vec<(String, String)> {
+    let line = |(place, one): (usize, &Alternative)| {
+        let same = all.get(place + 1).is_some_and(|next| next.why == one.why);
+        let why = if same { String::new() } else { words(visit, &one.why).to_string() };
+        (why, values_text(visit, kind, &one.values))
+    };
+    all.iter().enumerate().map(line).collect()
 }
 
 /// A value as people write it; a kind of measure in the screen's words.
