@@ -60,7 +60,8 @@ pub(crate) fn profiles_of(files: &[PathBuf], tongue: Tongue) -> anyhow::Result<V
     files.iter().map(one).collect()
 }
 
-/// Reads what stands on standard input, first a line with profiles, in a process of its own that the site may end at any time.
+/// Reads what stands on standard input, first a line with profiles, in a process of its own that the site may
+/// end at any time.
 pub(crate) fn read_upload(upload: &ReadUpload) -> anyhow::Result<()> {
     // Where memory runs out, the kernel ends this process and not the site. Other systems know no such file.
     let _ = std::fs::write("/proc/self/oom_score_adj", "1000");

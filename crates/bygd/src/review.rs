@@ -1,5 +1,5 @@
-//! `bygd import --review`: the review in a terminal. What columns are and which value is right is asked for by
-//! number, then the difference is shown, and all is stored or nothing.
+//! `bygd import --review`: the review in a terminal. What columns are and which value is right is asked for
+//! by number, then the difference is shown, and all is stored or nothing.
 
 use std::io::{BufRead, Write, stdout};
 

@@ -82,8 +82,8 @@ pub(crate) async fn faults(house: &House, tongue: Tongue) -> anyhow::Result<Vec<
     Ok(faults)
 }
 
-/// Reads every list of grants again, with what people had said of it, and compares what it sums up to with what was imported from it. Gives how
-/// many were checked, and the names of those that differ.
+/// Reads every list of grants again, with what people had said of it, and compares what it sums up to with
+/// what was imported from it. Gives how many were checked, and the names of those that differ.
 async fn totals(house: &House) -> anyhow::Result<(usize, Vec<String>)> {
     let kind = funding::PROJECT.key;
     let documents = documents::current_sources(&house.db, kind).await?;

@@ -26,7 +26,8 @@ pub struct Decision {
     /// Counts up within the file; never used again.
     pub number: u32,
     /// The row that it is about: a pointer into the reading as it was read, such as
-    /// `/documents/0/tables/0/rows/3`; for the second part of a split row with `+` and that decision's number.
+    /// `/documents/0/tables/0/rows/3`; for the second part of a split row with `+` and that
+    /// decision's number.
     pub row: String,
     /// Where the row stood: a decision about a row that stands elsewhere now does not hold any more.
     pub seen: At,

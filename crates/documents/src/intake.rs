@@ -38,8 +38,8 @@ pub struct ReadFile {
 }
 
 impl ReadFile {
-    /// Reads a file's bytes with what has been said of some layouts. Never fails: why it cannot be read stands
-    /// in it.
+    /// Reads a file's bytes with what has been said of some layouts. Never fails: why it cannot be read
+    /// stands in it.
     pub fn of(name: &str, bytes: &[u8], profiles: &[Profile]) -> ReadFile {
         let (mut reading, layouts) = reading::read_shown(name, bytes, profiles, &|_| {});
         let mut text = String::new();

@@ -41,8 +41,8 @@ pub async fn office_profile(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<O
     Ok(found.filter(|one| can(viewer, Action::Import, Object::owned_by(one.owner_id)) == Decision::Allowed))
 }
 
-/// Keeps what an office says of a layout, instead of what it said before. `false` if it has too many. The caller
-/// has asked `can`.
+/// Keeps what an office says of a layout, instead of what it said before. `false` if it has too many. The
+/// caller has asked `can`.
 pub async fn remember(
     tx: &Tx,
     ids: &IdSource,

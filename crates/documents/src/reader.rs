@@ -19,8 +19,8 @@ const AT_A_TIME: usize = 2;
 /// Bytes that a reading and its text may have.
 const LARGEST: u64 = 4 * reading::MAX_BYTES as u64;
 
-/// The program that reads: it is given the file's name as its last argument and on standard input one line with
-/// the profiles as JSON and then the content, and answers with a [`ReadFile`] as JSON on standard output.
+/// The program that reads: it is given the file's name as its last argument, and on standard input one line
+/// with the profiles as JSON and then the content; it answers with a [`ReadFile`] as JSON on standard output.
 #[derive(Clone)]
 pub struct Reader {
     program: PathBuf,

@@ -226,7 +226,8 @@ impl SourceRow {
 }
 
 const SOURCE: &str = "SELECT p.object_id, p.document_id, d.name AS document_name, p.places, p.sure, \
-     p.alternatives, p.imported, p.decided FROM provenance p JOIN document d ON d.id = p.document_id WHERE p.kind = ";
+     p.alternatives, p.imported, p.decided FROM provenance p JOIN document d \
+     ON d.id = p.document_id WHERE p.kind = ";
 
 pub(crate) async fn source_of(db: &Db, viewer: &Viewer, kind: &str, id: Id) -> Result<Option<Source>, DbErr> {
     let mut sql = Sql::new(SOURCE);

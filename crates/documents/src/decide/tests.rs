@@ -1,4 +1,9 @@
-use reading::contract::{Alternative, FileReading, Grants, Place, PrintedTotals, ProvedTotals, Source};
+//! Decisions on an invented list: what holds, what lapses, what the totals say then.
+
+use reading::contract::{
+    Alternative, FileReading, Finding, FindingPlace, Grants, Place, PrintedTotals, ProvedTotals, Severity,
+    Source, Sure, Table,
+};
 
 use super::*;
 

@@ -104,8 +104,8 @@ pub(super) async fn compare(
     })
 }
 
-/// Keeps what has been said, with what storing would do now where that is soon found out. Tells whether nobody
-/// else was faster.
+/// Keeps what has been said, with what storing would do now where that is soon found out. Tells whether
+/// nobody else was faster.
 pub(super) async fn keep(
     visit: &Visit,
     importers: &Importers,

@@ -136,7 +136,11 @@ pub(crate) async fn settle(tx: &Tx, id: Id, state: State, document_id: Option<Id
         .bind(document_id)
         .push(", bytes = ")
         .bind(Vec::<u8>::new());
-    sql.push(", text = '', reading = '', layouts = '[]', said = '{}', comparison = '' WHERE state = 'waiting' AND id = ").bind(id);
+    sql.push(
+        ", text = '', reading = '', layouts = '[]', said = '{}', comparison = '' \
+         WHERE state = 'waiting' AND id = ",
+    )
+    .bind(id);
     Ok(sql.run(tx.on()).await? == 1)
 }
 

@@ -39,7 +39,8 @@ fn fitting<'a>(header: &Header, mapping: &Mapping<'a>) -> Option<&'a Profile> {
     mapping.fitting(header.columns.iter().map(|column| column.header.as_str()))
 }
 
-/// Gives the columns what a profile says, if one fits. A column that was taken for the same field gives it up.
+/// Gives the columns what a profile says, if one fits. A column that was taken for the same field gives it
+/// up.
 pub fn tell(header: &mut Header, mapping: &Mapping) {
     let Some(profile) = fitting(header, mapping) else { return };
     let said: Vec<Option<Told>> = profile.columns.iter().map(|column| column.field).collect();
