@@ -72,6 +72,9 @@ pub(crate) struct Read {
     /// How to print: for a person, or as JSON (docs/reading.md)
     #[arg(long, default_value = "person")]
     pub format: Format,
+    /// What columns mean: a profile that was exported from the site; may be given several times
+    #[arg(long = "profile", value_name = "FILE")]
+    pub profiles: Vec<PathBuf>,
 }
 
 #[derive(Args)]
@@ -101,6 +104,12 @@ pub(crate) struct Import {
     /// Show what would change, and change nothing
     #[arg(long)]
     pub dry_run: bool,
+    /// Ask about what is not proved before anything is stored
+    #[arg(long, conflicts_with = "dry_run")]
+    pub review: bool,
+    /// What columns mean: a profile that was exported from the site; may be given several times
+    #[arg(long = "profile", value_name = "FILE")]
+    pub profiles: Vec<PathBuf>,
     #[command(flatten)]
     pub place: Place,
 }

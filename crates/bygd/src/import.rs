@@ -2,12 +2,14 @@
 
 use access::{Action, Decision, Object, Organisation, Viewer, Visibility, can};
 use anyhow::{anyhow, bail};
-use documents::{Change, Importers, NewFile, Outcome, ReadFile, take_in};
+use documents::{Change, Importers, NewFile, Outcome, ReadFile, Said, take_in};
+use reading::Profile;
 
 use crate::{
     command,
     place::House,
     read,
+    review::{self, Profiles},
     say::{Tongue, say},
 };
 
@@ -18,7 +20,13 @@ pub(crate) async fn run(command: command::Import, tongue: Tongue) -> anyhow::Res
     let visibility = Visibility::from_key(&command.visibility).unwrap_or(Visibility::Own);
     let bytes = read::bytes_of(&command.file).map_err(|words| anyhow!("{}", tongue.words(&words)))?;
     let name = command.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let file = File { name: &name, bytes: &bytes };
+    let profiles = read::profiles_of(&command.profiles, tongue)?;
+    let file = File { name: &name, bytes: &bytes, profiles: &profiles };
+    if command.review {
+        let stdin = std::io::stdin();
+        let said = Profiles { given: &profiles, owner: &owner };
+        return review::run((&house, &viewer, tongue), visibility, &file, said, &mut stdin.lock()).await;
+    }
     let outcome = import_file(&house, &viewer, &owner, visibility, file, command.dry_run, tongue).await?;
     report(&outcome, command.dry_run, tongue);
     Ok(())
@@ -53,6 +61,8 @@ async fn importer(
 pub(crate) struct File<'a> {
     pub name: &'a str,
     pub bytes: &'a [u8],
+    /// What has been said of its columns.
+    pub profiles: &'a [Profile],
 }
 
 /// Which room takes which kind of document.
@@ -72,21 +82,31 @@ pub(crate) async fn import_file(
     dry_run: bool,
     tongue: Tongue,
 ) -> anyhow::Result<Outcome> {
-    let read = ReadFile::of(file.name, file.bytes);
+    let mut profiles = file.profiles.to_vec();
+    profiles.extend(documents::profiles_of(&house.db, owner.id).await?);
+    let read = ReadFile::of(file.name, file.bytes, &profiles);
     if let Some(error) = read.error() {
         bail!("{}: {}", file.name, tongue.words(error));
     }
     if read.documents().next().is_none() {
-        let message = tongue.of(
-            "inget i filen kändes igen; inget har ändrats",
-            "nothing in the file was recognised; nothing has changed",
-        );
-        bail!("{}: {message}", file.name);
+        bail!("{}: {}", file.name, nothing_known(&read, tongue));
+    }
+    if read.layouts.iter().any(|layout| layout.told) {
+        say(tongue
+            .of("Kolumnerna är lästa efter en kolumnprofil.", "The columns are read by a column profile."));
     }
     if documents::current_with_hash(&house.db, owner.id, read.sha256()).await?.is_some() {
         return Ok(Outcome::Same);
     }
-    let new = NewFile { owner_id: owner.id, visibility, name: file.name, bytes: file.bytes, read: &read };
+    let said = Said { profiles: read.profiles_used(&profiles), decisions: Vec::new() };
+    let new = NewFile {
+        owner_id: owner.id,
+        visibility,
+        name: file.name,
+        bytes: file.bytes,
+        read: &read,
+        said: &said,
+    };
     let tx = house.db.begin().await?;
     let outcome = take_in(&tx, &house.ids, viewer, &IMPORTERS, &new).await?;
     if dry_run {
@@ -99,7 +119,21 @@ pub(crate) async fn import_file(
     Ok(outcome)
 }
 
-fn report(outcome: &Outcome, dry_run: bool, tongue: Tongue) {
+/// Why there is nothing to import; a list of unknown columns can be asked about.
+pub(crate) fn nothing_known(read: &ReadFile, tongue: Tongue) -> &'static str {
+    if read.layouts.is_empty() {
+        return tongue.of(
+            "inget i filen kändes igen; inget har ändrats",
+            "nothing in the file was recognised; nothing has changed",
+        );
+    }
+    tongue.of(
+        "listans kolumner kändes inte igen; läs in den med --review eller --profile. Inget har ändrats",
+        "the list's columns were not recognised; import it with --review or --profile. Nothing has changed",
+    )
+}
+
+pub(crate) fn report(outcome: &Outcome, dry_run: bool, tongue: Tongue) {
     let Outcome::Done(taken) = outcome else {
         say(tongue.of(
             "Filen är redan inläst; inget har ändrats.",

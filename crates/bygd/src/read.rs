@@ -2,14 +2,15 @@
 
 use std::{
     cell::RefCell,
-    io::{IsTerminal, Read as _, Write, stderr, stdin, stdout},
-    path::Path,
+    io::{BufRead as _, IsTerminal, Read as _, Write, stderr, stdin, stdout},
+    path::{Path, PathBuf},
     process::ExitCode,
 };
 
+use anyhow::anyhow;
 use documents::ReadFile;
 use indicatif::{ProgressBar, ProgressStyle};
-use reading::{MAX_BYTES, Progress, Reading, contract::Words};
+use reading::{MAX_BYTES, Profile, Progress, Reading, contract::Words};
 
 use crate::{
     FAILED,
@@ -19,9 +20,18 @@ use crate::{
 
 /// Files larger than this show a progress bar.
 const LONG: u64 = 512 * 1024;
+/// Bytes of profiles that the site may send.
+const MOST_SAID: u64 = 16 << 20;
 
 pub(crate) fn run(read: &Read, tongue: Tongue) -> ExitCode {
-    let readings: Vec<Reading> = read.files.iter().map(|file| read_one(file, tongue)).collect();
+    let profiles = match profiles_of(&read.profiles, tongue) {
+        Ok(profiles) => profiles,
+        Err(error) => {
+            complain(&format!("bygd: {error:#}"));
+            return ExitCode::from(FAILED);
+        }
+    };
+    let readings: Vec<Reading> = read.files.iter().map(|file| read_one(file, &profiles, tongue)).collect();
     let reading = reading::merge(readings);
     let mut failed = false;
     for file in &reading.files {
@@ -41,13 +51,27 @@ pub(crate) fn run(read: &Read, tongue: Tongue) -> ExitCode {
     if failed || broken { ExitCode::from(FAILED) } else { ExitCode::SUCCESS }
 }
 
-/// Reads what stands on standard input, in a process of its own that the site may end at any time.
+/// The profiles in some files.
+pub(crate) fn profiles_of(files: &[PathBuf], tongue: Tongue) -> anyhow::Result<Vec<Profile>> {
+    let one = |file: &PathBuf| {
+        let bytes = bytes_of(file).and_then(|bytes| Profile::from_json(&bytes));
+        bytes.map_err(|words| anyhow!("{}: {}", file.display(), tongue.words(&words)))
+    };
+    files.iter().map(one).collect()
+}
+
+/// Reads what stands on standard input, first a line with profiles, in a process of its own that the site may
+/// end at any time.
 pub(crate) fn read_upload(upload: &ReadUpload) -> anyhow::Result<()> {
     // Where memory runs out, the kernel ends this process and not the site. Other systems know no such file.
     let _ = std::fs::write("/proc/self/oom_score_adj", "1000");
+    let mut input = stdin().lock();
+    let mut said = Vec::new();
+    input.by_ref().take(MOST_SAID).read_until(b'\n', &mut said)?;
+    let profiles: Vec<Profile> = serde_json::from_slice(&said)?;
     let mut bytes = Vec::new();
-    stdin().lock().take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    let read = ReadFile::of(&upload.name, &bytes);
+    input.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    let read = ReadFile::of(&upload.name, &bytes, &profiles);
     let mut out = std::io::BufWriter::new(stdout().lock());
     serde_json::to_writer(&mut out, &read)?;
     out.flush()?;
@@ -62,10 +86,13 @@ fn print_json(reading: &Reading) -> std::io::Result<()> {
 }
 
 /// Reads one file; what goes wrong stands in the reading.
-pub(crate) fn read_one(file: &Path, tongue: Tongue) -> Reading {
+pub(crate) fn read_one(file: &Path, profiles: &[Profile], tongue: Tongue) -> Reading {
     let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     match bytes_of(file) {
-        Ok(bytes) => reading::read_bytes(&name, &bytes, &shown(bytes.len() as u64, &name, tongue)),
+        Ok(bytes) => {
+            let progress = shown(bytes.len() as u64, &name, tongue);
+            reading::read_with(&name, &bytes, profiles, &progress).0
+        }
         Err(words) => reading::unopened(&name, words),
     }
 }

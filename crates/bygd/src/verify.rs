@@ -1,6 +1,7 @@
 //! `bygd verify`: is the database whole?
 
 use anyhow::bail;
+use documents::ReadFile;
 use reading::contract::{Document, GrantRow};
 use types::Amount;
 
@@ -98,15 +99,16 @@ async fn seals(house: &House, tongue: Tongue, faults: &mut Vec<String>) -> anyho
     Ok(())
 }
 
-/// Reads every list of grants again and compares what it sums up to with what was imported from it. Gives how
-/// many were checked, and the names of those that differ.
+/// Reads every list of grants again, with what people had said of it, and compares what it sums up to with
+/// what was imported from it. Gives how many were checked, and the names of those that differ.
 async fn totals(house: &House) -> anyhow::Result<(usize, Vec<String>)> {
     let kind = funding::PROJECT.key;
     let documents = documents::current_sources(&house.db, kind).await?;
     let mut unlike = Vec::new();
     for id in &documents {
         let kept = documents::kept(&house.db, kind, *id).await?;
-        let reading = reading::read_bytes(&kept.name, &kept.bytes, &|_| {});
+        let read = ReadFile::of(&kept.name, &kept.bytes, &kept.said.profiles);
+        let reading = documents::decide(&read.reading, &kept.said.decisions).reading;
         let rows =
             reading.files.iter().flat_map(|file| &file.documents).filter_map(|document| match document {
                 Document::Grants(grants) => Some(&grants.tables),

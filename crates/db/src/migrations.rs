@@ -25,6 +25,7 @@ const HISTORY: &[(i64, &str)] = &[
     (9, include_str!("../migrations/0009_once.sql")),
     (10, include_str!("../migrations/0010_accounts.sql")),
     (11, include_str!("../migrations/0011_uploads.sql")),
+    (12, include_str!("../migrations/0012_review.sql")),
     (13, include_str!("../migrations/0013_jobs.sql")),
     (14, include_str!("../migrations/0014_annexes.sql")),
     (15, include_str!("../migrations/0015_reports.sql")),

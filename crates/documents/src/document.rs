@@ -4,7 +4,7 @@ use access::{RecordKind, Viewer, Visibility};
 use db::{Db, DbErr, FromQueryResult, Id, IdSource, Tx};
 use types::Moment;
 
-use crate::store;
+use crate::{decision::Said, store};
 
 pub const DOCUMENT: RecordKind = RecordKind {
     key: "document",
@@ -47,6 +47,8 @@ pub struct NewDocument<'a> {
     pub sha256: &'a str,
     pub bytes: &'a [u8],
     pub text: &'a str,
+    /// What people have said of its reading.
+    pub said: &'a Said,
 }
 
 /// Keeps a document, findable by its title. `None` if the owner has this very content already, be it that

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use access::{Viewer, Visibility};
 use db::{Id, IdSource, Tx};
 
+use serde::{Deserialize, Serialize};
+
 use crate::NewFinding;
 
 /// One document on its way into a room's tables. The caller owns the transaction, and has asked `can`.
@@ -33,7 +35,8 @@ pub struct Imported {
     pub objects: BTreeMap<String, (&'static str, Id)>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Change {
     Added,
     Changed,
@@ -41,7 +44,7 @@ pub enum Change {
 }
 
 /// One record that differs from the last import.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Difference {
     pub what: Change,
     pub title: String,

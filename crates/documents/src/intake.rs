@@ -5,12 +5,17 @@ use std::{collections::BTreeMap, pin::Pin};
 use access::{Viewer, Visibility};
 use db::{DbErr, Id, IdSource, Tx};
 use reading::{
-    Reading,
+    Layout, Profile, Reading,
     contract::{Document, Finding, Grants, Indicators, Plan, Words},
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{Change, Import, Imported, NewDocument, NewFinding, add_document, add_findings, store};
+use crate::{
+    Change, Import, Imported, NewDocument, NewFinding, add_document, add_findings,
+    decide::{Decided, decide},
+    decision::Said,
+    store,
+};
 
 pub type ImportFuture<'a> = Pin<Box<dyn Future<Output = Result<Imported, DbErr>> + Send + 'a>>;
 
@@ -27,12 +32,16 @@ pub struct Importers {
 pub struct ReadFile {
     pub reading: Reading,
     pub text: String,
+    /// The headers of its lists, with what there is to ask of them.
+    #[serde(default)]
+    pub layouts: Vec<Layout>,
 }
 
 impl ReadFile {
-    /// Reads a file's bytes. Never fails: why it cannot be read stands in it.
-    pub fn of(name: &str, bytes: &[u8]) -> ReadFile {
-        let mut reading = reading::read_shown(name, bytes, &|_| {});
+    /// Reads a file's bytes with what has been said of some layouts. Never fails: why it cannot be read
+    /// stands in it.
+    pub fn of(name: &str, bytes: &[u8], profiles: &[Profile]) -> ReadFile {
+        let (mut reading, layouts) = reading::read_shown(name, bytes, profiles, &|_| {});
         let mut text = String::new();
         if let Some(file) = reading.files.first_mut().filter(|file| file.error.is_none()) {
             match reading::text_of(name, bytes) {
@@ -40,7 +49,7 @@ impl ReadFile {
                 Err(words) => file.error = Some(words),
             }
         }
-        ReadFile { reading, text }
+        ReadFile { reading, text, layouts }
     }
 
     /// Why the file could not be read.
@@ -50,6 +59,16 @@ impl ReadFile {
 
     pub fn documents(&self) -> impl Iterator<Item = &Document> {
         self.reading.files.iter().flat_map(|file| &file.documents)
+    }
+
+    /// Those of some profiles that said what columns of the file mean.
+    pub fn profiles_used(&self, profiles: &[Profile]) -> Vec<Profile> {
+        let told = self.layouts.iter().filter(|layout| layout.told);
+        let used = told.filter_map(|layout| {
+            let print = layout.fingerprint();
+            profiles.iter().find(|profile| profile.fingerprint() == print)
+        });
+        used.cloned().collect()
     }
 
     /// Lower-case hexadecimal, of the file's bytes.
@@ -72,6 +91,8 @@ pub struct NewFile<'a> {
     pub name: &'a str,
     pub bytes: &'a [u8],
     pub read: &'a ReadFile,
+    /// What people have said of it: its decisions hold for what was read.
+    pub said: &'a Said,
 }
 
 /// What came of it.
@@ -111,6 +132,7 @@ pub async fn take_in(
     importers: &Importers,
     file: &NewFile<'_>,
 ) -> Result<Outcome, DbErr> {
+    let decided = decide(&file.read.reading, &file.said.decisions);
     let title = file.read.documents().find_map(title_of).unwrap_or(file.name);
     let new = NewDocument {
         owner_id: file.owner_id,
@@ -121,26 +143,27 @@ pub async fn take_in(
         sha256: file.read.sha256(),
         bytes: file.bytes,
         text: &file.read.text,
+        said: file.said,
     };
     let Some(document_id) = add_document(tx, ids, viewer, &new).await? else {
         return Ok(Outcome::Same);
     };
     let (owner_id, visibility, file_name) = (file.owner_id, file.visibility, file.name);
     let import = Import { tx, ids, viewer, owner_id, visibility, document_id, file_name };
-    let taken = import_documents(&import, importers, file.read).await?;
+    let taken = import_documents(&import, importers, &decided).await?;
     Ok(Outcome::Done(Box::new(taken)))
 }
 
 async fn import_documents(
     import: &Import<'_>,
     importers: &Importers,
-    read: &ReadFile,
+    decided: &Decided,
 ) -> Result<Taken, DbErr> {
     let before = store::sources_per_document(import.tx, import.owner_id).await?;
     let mut whole = Imported::default();
     let mut objects: BTreeMap<String, (&'static str, Id)> = BTreeMap::new();
     let mut skipped = 0;
-    for (index, document) in read.documents().enumerate() {
+    for (index, document) in decided.reading.files.iter().flat_map(|file| &file.documents).enumerate() {
         let imported = match document {
             Document::Grants(grants) => (importers.grants)(import, grants).await?,
             Document::Plan(plan) => (importers.plan)(import, plan).await?,
@@ -156,8 +179,13 @@ async fn import_documents(
         whole.add(&imported);
     }
     replace_earlier(import, &before).await?;
+    for (pointer, marks) in &decided.marks {
+        if let Some(object) = objects.get(pointer) {
+            store::set_decided(import.tx, *object, marks).await?;
+        }
+    }
     let mut findings: Vec<NewFinding> =
-        read.reading.findings.iter().map(|finding| new_finding(finding, &objects)).collect();
+        decided.reading.findings.iter().map(|finding| new_finding(finding, &objects)).collect();
     findings.append(&mut whole.findings);
     let owner = (import.owner_id, import.visibility);
     add_findings(import.tx, import.ids, owner, import.document_id, &findings).await?;

@@ -1,7 +1,13 @@
 //! The documents, their text with lines marked, and the work list of findings.
 
+mod columns;
+mod decisions;
+mod profiles;
 mod review;
+mod rows;
 mod uploads;
+mod waiting;
+mod words;
 
 use access::Action;
 use askama::Template;
@@ -26,6 +32,7 @@ use crate::{
 };
 
 pub use uploads::{Intake, intake_room};
+pub use words::mark_text;
 
 /// Lines of a document on one page.
 const LINES: usize = 2_000;

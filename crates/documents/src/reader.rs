@@ -3,6 +3,7 @@
 
 use std::{path::PathBuf, process::Stdio, sync::Arc, time::Duration};
 
+use reading::Profile;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     process::Command,
@@ -18,8 +19,8 @@ const AT_A_TIME: usize = 2;
 /// Bytes that a reading and its text may have.
 const LARGEST: u64 = 4 * reading::MAX_BYTES as u64;
 
-/// The program that reads: it is given the file's name as its last argument and the content on standard
-/// input, and answers with a [`ReadFile`] as JSON on standard output.
+/// The program that reads: it is given the file's name as its last argument, and on standard input one line
+/// with the profiles as JSON and then the content; it answers with a [`ReadFile`] as JSON on standard output.
 #[derive(Clone)]
 pub struct Reader {
     program: PathBuf,
@@ -57,12 +58,12 @@ impl Reader {
         Reader { longest, ..self }
     }
 
-    /// Reads one file's bytes.
-    pub async fn read(&self, name: &str, bytes: &[u8]) -> Result<ReadFile, NotRead> {
+    /// Reads one file's bytes with what has been said of some layouts.
+    pub async fn read(&self, name: &str, bytes: &[u8], profiles: &[Profile]) -> Result<ReadFile, NotRead> {
         let Ok(_place) = self.free.acquire().await else {
             return Err(NotRead::Broken);
         };
-        match tokio::time::timeout(self.longest, self.answer(name, bytes)).await {
+        match tokio::time::timeout(self.longest, self.answer(name, bytes, profiles)).await {
             Err(_) => {
                 tracing::warn!(name, "a file took too long to read");
                 Err(NotRead::TooLong)
@@ -76,7 +77,9 @@ impl Reader {
     }
 
     /// When this is dropped before its end, the other process ends too.
-    async fn answer(&self, name: &str, bytes: &[u8]) -> std::io::Result<ReadFile> {
+    async fn answer(&self, name: &str, bytes: &[u8], profiles: &[Profile]) -> std::io::Result<ReadFile> {
+        let mut said = serde_json::to_vec(profiles)?;
+        said.push(b'\n');
         let mut command = Command::new(&self.program);
         // It needs nothing of ours: no settings, and no database's password above all.
         command.args(&self.arguments).arg("--").arg(name).env_clear().kill_on_drop(true);
@@ -86,6 +89,7 @@ impl Reader {
         let mut input = child.stdin.take().ok_or_else(gone)?;
         let output = child.stdout.take().ok_or_else(gone)?;
         // One that falls early does not take its file; its end tells.
+        let _ = input.write_all(&said).await;
         let _ = input.write_all(bytes).await;
         drop(input);
         let mut answer = Vec::new();
@@ -108,14 +112,14 @@ mod tests {
 
     #[tokio::test]
     async fn a_reader_that_falls_or_runs_away_is_told() {
-        let falls = shell("kill -9 $$").read("a.txt", b"x").await;
+        let falls = shell("kill -9 $$").read("a.txt", b"x", &[]).await;
         assert_eq!(falls.err(), Some(NotRead::Broken));
-        let babbles = shell("echo hej").read("a.txt", b"x").await;
+        let babbles = shell("echo hej").read("a.txt", b"x", &[]).await;
         assert_eq!(babbles.err(), Some(NotRead::Broken));
         let runs_away = shell("while :; do :; done").within(Duration::from_millis(100));
-        assert_eq!(runs_away.read("a.txt", b"x").await.err(), Some(NotRead::TooLong));
+        assert_eq!(runs_away.read("a.txt", b"x", &[]).await.err(), Some(NotRead::TooLong));
         let missing = Reader::new(PathBuf::from("/finns/inte"), &[]);
-        assert_eq!(missing.read("a.txt", b"x").await.err(), Some(NotRead::Broken));
+        assert_eq!(missing.read("a.txt", b"x", &[]).await.err(), Some(NotRead::Broken));
     }
 
     #[tokio::test]
@@ -123,7 +127,7 @@ mod tests {
         let answers =
             shell(r#"cat >/dev/null; echo '{"reading":{"reading":1,"files":[],"findings":[]},"text":"T"}'"#);
         assert_eq!(
-            answers.read("a.txt", &vec![b'x'; 1 << 20]).await.map(|read| read.text),
+            answers.read("a.txt", &vec![b'x'; 1 << 20], &[]).await.map(|read| read.text),
             Ok("T".to_string())
         );
     }

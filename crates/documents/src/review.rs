@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use reading::contract::{
-    Alternative, At, Document, GrantRow, Grants, Initiative, Place, ProvedTotals, Sure, SureFields,
+    AggregateRow, Alternative, At, Document, GrantRow, Grants, IndicatorRow, Initiative, Place, Plan,
+    ProvedTotals, Sure, SureFields,
 };
-use serde::Serialize;
 use serde_json::{Map, Value};
 use types::Amount;
 
@@ -25,15 +25,171 @@ pub(crate) struct Found {
     pub proved: (usize, usize),
 }
 
+/// A row of any kind, where it stands in the reading.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct RowView<'a> {
+    /// `/files/0/documents/0/tables/1/rows/3`.
+    pub pointer: String,
+    pub kind: &'static str,
+    pub title: Option<&'a String>,
+    pub sure: &'a SureFields,
+    pub alternatives: &'a [Alternative],
+    pub at: &'a At,
+    row: AnyRow<'a>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum AnyRow<'a> {
+    Grant(&'a GrantRow),
+    Aggregate(&'a AggregateRow),
+    Initiative(&'a Initiative),
+    Indicator(&'a IndicatorRow),
+}
+
+impl RowView<'_> {
+    /// All fields of the row, by their names in the contract.
+    pub fn values(&self) -> Map<String, Value> {
+        let value = match self.row {
+            AnyRow::Grant(row) => serde_json::to_value(row),
+            AnyRow::Aggregate(row) => serde_json::to_value(row),
+            AnyRow::Initiative(row) => serde_json::to_value(row),
+            AnyRow::Indicator(row) => serde_json::to_value(row),
+        };
+        match value {
+            Ok(Value::Object(values)) => values,
+            _ => Map::new(),
+        }
+    }
+
+    /// The list that it stands in.
+    pub fn list(&self) -> &str {
+        self.pointer.rsplit_once('/').map_or("", |(list, _)| list)
+    }
+}
+
+/// Every row of a file's documents, in order.
+pub(crate) fn rows(documents: &[Document]) -> Vec<RowView<'_>> {
+    let mut all = Vec::new();
+    for (index, document) in documents.iter().enumerate() {
+        let base = format!("/files/0/documents/{index}");
+        match document {
+            Document::Grants(grants) => {
+                for (table, one) in grants.tables.iter().enumerate() {
+                    let view = |(place, row)| grant_view(format!("{base}/tables/{table}/rows/{place}"), row);
+                    all.extend(one.rows.iter().enumerate().map(view));
+                }
+            }
+            Document::Aggregates(aggregates) => {
+                all.extend(aggregates.rows.iter().enumerate().map(|(place, row)| RowView {
+                    pointer: format!("{base}/rows/{place}"),
+                    kind: "aggregates",
+                    title: row.name.as_ref(),
+                    sure: &row.sure,
+                    alternatives: &row.alternatives,
+                    at: &row.at,
+                    row: AnyRow::Aggregate(row),
+                }));
+            }
+            Document::Plan(plan) => all.extend(initiatives(&base, plan)),
+            Document::Indicators(indicators) => {
+                all.extend(indicators.rows.iter().enumerate().map(|(place, row)| RowView {
+                    pointer: format!("{base}/rows/{place}"),
+                    kind: "indicators",
+                    title: row.name.as_ref(),
+                    sure: &row.sure,
+                    alternatives: &row.alternatives,
+                    at: &row.at,
+                    row: AnyRow::Indicator(row),
+                }));
+            }
+        }
+    }
+    all
+}
+
+fn grant_view(pointer: String, row: &GrantRow) -> RowView<'_> {
+    RowView {
+        pointer,
+        kind: "grants",
+        title: row.title.as_ref(),
+        sure: &row.sure,
+        alternatives: &row.alternatives,
+        at: &row.at,
+        row: AnyRow::Grant(row),
+    }
+}
+
+fn initiatives<'a>(base: &str, plan: &'a Plan) -> Vec<RowView<'a>> {
+    let mut all = Vec::new();
+    for (chapter, one) in plan.chapters.iter().enumerate() {
+        for (section, one) in one.sections.iter().enumerate() {
+            let list = format!("{base}/chapters/{chapter}/sections/{section}/initiatives");
+            all.extend(one.initiatives.iter().enumerate().map(|(place, row)| RowView {
+                pointer: format!("{list}/{place}"),
+                kind: "plan",
+                title: row.title.as_ref(),
+                sure: &row.sure,
+                alternatives: &row.alternatives,
+                at: &row.at,
+                row: AnyRow::Initiative(row),
+            }));
+        }
+    }
+    all
+}
+
 /// A row that a person should look at before the rest.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Doubt {
+pub struct Doubt {
+    pub pointer: String,
     pub kind: &'static str,
     pub title: Option<String>,
     /// Field, how sure, and the value that was read.
     pub fields: Vec<(String, Sure, Value)>,
     pub alternatives: Vec<Alternative>,
     pub at: At,
+}
+
+/// A printed total, and what the rows reach.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Total {
+    /// The headings above the table.
+    pub path: Vec<String>,
+    pub field: &'static str,
+    pub printed: Value,
+    /// What the rows sum to; `None` if that does not fit.
+    pub reached: Option<Value>,
+    pub proved: bool,
+}
+
+/// Every printed total of the lists of grants, those that are not reached first.
+pub fn totals(documents: &[Document]) -> Vec<Total> {
+    let mut all = Vec::new();
+    for table in documents.iter().flat_map(|document| match document {
+        Document::Grants(grants) => grants.tables.as_slice(),
+        _ => &[],
+    }) {
+        let sum = |of: fn(&GrantRow) -> Option<Amount>| {
+            Amount::sum(table.rows.iter().filter_map(of)).map(|sum| serde_json::json!(sum))
+        };
+        let amounts = [
+            ("applied", table.printed.applied, table.proved.applied, sum(|row| row.applied)),
+            ("total_cost", table.printed.total_cost, table.proved.total_cost, sum(|row| row.total_cost)),
+            ("grant", table.printed.grant, table.proved.grant, sum(|row| row.grant)),
+        ];
+        for (field, printed, proved, reached) in amounts {
+            let (Some(printed), Some(proved)) = (printed, proved) else { continue };
+            let (path, printed) = (table.path.clone(), serde_json::json!(printed));
+            all.push(Total { path, field, printed, reached, proved });
+        }
+        if let (Some(printed), Some(proved)) = (table.printed.count, table.proved.count) {
+            let (path, printed) = (table.path.clone(), serde_json::json!(printed));
+            let reached = Some(serde_json::json!(table.rows.len()));
+            all.push(Total { path, field: "count", printed, reached, proved });
+        }
+    }
+    all.sort_by_key(|total| total.proved);
+    all
 }
 
 /// A document in short.
@@ -44,7 +200,7 @@ pub(crate) fn found(document: &Document) -> Found {
             kind: "grants",
             title,
             year: grants.year,
-            rows: rows(grants).count(),
+            rows: grant_rows(grants).count(),
             granted: granted(grants),
             proved: grants.tables.iter().map(|table| reached(&table.proved)).fold((0, 0), add),
         },
@@ -67,7 +223,7 @@ pub(crate) fn found(document: &Document) -> Found {
 
 /// The same value assumed in many rows, told once.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Shared {
+pub struct Shared {
     pub kind: &'static str,
     pub field: String,
     pub value: Value,
@@ -79,7 +235,7 @@ const MANY: usize = 5;
 
 /// Takes out of the rows what is assumed in many of them alike, say the currency of a whole list. Rows that
 /// have nothing else to look at go.
-pub(crate) fn take_shared(doubts: &mut Vec<Doubt>) -> Vec<Shared> {
+pub fn take_shared(doubts: &mut Vec<Doubt>) -> Vec<Shared> {
     let mut counts: BTreeMap<(&'static str, String, String), (usize, Value)> = BTreeMap::new();
     for doubt in doubts.iter() {
         for (field, _, value) in doubt.fields.iter().filter(|(_, sure, _)| *sure == Sure::Assumed) {
@@ -101,62 +257,36 @@ pub(crate) fn take_shared(doubts: &mut Vec<Doubt>) -> Vec<Shared> {
 }
 
 /// Every row with a field that is not proved or the only reading, the most doubtful first.
-pub(crate) fn doubts<'a>(documents: impl Iterator<Item = &'a Document>) -> Vec<Doubt> {
-    let mut all = Vec::new();
-    for document in documents {
-        match document {
-            Document::Grants(grants) => all.extend(rows(grants).filter_map(of_grant)),
-            Document::Aggregates(aggregates) => all.extend(aggregates.rows.iter().filter_map(|row| {
-                doubt("aggregates", row.name.as_ref(), row, (&row.sure, &row.alternatives, &row.at))
-            })),
-            Document::Plan(plan) => {
-                let sections = plan.chapters.iter().flat_map(|chapter| &chapter.sections);
-                let initiatives = sections.flat_map(|section| &section.initiatives);
-                all.extend(initiatives.filter_map(of_initiative));
-            }
-            Document::Indicators(indicators) => all.extend(indicators.rows.iter().filter_map(|row| {
-                doubt("indicators", row.name.as_ref(), row, (&row.sure, &row.alternatives, &row.at))
-            })),
-        }
-    }
+pub fn doubts(documents: &[Document]) -> Vec<Doubt> {
+    let mut all: Vec<Doubt> = rows(documents).iter().filter_map(doubt).collect();
     all.sort_by_key(|one| !one.fields.iter().any(|(_, sure, _)| *sure == Sure::Ambiguous));
     all
 }
 
-fn of_grant(row: &GrantRow) -> Option<Doubt> {
-    doubt("grants", row.title.as_ref(), row, (&row.sure, &row.alternatives, &row.at))
-}
-
-fn of_initiative(row: &Initiative) -> Option<Doubt> {
-    doubt("plan", row.title.as_ref(), row, (&row.sure, &row.alternatives, &row.at))
-}
-
-fn doubt(
-    kind: &'static str,
-    title: Option<&String>,
-    row: &impl Serialize,
-    (sure, alternatives, at): (&SureFields, &[Alternative], &At),
-) -> Option<Doubt> {
-    let unproved = sure.iter().filter(|(_, sure)| **sure >= Sure::Assumed).map(|(field, _)| field);
+fn doubt(row: &RowView<'_>) -> Option<Doubt> {
+    let unproved = row.sure.iter().filter(|(_, sure)| **sure >= Sure::Assumed).map(|(field, _)| field);
     // What may be read otherwise is shown as it was read too.
-    let otherwise = alternatives.iter().flat_map(|one| one.values.keys());
+    let otherwise = row.alternatives.iter().flat_map(|one| one.values.keys());
     let named: BTreeSet<&String> = unproved.chain(otherwise).collect();
-    if named.is_empty() && alternatives.is_empty() {
+    if named.is_empty() && row.alternatives.is_empty() {
         return None;
     }
-    let values = match serde_json::to_value(row) {
-        Ok(Value::Object(values)) => values,
-        _ => Map::new(),
-    };
+    let values = row.values();
     let fields = named.into_iter().map(|field| {
         let value = values.get(field).cloned().unwrap_or_default();
-        (field.clone(), sure.get(field).copied().unwrap_or(Sure::Single), value)
+        (field.clone(), row.sure.get(field).copied().unwrap_or(Sure::Single), value)
     });
-    let fields = fields.collect();
-    Some(Doubt { kind, title: title.cloned(), fields, alternatives: alternatives.to_vec(), at: at.clone() })
+    Some(Doubt {
+        pointer: row.pointer.clone(),
+        kind: row.kind,
+        title: row.title.cloned(),
+        fields: fields.collect(),
+        alternatives: row.alternatives.to_vec(),
+        at: row.at.clone(),
+    })
 }
 
-fn rows(grants: &Grants) -> impl Iterator<Item = &GrantRow> {
+fn grant_rows(grants: &Grants) -> impl Iterator<Item = &GrantRow> {
     grants.tables.iter().flat_map(|table| &table.rows)
 }
 
@@ -166,11 +296,12 @@ fn granted(grants: &Grants) -> Vec<(String, Amount)> {
         let own = row.currency.as_deref().or(grants.currency.as_deref());
         own.unwrap_or_default().to_string()
     };
-    let mut currencies: Vec<String> = rows(grants).filter(|row| row.grant.is_some()).map(currency).collect();
+    let mut currencies: Vec<String> =
+        grant_rows(grants).filter(|row| row.grant.is_some()).map(currency).collect();
     currencies.sort();
     currencies.dedup();
     let sum = |name: String| {
-        let amounts = rows(grants).filter(|row| currency(row) == name).filter_map(|row| row.grant);
+        let amounts = grant_rows(grants).filter(|row| currency(row) == name).filter_map(|row| row.grant);
         Amount::sum(amounts).map(|sum| (name.clone(), sum))
     };
     currencies.into_iter().filter_map(sum).collect()
@@ -190,7 +321,7 @@ fn add((a, b): (usize, usize), (c, d): (usize, usize)) -> (usize, usize) {
 }
 
 /// A value as it is shown; `None` where there is none.
-pub(crate) fn shown(value: &Value) -> Option<String> {
+pub fn shown(value: &Value) -> Option<String> {
     match value {
         Value::Null | Value::Bool(_) => None,
         Value::String(text) => Some(text.clone()),
@@ -284,7 +415,7 @@ mod tests {
 
     #[test]
     fn the_most_doubtful_comes_first_and_the_proved_not_at_all() {
-        let doubts = doubts([list()].iter());
+        let doubts = doubts(&[list()]);
         let told: Vec<_> = doubts
             .iter()
             .map(|one| (one.title.as_deref().unwrap_or_default(), one.fields.len(), one.alternatives.len()))
@@ -296,6 +427,7 @@ mod tests {
     #[test]
     fn what_is_assumed_alike_in_many_rows_is_told_once() {
         let row = |title: &str, fields: &[(&str, Sure, &str)]| Doubt {
+            pointer: String::new(),
             kind: "grants",
             title: Some(title.into()),
             fields: fields

@@ -9,7 +9,7 @@ use sea_orm::ConnectionTrait;
 use serde_json::Value;
 use web::Visit;
 
-use crate::store;
+use crate::{decision::Marks, store};
 
 /// A fact's document, place and sureness.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +21,8 @@ pub struct Source {
     pub alternatives: Vec<Alternative>,
     /// The values that were read; where a stored value differs, a person has changed it since.
     pub imported: Value,
+    /// Which of them are not the document's but a person's word.
+    pub decided: Marks,
 }
 
 #[derive(Clone, Debug, PartialEq)]

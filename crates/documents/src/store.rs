@@ -1,6 +1,7 @@
 //! All SQL of the room.
 
 pub(crate) mod about;
+pub(crate) mod profiles;
 pub(crate) mod uploads;
 
 use std::collections::{BTreeMap, HashMap};
@@ -10,7 +11,10 @@ use db::{Db, DbErr, FromQueryResult, Id, IdSource, Sql, Tx};
 use reading::contract::{Place, Severity};
 use sea_orm::ConnectionTrait;
 
-use crate::{DOCUMENT, Document, FINDING, FindingRow, NewDocument, NewFinding, NewSource, Source};
+use crate::{
+    DOCUMENT, Document, FINDING, FindingRow, NewDocument, NewFinding, NewSource, Source,
+    decision::{Marks, Said},
+};
 
 const DOCUMENT_COLUMNS: &str = "d.id, d.owner_id, o.name AS owner_name, d.visibility, d.name, d.title, \
      d.media_type, d.sha256, d.lines, d.replaced_by, d.imported_at, d.imported_by";
@@ -18,6 +22,11 @@ const ROWS_AT_A_TIME: usize = 100;
 
 // ---- documents
 // ----------------------------------------------------------------------------------------------
+
+/// A value as it is kept.
+pub(crate) fn json_text(value: &impl serde::Serialize) -> Result<String, DbErr> {
+    serde_json::to_string(value).map_err(|error| DbErr::Json(error.to_string()))
+}
 
 pub(crate) async fn insert_document(
     tx: &Tx,
@@ -30,12 +39,18 @@ pub(crate) async fn insert_document(
     let text = new.text.replace('\0', "");
     let mut sql = Sql::new(
         "INSERT INTO document (id, owner_id, visibility, revision, name, title, media_type, sha256, lines, \
-         bytes, text, imported_at, imported_by) VALUES (",
+         bytes, text, said, imported_at, imported_by) VALUES (",
     );
     sql.bind(id).push(", ").bind(new.owner_id).push(", ").bind(new.visibility.key()).push(", 1, ");
     sql.bind(new.name).push(", ").bind(new.title).push(", ").bind(new.media_type).push(", ");
     sql.bind(new.sha256).push(", ").bind(lines).push(", ").bind(new.bytes.to_vec()).push(", ");
-    sql.bind(text).push(", ").bind(viewer.now).push(", ").bind(viewer.actor());
+    sql.bind(text)
+        .push(", ")
+        .bind(json_text(new.said)?)
+        .push(", ")
+        .bind(viewer.now)
+        .push(", ")
+        .bind(viewer.actor());
     sql.push(") ON CONFLICT (owner_id, sha256) WHERE replaced_by IS NULL DO NOTHING");
     Ok(sql.run(tx.on()).await? == 1)
 }
@@ -155,28 +170,33 @@ pub(crate) async fn bytes(db: &Db, id: Id) -> Result<Vec<u8>, DbErr> {
 // ------------------------------------------------------------------------------------------------
 
 pub(crate) async fn set_sources(tx: &Tx, kind: &str, sources: &[(Id, &NewSource)]) -> Result<(), DbErr> {
-    let json = |value: serde_json::Result<String>| value.map_err(|error| DbErr::Json(error.to_string()));
     for chunk in sources.chunks(ROWS_AT_A_TIME) {
         let mut sql = Sql::new(
-            "INSERT INTO provenance (kind, object_id, document_id, places, sure, alternatives, imported) \
-             VALUES ",
+            "INSERT INTO provenance (kind, object_id, document_id, places, sure, alternatives, imported, \
+             decided) VALUES ",
         );
         for (index, (id, source)) in chunk.iter().enumerate() {
             sql.push(if index == 0 { "(" } else { ", (" });
             sql.bind(kind).push(", ").bind(*id).push(", ").bind(source.document_id).push(", ");
-            sql.bind(json(serde_json::to_string(&source.places))?).push(", ");
-            sql.bind(json(serde_json::to_string(&source.sure))?).push(", ");
-            sql.bind(json(serde_json::to_string(&source.alternatives))?).push(", ");
-            sql.bind(source.imported.to_string()).push(")");
+            sql.bind(json_text(&source.places)?).push(", ").bind(json_text(&source.sure)?).push(", ");
+            sql.bind(json_text(&source.alternatives)?).push(", ");
+            sql.bind(source.imported.to_string()).push(", '{}')");
         }
         sql.push(
             " ON CONFLICT (kind, object_id) DO UPDATE SET document_id = excluded.document_id, \
              places = excluded.places, sure = excluded.sure, alternatives = excluded.alternatives, \
-             imported = excluded.imported",
+             imported = excluded.imported, decided = excluded.decided",
         );
         sql.run(tx.on()).await?;
     }
     Ok(())
+}
+
+/// Which of a record's values are a person's word.
+pub(crate) async fn set_decided(tx: &Tx, (kind, id): (&str, Id), marks: &Marks) -> Result<(), DbErr> {
+    let mut sql = Sql::new("UPDATE provenance SET decided = ");
+    sql.bind(json_text(marks)?).push(" WHERE kind = ").bind(kind).push(" AND object_id = ").bind(id);
+    sql.run(tx.on()).await.map(|_| ())
 }
 
 #[derive(FromQueryResult)]
@@ -188,6 +208,7 @@ struct SourceRow {
     sure: String,
     alternatives: String,
     imported: String,
+    decided: String,
 }
 
 impl SourceRow {
@@ -199,13 +220,15 @@ impl SourceRow {
             sure: serde_json::from_str(&self.sure).unwrap_or_default(),
             alternatives: serde_json::from_str(&self.alternatives).unwrap_or_default(),
             imported: serde_json::from_str(&self.imported).unwrap_or_default(),
+            decided: serde_json::from_str(&self.decided).unwrap_or_default(),
         };
         (self.object_id, source)
     }
 }
 
 const SOURCE: &str = "SELECT p.object_id, p.document_id, d.name AS document_name, p.places, p.sure, \
-     p.alternatives, p.imported FROM provenance p JOIN document d ON d.id = p.document_id WHERE p.kind = ";
+     p.alternatives, p.imported, p.decided FROM provenance p JOIN document d \
+     ON d.id = p.document_id WHERE p.kind = ";
 
 pub(crate) async fn source_of(db: &Db, viewer: &Viewer, kind: &str, id: Id) -> Result<Option<Source>, DbErr> {
     let mut sql = Sql::new(SOURCE);
@@ -465,6 +488,8 @@ pub async fn altered(db: &Db) -> Result<Vec<String>, DbErr> {
 pub struct Kept {
     pub name: String,
     pub bytes: Vec<u8>,
+    /// What people had said of its reading when it was read in.
+    pub said: Said,
     /// For each record, the values that were read.
     pub imported: Vec<serde_json::Value>,
 }
@@ -490,9 +515,12 @@ pub async fn kept(db: &Db, kind: &str, id: Id) -> Result<Kept, DbErr> {
     let mut sql = Sql::new("SELECT p.imported FROM provenance p WHERE p.kind = ");
     sql.bind(kind).push(" AND p.document_id = ").bind(id);
     let rows: Vec<Row> = sql.all(db.read()).await?;
-    let name = Sql::with("SELECT name AS value FROM document WHERE id = $1", [id]);
+    let value =
+        |column: &str| Sql::with(&format!("SELECT {column} AS value FROM document WHERE id = $1"), [id]);
+    let said: Option<String> = value("said").value(db.read()).await?;
     Ok(Kept {
-        name: name.value(db.read()).await?.unwrap_or_default(),
+        name: value("name").value(db.read()).await?.unwrap_or_default(),
+        said: said.and_then(|said| serde_json::from_str(&said).ok()).unwrap_or_default(),
         bytes: bytes(db, id).await?,
         imported: rows.iter().filter_map(|row| serde_json::from_str(&row.imported).ok()).collect(),
     })

@@ -4,7 +4,7 @@ use access::{Viewer, Visibility};
 use db::{Db, DbErr, FromQueryResult, Id, IdSource, Tx};
 use types::Moment;
 
-use crate::{ReadFile, store::uploads};
+use crate::{ReadFile, comparison::Comparison, decision::Said, store::uploads};
 
 /// How long a file waits before it is thrown away.
 pub(crate) const LONGEST: Moment = 30 * 24 * 60 * 60 * 1000;
@@ -21,6 +21,8 @@ pub struct Upload {
     pub visibility: String,
     state: String,
     pub name: String,
+    /// Counts the decisions: of two people who decide at once one is told.
+    pub revision: i64,
     /// What it became.
     pub document_id: Option<Id>,
     pub uploaded_at: Moment,
@@ -53,10 +55,19 @@ impl Upload {
         }
     }
 
+    /// When it is thrown away.
+    pub fn ends_at(&self) -> Moment {
+        self.uploaded_at + LONGEST
+    }
+
     pub fn visibility(&self) -> Visibility {
         Visibility::from_key(&self.visibility).unwrap_or(Visibility::Own)
     }
 }
+
+/// Files that may wait in one organisation at a time, and their bytes.
+pub(crate) const MOST_WAITING: i64 = 40;
+pub(crate) const MOST_BYTES: i64 = 1_000 * 1024 * 1024;
 
 /// A file as it was sent.
 #[derive(Debug)]
@@ -66,16 +77,64 @@ pub(crate) struct NewUpload<'a> {
     pub name: &'a str,
     pub bytes: Vec<u8>,
     pub read: &'a ReadFile,
+    pub said: &'a Said,
+}
+
+/// What there is of a waiting file.
+#[derive(Clone, Debug)]
+pub(crate) struct Content {
+    pub read: ReadFile,
+    pub said: Said,
+    /// `None` if something was decided since.
+    pub comparison: Option<Comparison>,
+}
+
+/// What becomes of a waiting file when something is decided.
+pub(crate) struct Changed<'a> {
+    /// What was read, where it was read anew.
+    pub read: Option<&'a ReadFile>,
+    pub said: &'a Said,
+    pub comparison: Option<&'a Comparison>,
 }
 
 /// Keeps a file until somebody has looked at it; the same content that waits already is the same upload.
-/// Throws away what has waited too long.
-pub(crate) async fn keep(tx: &Tx, ids: &IdSource, viewer: &Viewer, new: NewUpload<'_>) -> Result<Id, DbErr> {
+/// Throws away what has waited too long. `None` if the organisation has too much waiting.
+pub(crate) async fn keep(
+    tx: &Tx,
+    ids: &IdSource,
+    viewer: &Viewer,
+    new: NewUpload<'_>,
+) -> Result<Option<Id>, DbErr> {
     uploads::delete_before(tx, viewer.now - LONGEST).await?;
     let (owner_id, name) = (new.owner_id, new.name.to_string());
     let id = uploads::insert(tx, ids.next(), viewer, new).await?;
+    let (count, bytes) = uploads::usage(tx, owner_id).await?;
+    if count > MOST_WAITING || bytes > MOST_BYTES {
+        return Ok(None);
+    }
     note(tx, viewer, "upload", (id, owner_id, &name)).await?;
-    Ok(id)
+    Ok(Some(id))
+}
+
+/// Keeps what was decided, if nothing else was since this version of the upload. Tells whether it did.
+pub(crate) async fn change(
+    tx: &Tx,
+    viewer: &Viewer,
+    (upload, what): (&Upload, &str),
+    changed: &Changed<'_>,
+) -> Result<bool, DbErr> {
+    if !uploads::change(tx, upload, changed).await? {
+        return Ok(false);
+    }
+    let changes = serde_json::json!({ "name": [upload.name, upload.name], "decision": [null, what] });
+    let entry = access::Entry::new("review", KIND, Some(upload.id), upload.owner_id, changes);
+    access::record(tx, viewer, entry).await?;
+    Ok(true)
+}
+
+/// Keeps what storing would do, unless something was decided meanwhile.
+pub(crate) async fn compared(tx: &Tx, upload: &Upload, comparison: &Comparison) -> Result<(), DbErr> {
+    uploads::set_comparison(tx, upload, comparison).await
 }
 
 /// Ends the waiting, and lets the content go. `false` if somebody else has ended it.

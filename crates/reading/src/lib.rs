@@ -15,6 +15,7 @@ mod page;
 mod person;
 mod place;
 mod plan;
+mod profile;
 mod publisher;
 
 use serde_json::Map;
@@ -24,6 +25,7 @@ pub use contract::Reading;
 use contract::{Document, FileReading, Finding, Place, Severity, Source, Words};
 pub use person::{Language, for_person};
 pub use plan::target;
+pub use profile::{LARGEST_PROFILE, Layout, LayoutColumn, PROFILE_VERSION, Profile, ProfileColumn, Told};
 
 /// Larger files are refused with a clear message.
 pub const MAX_BYTES: usize = 100 * 1024 * 1024;
@@ -36,6 +38,9 @@ pub struct Progress {
     pub done: u64,
     pub total: u64,
 }
+
+/// Puts a file's own places where the reader wrote line numbers.
+type Locate = fn(&mut Reading, &[Place]);
 
 /// A document found in a file. Pointers of the findings are relative to the document, files are 0.
 pub(crate) struct Found {
@@ -62,20 +67,35 @@ pub fn text_of(name: &str, bytes: &[u8]) -> Result<String, Words> {
 /// Reads one file's bytes. `name` is what the output calls it. Never fails: what cannot be read says so in
 /// `error`.
 pub fn read_bytes(name: &str, bytes: &[u8], progress: &dyn Fn(Progress)) -> Reading {
-    read(name, bytes, progress, place::locate)
+    read_with(name, bytes, &[], progress).0
 }
 
-/// The same, but every place also tells the lines of [`text_of`], whatever the format.
-pub fn read_shown(name: &str, bytes: &[u8], progress: &dyn Fn(Progress)) -> Reading {
-    read(name, bytes, progress, place::locate_in_text)
+/// The same with what people have said of some layouts; also gives the layouts of the lists that were met.
+pub fn read_with(
+    name: &str,
+    bytes: &[u8],
+    profiles: &[Profile],
+    progress: &dyn Fn(Progress),
+) -> (Reading, Vec<Layout>) {
+    read(name, bytes, profiles, (progress, place::locate))
+}
+
+/// As [`read_with`], but every place also tells the lines of [`text_of`], whatever the format.
+pub fn read_shown(
+    name: &str,
+    bytes: &[u8],
+    profiles: &[Profile],
+    progress: &dyn Fn(Progress),
+) -> (Reading, Vec<Layout>) {
+    read(name, bytes, profiles, (progress, place::locate_in_text))
 }
 
 fn read(
     name: &str,
     bytes: &[u8],
-    progress: &dyn Fn(Progress),
-    locate: fn(&mut Reading, &[Place]),
-) -> Reading {
+    profiles: &[Profile],
+    (progress, locate): (&dyn Fn(Progress), Locate),
+) -> (Reading, Vec<Layout>) {
     let total = bytes.len() as u64;
     let tell = |tenths: u64| progress(Progress { done: total / 10 * tenths, total });
     tell(0);
@@ -89,22 +109,24 @@ fn read(
     tell(1);
     let content = match formats::open(name, bytes) {
         Ok(content) => content,
-        Err(words) => return refused(source, words),
+        Err(words) => return (refused(source, words), Vec::new()),
     };
     source.media_type = Some(content.media_type.to_string());
     source.pages = content.pages;
     source.lines = content.file_lines;
     tell(3);
-    let found = found_in(&content.lines, &tell);
+    let mut mapping = profile::Mapping { profiles, layouts: Vec::new() };
+    let found = found_in(&content.lines, &mut mapping, &tell);
+    let layouts = mapping.into_layouts(!found.is_empty());
     let mut reading = assemble(source, found, content.findings);
     locate(&mut reading, &content.places);
     progress(Progress { done: total, total });
-    reading
+    (reading, layouts)
 }
 
 /// The documents that the lines hold, in the order in which they begin.
-fn found_in(lines: &[page::Line], tell: &dyn Fn(u64)) -> Vec<Found> {
-    let mut found = grants::read(lines);
+fn found_in(lines: &[page::Line], mapping: &mut profile::Mapping, tell: &dyn Fn(u64)) -> Vec<Found> {
+    let mut found = grants::read(lines, mapping);
     let tables = tables_of(&found);
     tell(7);
     // Where nearly every line is a row of such a table, there is nothing left to look through.

@@ -69,6 +69,8 @@ sure-assumed = assumed
 sure-assumed-why = something is missing in the document and has been assumed.
 sure-ambiguous = ambiguous
 sure-ambiguous-why = the fact can be read in several ways.
+sure-decided = reviewed
+sure-decided-why = a person chose or wrote the value when the document was reviewed.
 
 # Findings
 finding-error = Error

@@ -69,6 +69,8 @@ sure-assumed = antagen
 sure-assumed-why = något saknas i dokumentet och har antagits.
 sure-ambiguous = tvetydig
 sure-ambiguous-why = uppgiften kan läsas på flera sätt.
+sure-decided = granskad
+sure-decided-why = en person valde eller skrev uppgiften vid granskningen av dokumentet.
 
 # Findings
 finding-error = Fel

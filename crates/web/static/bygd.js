@@ -35,6 +35,19 @@
     }
   });
 
+  // A card's own keys: only while the focus is inside it.
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    const card = event.target instanceof Element && event.target.closest("[data-keys]");
+    if (!card) return;
+    const key = event.key.toLowerCase();
+    const wanted = [...card.querySelectorAll("[data-key]")].find((part) => part.dataset.key === key);
+    if (wanted) {
+      event.preventDefault();
+      wanted.click();
+    }
+  });
+
   // Go anywhere: the navigation's pages, narrowed by what is typed, and the search as last way.
   const places = (words, searchText) => {
     const wanted = words.trim();

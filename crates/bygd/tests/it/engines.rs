@@ -8,28 +8,35 @@ use std::{
 use db::Settings;
 use testkit::House;
 
-use crate::program::{bygd, run_on, text};
+use crate::program::{bygd, run_on, run_with, text};
 
 const ANNEX: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/demo/delregionala-insatser-2020.txt");
 
 /// The place of a house as the program takes it: a URL, or a folder in `--data`.
-struct Place {
+pub struct Place {
     url: Option<String>,
     data: String,
 }
 
 impl Place {
-    fn of(house: &House) -> Place {
+    pub fn of(house: &House) -> Place {
         match &house.settings {
             Settings::Folder(folder) => Place { url: None, data: text(folder).to_string() },
             Settings::Url(url) => Place { url: Some(url.clone()), data: "/nowhere".to_string() },
         }
     }
 
-    fn run(&self, arguments: &[&str]) -> crate::program::Ran {
+    pub fn run(&self, arguments: &[&str]) -> crate::program::Ran {
         let mut all = arguments.to_vec();
         all.extend(["--data", &self.data]);
         run_on(self.url.as_deref(), &all)
+    }
+
+    /// The same with answers on standard input.
+    pub fn answer(&self, arguments: &[&str], answers: &str) -> crate::program::Ran {
+        let mut all = arguments.to_vec();
+        all.extend(["--data", &self.data]);
+        run_with(self.url.as_deref(), &all, answers)
     }
 }
 

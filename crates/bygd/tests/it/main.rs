@@ -5,4 +5,6 @@
 mod commands;
 mod engines;
 mod program;
+mod review;
+mod terminal;
 mod uploads;

@@ -1,8 +1,9 @@
 //! Running the built program.
 
 use std::{
+    io::Write,
     path::Path,
-    process::{Command, Output},
+    process::{Command, Output, Stdio},
 };
 
 /// The program with arguments, in Swedish, not yet started.
@@ -27,6 +28,19 @@ pub fn run_on(url: Option<&str>, arguments: &[&str]) -> Ran {
         command.env("BYGD_DATABASE_URL", url);
     }
     Ran(command.output().unwrap())
+}
+
+/// The same with something on standard input.
+pub fn run_with(url: Option<&str>, arguments: &[&str], input: &str) -> Ran {
+    let mut command = bygd(arguments);
+    if let Some(url) = url {
+        command.env("BYGD_DATABASE_URL", url);
+    }
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // One that ends early does not read all of it.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    Ran(child.wait_with_output().unwrap())
 }
 
 pub struct Ran(Output);

@@ -15,23 +15,23 @@ const IMPORTERS: Importers = Importers {
     indicators: |import, indicators| Box::pin(plan::import_indicators(import, indicators)),
 };
 
-fn program() -> Reader {
+pub fn program() -> Reader {
     Reader::new(PathBuf::from(env!("CARGO_BIN_EXE_bygd")), &["read-upload"])
 }
 
-fn site_with(house: House, reader: Reader) -> Site {
+pub fn site_with(house: House, reader: Reader) -> Site {
     let intake = documents::intake_room(Intake { importers: IMPORTERS, reader });
     let rooms =
         vec![funding::room(), plan::room(), network::room(), documents::room(), search::room(), intake];
     Site::new(house, rooms)
 }
 
-async fn count(site: &Site, table: &str) -> i64 {
+pub async fn count(site: &Site, table: &str) -> i64 {
     let sql = db::Sql::new(&format!("SELECT COUNT(*) AS value FROM {table}"));
     sql.value(site.house.db.read()).await.unwrap().unwrap()
 }
 
-async fn send(site: &Site, owner: &Organisation, name: &str, content: &[u8]) -> testkit::Reply {
+pub async fn send(site: &Site, owner: &Organisation, name: &str, content: &[u8]) -> testkit::Reply {
     let owner = owner.id.to_string();
     site.upload("/kallor/las-in", &[("owner", &owner), ("visibility", "public")], (name, content)).await
 }
@@ -44,7 +44,7 @@ async fn waiting(site: &Site, owner: &Organisation) -> String {
 }
 
 /// What the review's hidden field says that was seen.
-fn seen(page: &testkit::Reply) -> String {
+pub fn seen(page: &testkit::Reply) -> String {
     let (_, rest) = page.body.split_once("name=\"seen\" value=\"").unwrap();
     rest.split('"').next().unwrap().to_string()
 }

@@ -2,29 +2,40 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use reading::contract::{Alternative, At, Severity, Sure, Words};
-use serde_json::{Map, Value};
-use web::{Answer, Lang, Page, Visit};
+use reading::contract::{At, Sure};
+use serde_json::Value;
+use web::{Answer, Page, Visit, WebError};
 
+use super::{
+    columns::{self, LayoutLine},
+    uploads::same,
+    waiting::Waiting,
+    words::{decision_text, field_word, kind_of, severity_key, sure_key, value_word, ways, words},
+};
 use crate::{
-    Change, Difference, ReadFile,
-    intake::Taken,
+    Change, Difference,
+    comparison::Comparison,
     lines_text,
-    review::{self, Doubt, Found, Shared, SourceLine, excerpt},
+    review::{self, Doubt, Found, Shared, SourceLine, Total, excerpt},
     upload::Upload,
 };
 
 /// Rows, findings and changes that are shown; the rest is counted.
 const SHOWN: usize = 50;
 /// Lines of the source beside a row, and beside a finding.
-const LINES: usize = 60;
+pub(super) const LINES: usize = 60;
 const LINES_OF_FINDING: usize = 6;
 
-/// What storing would do.
-pub(super) enum Tried {
-    Changes(Box<Taken>),
-    /// The same content is there already, at this address.
-    Same(String),
+/// What the visitor is told first.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Told {
+    Nothing,
+    /// What is stored has changed since the page was shown.
+    Changed,
+    /// Somebody else has decided something since the page was shown.
+    Decided,
+    /// Something could not be done: this is why.
+    Refused(String),
 }
 
 #[derive(Template)]
@@ -33,21 +44,28 @@ struct ReviewPage {
     page: Page,
     upload: Upload,
     when: String,
+    ends: String,
     visibility: String,
     found: Vec<FoundLine>,
+    layouts: Vec<LayoutLine>,
+    totals: Vec<TotalLine>,
+    totals_summary: String,
     /// What is assumed in many rows alike.
     shared: Vec<String>,
     doubts: Vec<DoubtLine>,
     doubts_summary: String,
+    decisions: Vec<DecisionLine>,
     findings: Vec<FindingLine>,
     findings_summary: String,
     changes: String,
     differences: Vec<DifferenceLine>,
     more_differences: String,
+    /// Something was read, and what storing it would do is known.
+    compared: bool,
+    nothing_read: bool,
     skipped: bool,
     seen: String,
-    /// Something has changed since the page was shown.
-    stale: bool,
+    notice: String,
     /// Where the same content stands already; empty if it does not.
     same: String,
 }
@@ -62,14 +80,35 @@ struct FoundLine {
     all_proved: bool,
 }
 
+struct TotalLine {
+    place: String,
+    field: String,
+    printed: String,
+    reached: String,
+    proved: bool,
+}
+
 struct DoubtLine {
+    /// What decisions call the row, and that in an address.
+    key: String,
+    href: String,
     title: String,
     /// Label, key of how sure, value.
     fields: Vec<(String, &'static str, String)>,
     /// Why, and what the row would say.
     alternatives: Vec<(String, String)>,
+    /// Some value can be left as it was read.
+    confirmable: bool,
     place: String,
     lines: Vec<SourceLine>,
+}
+
+struct DecisionLine {
+    number: u32,
+    title: String,
+    what: String,
+    who: String,
+    lapsed: bool,
 }
 
 struct FindingLine {
@@ -88,79 +127,95 @@ struct DifferenceLine {
     fields: Vec<String>,
 }
 
-pub(super) fn words<'a>(visit: &Visit, words: &'a Words) -> &'a str {
-    match visit.lang {
-        Lang::Sv => &words.sv,
-        Lang::En => &words.en,
-    }
+pub(super) async fn show(visit: &Visit, waiting: &Waiting, told: Told) -> Answer {
+    let same = same(visit, waiting).await?.unwrap_or_default();
+    let page = made(visit, waiting, &told, same)?;
+    let status = match told {
+        Told::Nothing => StatusCode::OK,
+        Told::Changed | Told::Decided => StatusCode::CONFLICT,
+        Told::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    visit.show_with(status, &page)
 }
 
-pub(super) fn show(visit: &Visit, upload: &Upload, read: &ReadFile, tried: &Tried, stale: bool) -> Answer {
-    let page = Page::new(visit, page_title(visit, &upload.name));
-    let text: Vec<&str> = read.text.split('\n').collect();
-    let found: Vec<Found> = read.documents().map(review::found).collect();
-    let mut doubts = review::doubts(read.documents());
+fn made(visit: &Visit, waiting: &Waiting, told: &Told, same: String) -> Result<ReviewPage, WebError> {
+    let upload = &waiting.upload;
+    let title = visit.app.texts.get(visit.lang, "review-title", &[("file", upload.name.as_str().into())]);
+    let page = Page::new(visit, title);
+    let text: Vec<&str> = waiting.content.read.text.split('\n').collect();
+    let documents = waiting.documents();
+    let found: Vec<Found> = documents.iter().map(review::found).collect();
+    let mut doubts = review::doubts(documents);
     let shared = review::take_shared(&mut doubts);
-    let all = &read.reading.findings;
-    let mut findings: Vec<_> = all.iter().collect();
+    let totals = review::totals(documents);
+    let unreached = totals.iter().filter(|total| !total.proved).count();
+    let comparison = waiting.content.comparison.as_ref();
+    let differences = comparison.map(|one| one.differences.as_slice()).unwrap_or_default();
+    let kind = if found.iter().any(|one| one.kind == "grants") { "grants" } else { "" };
+    let all = &waiting.decided.reading.findings;
+    Ok(ReviewPage {
+        when: format!("{}, {}", visit.moment(upload.uploaded_at), upload.uploaded_by),
+        ends: visit.moment(upload.ends_at()),
+        visibility: visit.t(&format!("visibility-{}", upload.visibility)),
+        found: found.iter().map(|one| found_line(&page, one)).collect(),
+        layouts: columns::lines(visit, &waiting.content),
+        totals: totals.iter().take(SHOWN).map(|total| total_line(visit, total)).collect(),
+        totals_summary: page.t2(
+            "review-totals",
+            ("reached", (totals.len() - unreached) as i64),
+            ("printed", totals.len() as i64),
+        ),
+        shared: shared.iter().map(|one| shared_text(&page, one)).collect(),
+        doubts: doubts.iter().take(SHOWN).map(|one| doubt_line(visit, waiting, one, &text)).collect(),
+        doubts_summary: summary(&page, "review-doubts-count", doubts.len()),
+        decisions: decisions(visit, waiting),
+        findings: findings(visit, waiting, &text),
+        findings_summary: summary(&page, "review-findings-count", all.len()),
+        changes: comparison.map(|one| changes_text(&page, one)).unwrap_or_default(),
+        differences: differences.iter().take(SHOWN).map(|one| difference_line(visit, kind, one)).collect(),
+        more_differences: more(&page, comparison.map_or(0, |one| one.all)),
+        compared: comparison.is_some(),
+        nothing_read: documents.is_empty(),
+        skipped: comparison.is_some_and(|one| one.skipped),
+        seen: comparison.map(|one| one.fingerprint.clone()).unwrap_or_default(),
+        notice: match told {
+            Told::Nothing => String::new(),
+            Told::Changed => visit.t("review-stale"),
+            Told::Decided => visit.t("review-decided-meanwhile"),
+            Told::Refused(why) => why.clone(),
+        },
+        same,
+        upload: upload.clone(),
+        page,
+    })
+}
+
+fn findings(visit: &Visit, waiting: &Waiting, text: &[&str]) -> Vec<FindingLine> {
+    let mut findings: Vec<_> = waiting.decided.reading.findings.iter().collect();
     findings.sort_by_key(|finding| finding.severity);
-    let findings = findings.into_iter().take(SHOWN).map(|finding| {
+    let line = |finding: &reading::contract::Finding| {
         let at: At = finding.places.iter().flat_map(|place| place.at.clone()).collect();
         FindingLine {
             severity: severity_key(finding.severity),
             message: words(visit, &finding.message).to_string(),
             place: lines_text(visit, &at),
-            lines: excerpt(&text, &at, LINES_OF_FINDING),
+            lines: excerpt(text, &at, LINES_OF_FINDING),
         }
-    });
-    let (taken, same) = match tried {
-        Tried::Changes(taken) => (Some(taken), String::new()),
-        Tried::Same(href) => (None, href.clone()),
     };
-    let differences = taken.map(|taken| taken.imported.differences.as_slice()).unwrap_or_default();
-    let grants = found.iter().any(|one| one.kind == "grants");
-    let kind = if grants { "grants" } else { "" };
-    let page = ReviewPage {
-        when: format!("{}, {}", visit.moment(upload.uploaded_at), upload.uploaded_by),
-        visibility: visit.t(&format!("visibility-{}", upload.visibility)),
-        found: found.iter().map(|one| found_line(&page, one)).collect(),
-        shared: shared.iter().map(|one| shared_text(&page, one)).collect(),
-        doubts: doubts.iter().take(SHOWN).map(|one| doubt_line(visit, one, &text)).collect(),
-        doubts_summary: summary(&page, "review-doubts-count", doubts.len()),
-        findings: findings.collect(),
-        findings_summary: summary(&page, "review-findings-count", all.len()),
-        changes: taken.map(|taken| changes_text(&page, taken)).unwrap_or_default(),
-        differences: differences.iter().take(SHOWN).map(|one| difference_line(visit, kind, one)).collect(),
-        more_differences: more(&page, differences.len()),
-        skipped: taken.is_some_and(|taken| taken.skipped > 0),
-        seen: taken.map(|taken| taken.fingerprint()).unwrap_or_default(),
-        stale,
-        same,
-        upload: upload.clone(),
-        page,
+    findings.into_iter().take(SHOWN).map(line).collect()
+}
+
+/// Newest first.
+fn decisions(visit: &Visit, waiting: &Waiting) -> Vec<DecisionLine> {
+    let documents = waiting.documents();
+    let line = |one: &crate::Decision| DecisionLine {
+        number: one.number,
+        title: one.title.clone().unwrap_or_else(|| visit.t("review-untitled")),
+        what: decision_text(visit, kind_of(documents, &one.row), one),
+        who: format!("{}, {}", one.by, visit.moment(one.at)),
+        lapsed: waiting.decided.lapsed.contains(&one.number),
     };
-    visit.show_with(if stale { StatusCode::CONFLICT } else { StatusCode::OK }, &page)
-}
-
-fn page_title(visit: &Visit, name: &str) -> String {
-    visit.app.texts.get(visit.lang, "review-title", &[("file", name.into())])
-}
-
-fn severity_key(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    }
-}
-
-fn sure_key(sure: Sure) -> &'static str {
-    match sure {
-        Sure::Proved => "proved",
-        Sure::Single => "single",
-        Sure::Assumed => "assumed",
-        Sure::Ambiguous => "ambiguous",
-    }
+    waiting.content.said.decisions.iter().rev().map(line).collect()
 }
 
 /// How many there are, and that not all are shown if they are not.
@@ -197,6 +252,20 @@ fn found_line(page: &Page, found: &Found) -> FoundLine {
     }
 }
 
+fn total_line(visit: &Visit, total: &Total) -> TotalLine {
+    let number = |value: &Value| review::shown(value).unwrap_or_default();
+    TotalLine {
+        place: total.path.join(" – "),
+        field: match total.field {
+            "count" => visit.t("review-rows-printed"),
+            field => field_word(visit, "grants", field),
+        },
+        printed: number(&total.printed),
+        reached: total.reached.as_ref().map(number).unwrap_or_default(),
+        proved: total.proved,
+    }
+}
+
 fn shared_text(page: &Page, shared: &Shared) -> String {
     let visit = &page.visit;
     let field = field_word(visit, shared.kind, &shared.field);
@@ -204,54 +273,24 @@ fn shared_text(page: &Page, shared: &Shared) -> String {
     page.t1("review-shared", "count", shared.rows as i64) + &format!(" {field}: {value}")
 }
 
-fn doubt_line(visit: &Visit, doubt: &Doubt, text: &[&str]) -> DoubtLine {
+fn doubt_line(visit: &Visit, waiting: &Waiting, doubt: &Doubt, text: &[&str]) -> DoubtLine {
     let field = |(field, sure, value): &(String, Sure, Value)| {
         (field_word(visit, doubt.kind, field), sure_key(*sure), value_word(visit, field, value))
     };
-    let alternative =
-        |one: &Alternative| (words(visit, &one.why).to_string(), values_text(visit, doubt.kind, &one.values));
+    let key = waiting.decided.key_of(&doubt.pointer);
     DoubtLine {
+        href: super::rows::href(waiting, &key),
+        key,
         title: doubt.title.clone().unwrap_or_else(|| visit.t("review-untitled")),
         fields: doubt.fields.iter().map(field).collect(),
-        alternatives: doubt.alternatives.iter().map(alternative).collect(),
+        alternatives: ways(visit, doubt.kind, &doubt.alternatives),
+        confirmable: doubt.fields.iter().any(|(_, sure, value)| *sure != Sure::Ambiguous && !value.is_null()),
         place: lines_text(visit, &doubt.at),
         lines: excerpt(text, &doubt.at, LINES),
     }
 }
 
-fn values_text(visit: &Visit, kind: &str, values: &Map<String, Value>) -> String {
-    let one = |(field, value): (&String, &Value)| {
-        format!("{}: {}", field_word(visit, kind, field), value_word(visit, field, value))
-    };
-    values.iter().map(one).collect::<Vec<_>>().join("; ")
-}
-
-/// A value as people write it; a kind of measure in the screen's words.
-fn value_word(visit: &Visit, field: &str, value: &Value) -> String {
-    let Some(shown) = review::shown(value) else {
-        return visit.t("review-no-value");
-    };
-    let key = format!("project-kind-{}", shown.replace('_', "-"));
-    if field == "kind" && visit.app.texts.has(&key) { visit.t(&key) } else { shown }
-}
-
-/// A field of the reading in the screen's words; one that has none is shown by its name.
-fn field_word(visit: &Visit, kind: &str, field: &str) -> String {
-    let name = field.replace('_', "-");
-    let name = match name.as_str() {
-        "purpose" => "aim",
-        "when" => "when-text",
-        "priority" if kind != "grants" => "priority-text",
-        other => other,
-    };
-    let own = format!("field-project-{name}");
-    let keys = [own, format!("field-{name}")];
-    let key = keys.iter().skip(usize::from(kind != "grants")).find(|key| visit.app.texts.has(key));
-    key.map_or_else(|| field.to_string(), |key| visit.t(key))
-}
-
-fn changes_text(page: &Page, taken: &Taken) -> String {
-    let all = &taken.imported;
+fn changes_text(page: &Page, all: &Comparison) -> String {
     let counts = [
         ("review-added", all.added),
         ("review-changed", all.changed),

@@ -8,21 +8,27 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect},
 };
-use db::{Id, Tx};
+use db::Id;
+use reading::Layout;
 use web::{
     Access, Answer, FieldErrors, FormData, Page, Panel, PanelFuture, Room, Routes, UploadForm, Visit,
     WebError,
 };
 
-use super::review::{self, Tried};
+use super::{
+    columns, decisions, profiles,
+    review::{self, Told},
+    rows,
+    waiting::{self, HREF, Sought, Waiting},
+    words::words,
+};
 use crate::{
-    DOCUMENT, Importers, NewFile, Outcome, ReadFile, Reader,
-    intake::take_in,
-    store,
-    upload::{self, NewUpload, State, Upload},
+    DOCUMENT, Importers, Outcome, ReadFile, Reader, Said,
+    comparison::Comparison,
+    profiles_of, store,
+    upload::{self, MOST_WAITING, NewUpload, State, Upload},
 };
 
-const HREF: &str = "/kallor/las-in";
 /// Bytes of a request that are taken in before it is broken off: room to tell about a file that is too large.
 const LARGEST_REQUEST: usize = 4 * reading::MAX_BYTES;
 /// Bytes of a request without a file.
@@ -38,25 +44,44 @@ pub struct Intake {
 /// The pages by which documents come in.
 pub fn intake_room(intake: Intake) -> Room {
     let editor = Access::Role(Role::Editor);
-    let (receiving, showing, storing) = (intake.reader, intake.importers, intake.importers);
+    let (receiving, storing, comparing) = (intake.clone(), intake.importers, intake.importers);
+    let (deciding, undoing, mapping) = (intake.importers, intake.importers, intake);
     Room {
         routes: Routes::new()
             .get("/kallor/las-in", editor, form)
             .upload("/kallor/las-in", editor, LARGEST_REQUEST, move |visit: Visit, sent: Multipart| {
                 receive(visit, receiving, sent)
             })
-            .get("/kallor/las-in/{id}", editor, move |visit: Visit, id: Path<Id>| show(visit, showing, id))
+            .get("/kallor/las-in/{id}", editor, show)
             .upload(
                 "/kallor/las-in/{id}",
                 editor,
                 SMALL_REQUEST,
                 move |visit: Visit, id: Path<Id>, form: FormData| store_all(visit, storing, id, form),
             )
-            .post("/kallor/las-in/{id}/kasta", editor, discard),
+            .upload("/kallor/las-in/{id}/jamfor", editor, SMALL_REQUEST, move |visit: Visit, id: Path<Id>| {
+                compare(visit, comparing, id)
+            })
+            .get("/kallor/las-in/{id}/rader", editor, rows::list)
+            .get("/kallor/las-in/{id}/rad", editor, rows::show)
+            .post("/kallor/las-in/{id}/beslut", editor, move |visit: Visit, id: Path<Id>, form: FormData| {
+                decisions::decide(visit, deciding, id, form)
+            })
+            .post("/kallor/las-in/{id}/angra", editor, move |visit: Visit, id: Path<Id>, form: FormData| {
+                decisions::undo(visit, undoing, id, form)
+            })
+            .upload(
+                "/kallor/las-in/{id}/kolumner",
+                editor,
+                SMALL_REQUEST,
+                move |visit: Visit, id: Path<Id>, form: FormData| columns::answer(visit, mapping, id, form),
+            )
+            .post("/kallor/las-in/{id}/kasta", editor, discard)
+            .merge(profiles::routes()),
         panels: vec![
             Panel { slot: "sources-actions", order: 10, render: button },
-            Panel { slot: "sources", order: 10, render: waiting },
-            Panel { slot: "mine", order: 5, render: waiting },
+            Panel { slot: "sources", order: 10, render: waiting_panel },
+            Panel { slot: "mine", order: 5, render: waiting_panel },
         ],
         ..Room::default()
     }
@@ -87,7 +112,7 @@ struct WaitingPanel {
     rows: Vec<(Upload, String)>,
 }
 
-fn waiting(visit: &Visit, _: Id) -> PanelFuture<'_> {
+fn waiting_panel(visit: &Visit, _: Id) -> PanelFuture<'_> {
     Box::pin(async move {
         let rows = upload::waiting(&visit.app.db, &visit.viewer).await?;
         if rows.is_empty() {
@@ -141,7 +166,7 @@ fn show_form(visit: &Visit, sent: &FormData, errors: FieldErrors) -> Answer {
     visit.show_with(status, &page)
 }
 
-async fn receive(visit: Visit, reader: Reader, sent: Multipart) -> Answer {
+async fn receive(visit: Visit, intake: Intake, sent: Multipart) -> Answer {
     let UploadForm { fields, file } = UploadForm::read(sent, reading::MAX_BYTES).await?;
     let mut errors = FieldErrors::new();
     match &file {
@@ -167,7 +192,11 @@ async fn receive(visit: Visit, reader: Reader, sent: Multipart) -> Answer {
     else {
         return show_form(&visit, &fields, errors);
     };
-    let read = match reader.read(&file.name, &file.bytes).await {
+    let sha256 = reading::hash_of(&file.bytes);
+    let mut said = store::uploads::said_of_same(&visit.app.db, owner_id, &sha256).await?.unwrap_or_default();
+    let mut profiles = said.profiles.clone();
+    profiles.extend(profiles_of(&visit.app.db, owner_id).await?);
+    let read = match intake.reader.read(&file.name, &file.bytes, &profiles).await {
         Ok(read) => read,
         Err(not_read) => {
             errors.add("file", not_read.key());
@@ -181,121 +210,113 @@ async fn receive(visit: Visit, reader: Reader, sent: Multipart) -> Answer {
     if let Some(same) = crate::current_with_hash(&visit.app.db, owner_id, read.sha256()).await? {
         return visit.done(&format!("{}{same}", DOCUMENT.path), "upload-same");
     }
+    said.profiles = read.profiles_used(&profiles);
+    let new =
+        NewUpload { owner_id, visibility, name: &file.name, bytes: file.bytes, read: &read, said: &said };
+    match keep_new(&visit, &intake.importers, new).await? {
+        Some(id) => Ok(Redirect::to(&format!("{HREF}/{id}")).into_response()),
+        None => {
+            errors.add_with("file", "upload-too-many", vec![("most", MOST_WAITING.to_string())]);
+            show_form(&visit, &fields, errors)
+        }
+    }
+}
+
+/// Keeps it, with what storing would do. `None` if too much waits already.
+async fn keep_new(visit: &Visit, importers: &Importers, new: NewUpload<'_>) -> Result<Option<Id>, WebError> {
+    let (read, said): (&ReadFile, &Said) = (new.read, new.said);
     let tx = visit.app.db.begin().await?;
-    let new = NewUpload { owner_id, visibility, name: &file.name, bytes: file.bytes, read: &read };
-    let id = upload::keep(&tx, &visit.app.ids, &visit.viewer, new).await?;
+    let Some(id) = upload::keep(&tx, &visit.app.ids, &visit.viewer, new).await? else {
+        tx.rollback().await?;
+        return Ok(None);
+    };
     tx.commit().await?;
-    Ok(Redirect::to(&format!("{HREF}/{id}")).into_response())
+    let kept = upload::find(&visit.app.db, id, visit.viewer.now).await?;
+    if let (Some(upload), Some(_)) = (kept, read.documents().next())
+        && let Some(comparison) = waiting::compare(visit, importers, &upload, (read, said)).await?
+    {
+        let tx = visit.app.db.begin().await?;
+        upload::compared(&tx, &upload, &comparison).await?;
+        tx.commit().await?;
+    }
+    Ok(Some(id))
 }
 
 /// Why there is nothing in a file to be stored: a key, and the reader's own words.
 fn unusable(visit: &Visit, read: &ReadFile) -> Option<(&'static str, String)> {
-    if let Some(words) = read.error() {
-        return Some(("upload-unreadable", review::words(visit, words).to_string()));
+    if let Some(why) = read.error() {
+        return Some(("upload-unreadable", words(visit, why).to_string()));
     }
-    if read.documents().next().is_some() {
+    // A list whose columns nobody knows yet can be asked for.
+    if read.documents().next().is_some() || read.layouts.iter().any(Layout::is_asked) {
         return None;
     }
     let said = read.reading.findings.first();
-    let said = said.map(|finding| review::words(visit, &finding.message).to_string());
+    let said = said.map(|finding| words(visit, &finding.message).to_string());
     Some(("upload-nothing", said.unwrap_or_default()))
 }
 
-// ---- the review
+// ---- stored or thrown away
 
-/// A waiting upload; else where its visitor is sent.
-enum Sought {
-    Waiting(Upload),
-    Elsewhere(Answer),
-}
-
-/// For the owner's own people only: to others it is not there.
-async fn find(visit: &Visit, id: Id) -> Result<Sought, WebError> {
-    let found = upload::find(&visit.app.db, id, visit.viewer.now).await?.ok_or(WebError::NotFound)?;
-    if visit.viewer.role_in(found.owner_id).is_none() {
-        return Err(WebError::NotFound);
-    }
-    visit.must(Action::Import, found.owner_id)?;
-    Ok(match (found.state(), found.document_id) {
-        (State::Waiting, _) => Sought::Waiting(found),
-        (State::Imported, Some(document)) => {
-            Sought::Elsewhere(visit.done(&format!("{}{document}", DOCUMENT.path), "imported"))
-        }
-        _ => Sought::Elsewhere(visit.done("/kallor", "discarded")),
-    })
-}
-
-async fn show(visit: Visit, importers: Importers, Path(id): Path<Id>) -> Answer {
-    let upload = match find(&visit, id).await? {
-        Sought::Waiting(upload) => upload,
+async fn show(visit: Visit, Path(id): Path<Id>) -> Answer {
+    let waiting = match waiting::find(&visit, id).await? {
+        Sought::Waiting(waiting) => waiting,
         Sought::Elsewhere(answer) => return answer,
     };
-    let read = store::uploads::read_file(&visit.app.db, id).await?;
-    let tried = try_out(&visit, &importers, &upload, &read).await?;
-    review::show(&visit, &upload, &read, &tried, false)
+    review::show(&visit, &waiting, Told::Nothing).await
 }
 
-/// What would change if it were stored now; nothing does.
-async fn try_out(
-    visit: &Visit,
-    importers: &Importers,
-    upload: &Upload,
-    read: &ReadFile,
-) -> Result<Tried, WebError> {
-    let tx = visit.app.db.begin().await?;
-    let outcome = take(visit, &tx, importers, (upload, &[]), read).await?;
-    tx.rollback().await?;
-    Ok(match outcome {
-        Outcome::Done(taken) => Tried::Changes(taken),
-        Outcome::Same => Tried::Same(same(visit, upload, read).await?),
-    })
-}
-
-async fn take(
-    visit: &Visit,
-    tx: &Tx,
-    importers: &Importers,
-    (upload, bytes): (&Upload, &[u8]),
-    read: &ReadFile,
-) -> Result<Outcome, WebError> {
-    let file = NewFile {
-        owner_id: upload.owner_id,
-        visibility: upload.visibility(),
-        name: &upload.name,
-        bytes,
-        read,
+/// Finds out anew what storing would change.
+async fn compare(visit: Visit, importers: Importers, Path(id): Path<Id>) -> Answer {
+    let waiting = match waiting::find(&visit, id).await? {
+        Sought::Waiting(waiting) => waiting,
+        Sought::Elsewhere(answer) => return answer,
     };
-    Ok(take_in(tx, &visit.app.ids, &visit.viewer, importers, &file).await?)
+    let what = (&waiting.content.read, &waiting.content.said);
+    if let Some(comparison) = waiting::compare(&visit, &importers, &waiting.upload, what).await? {
+        let tx = visit.app.db.begin().await?;
+        upload::compared(&tx, &waiting.upload, &comparison).await?;
+        tx.commit().await?;
+    }
+    Ok(Redirect::to(&format!("{HREF}/{id}#andringar")).into_response())
 }
 
 /// Where the same content stands already.
-async fn same(visit: &Visit, upload: &Upload, read: &ReadFile) -> Result<String, WebError> {
-    let found = crate::current_with_hash(&visit.app.db, upload.owner_id, read.sha256()).await?;
-    Ok(found.map_or_else(|| "/kallor".to_string(), |id| format!("{}{id}", DOCUMENT.path)))
+pub(super) async fn same(visit: &Visit, waiting: &Waiting) -> Result<Option<String>, WebError> {
+    let (owner_id, sha256) = (waiting.upload.owner_id, waiting.content.read.sha256());
+    let found = crate::current_with_hash(&visit.app.db, owner_id, sha256).await?;
+    Ok(found.map(|id| format!("{}{id}", DOCUMENT.path)))
 }
 
 /// Stores all of it or nothing, if it still does what the person has seen.
 async fn store_all(visit: Visit, importers: Importers, Path(id): Path<Id>, form: FormData) -> Answer {
-    let upload = match find(&visit, id).await? {
-        Sought::Waiting(upload) => upload,
+    let mut waiting = match waiting::find(&visit, id).await? {
+        Sought::Waiting(waiting) => waiting,
         Sought::Elsewhere(answer) => return answer,
     };
-    let read = store::uploads::read_file(&visit.app.db, id).await?;
+    let upload = waiting.upload.clone();
     let bytes = store::uploads::bytes(&visit.app.db, id).await?;
+    let what = (&waiting.content.read, &waiting.content.said);
     let tx = visit.app.db.begin().await?;
-    let taken = match take(&visit, &tx, &importers, (&upload, &bytes), &read).await? {
+    let taken = match waiting::take(&visit, &tx, &importers, (&upload, &bytes), what).await? {
         Outcome::Done(taken) => taken,
         Outcome::Same => {
             tx.rollback().await?;
             let tx = visit.app.db.begin().await?;
             upload::settle(&tx, &visit.viewer, &upload, (State::Discarded, None)).await?;
             tx.commit().await?;
-            return visit.done(&same(&visit, &upload, &read).await?, "upload-same");
+            let href = same(&visit, &waiting).await?.unwrap_or_else(|| "/kallor".to_string());
+            return visit.done(&href, "upload-same");
         }
     };
     if taken.fingerprint() != form.text("seen") {
         tx.rollback().await?;
-        return review::show(&visit, &upload, &read, &Tried::Changes(taken), true);
+        let comparison = Comparison::of(&taken, visit.viewer.now);
+        let tx = visit.app.db.begin().await?;
+        upload::compared(&tx, &upload, &comparison).await?;
+        tx.commit().await?;
+        waiting.content.comparison = Some(comparison);
+        return review::show(&visit, &waiting, Told::Changed).await;
     }
     let ended = (State::Imported, Some(taken.document_id));
     if !upload::settle(&tx, &visit.viewer, &upload, ended).await? {
@@ -310,12 +331,12 @@ async fn store_all(visit: Visit, importers: Importers, Path(id): Path<Id>, form:
 }
 
 async fn discard(visit: Visit, Path(id): Path<Id>) -> Answer {
-    let upload = match find(&visit, id).await? {
-        Sought::Waiting(upload) => upload,
+    let waiting = match waiting::find(&visit, id).await? {
+        Sought::Waiting(waiting) => waiting,
         Sought::Elsewhere(answer) => return answer,
     };
     let tx = visit.app.db.begin().await?;
-    upload::settle(&tx, &visit.viewer, &upload, (State::Discarded, None)).await?;
+    upload::settle(&tx, &visit.viewer, &waiting.upload, (State::Discarded, None)).await?;
     tx.commit().await?;
     visit.done("/kallor", "discarded")
 }

@@ -22,6 +22,7 @@ async fn kept(house: &House, owner: &Organisation, visibility: Visibility) -> Id
         sha256: &reading::hash_of(TEXT.as_bytes()),
         bytes: TEXT.as_bytes(),
         text: TEXT,
+        said: &documents::Said::default(),
     };
     let id = documents::add_document(&tx, &house.ids, &viewer, &new).await.unwrap().unwrap();
     let source = NewSource {
@@ -65,6 +66,7 @@ testkit::on_both_engines! {
                     sha256: "samma",
                     bytes: TEXT.as_bytes(),
                     text: TEXT,
+                    said: &documents::Said::default(),
                 };
                 let tx = db.begin().await.unwrap();
                 let kept = documents::add_document(&tx, &ids, &viewer, &new).await.unwrap();

@@ -31,6 +31,8 @@ struct RecordPage {
     secret: bool,
     source: Option<SourceLine>,
     alternatives: Vec<String>,
+    /// Values that are a person's word, and whose.
+    decided: Vec<(String, String)>,
     findings: Vec<FindingLine>,
     owner_name: String,
     visibility: String,
@@ -100,6 +102,7 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>) -> Answer {
         secret,
         source: source.as_ref().map(|source| source_line(&visit, source)),
         alternatives: view.alternatives(secret),
+        decided: view.decided(secret),
         findings: findings(&visit, id).await?,
         owner_name: owner.map(|owner| owner.name).unwrap_or_default(),
         visibility: visit.t(&format!("visibility-{}", project.visibility.key())),
@@ -195,6 +198,9 @@ impl View<'_> {
         if stored.get(field).unwrap_or(&Value::Null) != imported {
             return "edited";
         }
+        if source.decided.contains_key(field) {
+            return "decided";
+        }
         match source.sure.get(field) {
             Some(Sure::Proved) => "proved",
             Some(Sure::Assumed) => "assumed",
@@ -252,6 +258,17 @@ impl View<'_> {
     }
 
     /// Other readings, each as a sentence. What is secret is in none of them.
+    /// For people who are signed in: others are not told who it was.
+    fn decided(&self, secret: bool) -> Vec<(String, String)> {
+        let visit = &self.page.visit;
+        let marks = self.source.filter(|_| visit.viewer.is_signed_in()).map(|source| &source.decided);
+        let shown = marks.into_iter().flatten().filter(|(field, _)| !(secret && *field == "description"));
+        let line = |(field, mark): (&String, &documents::Mark)| {
+            (field_label(self.page, field), documents::mark_text(visit, field, mark))
+        };
+        shown.map(line).collect()
+    }
+
     fn alternatives(&self, secret: bool) -> Vec<String> {
         let Some(source) = self.source else {
             return Vec::new();

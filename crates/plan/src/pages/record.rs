@@ -32,6 +32,8 @@ pub(crate) struct Evidence {
     pub document: String,
     /// Field and how sure, those that are not the only reading.
     pub sure: Vec<(String, &'static str)>,
+    /// Values that are a person's word, and whose; for people who are signed in.
+    pub decided: Vec<(String, String)>,
     /// Other readings: what they say, and why.
     pub alternatives: Vec<(String, String)>,
 }
@@ -54,7 +56,10 @@ pub(crate) fn evidence(visit: &Visit, source: Source) -> Evidence {
         let why = if visit.lang == web::Lang::Sv { &other.why.sv } else { &other.why.en };
         (values.collect::<Vec<_>>().join("; "), why.clone())
     });
+    let marks = source.decided.iter().filter(|_| visit.viewer.is_signed_in());
+    let decided = marks.map(|(field, mark)| (label(field), documents::mark_text(visit, field, mark)));
     Evidence {
+        decided: decided.collect(),
         sure: sure.collect(),
         alternatives: alternatives.collect(),
         href: documents::lines_href(source.document_id, &source.places),

@@ -97,6 +97,7 @@ pub async fn import(
         sha256: &sha256,
         bytes: text.as_bytes(),
         text: &text,
+        said: &documents::Said::default(),
     };
     let document_id = documents::add_document(&tx, &house.ids, viewer, &document).await.unwrap().unwrap();
     let import =

@@ -32,29 +32,32 @@ mod solve;
 mod stacked;
 mod sums;
 mod table;
+mod told;
 mod totals;
 mod unit;
 mod variants;
 
 use crate::Found;
 use crate::page::Line;
+use crate::profile::Mapping;
 use aggregate::About;
 use table::RawTable;
 
 /// Reads the lists of granted projects and the lists of sums in a file. Rows of explicit cells are read as
 /// such, and never as running text.
-pub(crate) fn read(lines: &[Line]) -> Vec<Found> {
+pub(crate) fn read(lines: &[Line], mapping: &mut Mapping) -> Vec<Found> {
     if grid::has_cells(lines) {
-        let found = grid::read(lines);
-        return if found.is_empty() { flowing(&grid::between(lines)) } else { found };
+        let found = grid::read(lines, mapping);
+        return if found.is_empty() { flowing(&grid::between(lines), mapping) } else { found };
     }
-    flowing(lines)
+    flowing(lines, mapping)
 }
 
 /// In running text: one list of granted projects at most, and the lists of sums.
-fn flowing(lines: &[Line]) -> Vec<Found> {
+fn flowing(lines: &[Line], mapping: &mut Mapping) -> Vec<Found> {
     let (sums, tables): (Vec<RawTable>, Vec<RawTable>) =
-        tables(lines).into_iter().partition(aggregate::of_table);
+        tables(lines, mapping).into_iter().partition(aggregate::of_table);
+    tables.iter().for_each(|table| told::note(table, mapping));
     let about = if sums.is_empty() { About::default() } else { aggregate::about(lines, &sums) };
     let mut found: Vec<Found> = sums.into_iter().map(|raw| aggregate::document(lines, raw, &about)).collect();
     if tables.iter().any(|table| !table.rows.is_empty()) {
@@ -65,12 +68,12 @@ fn flowing(lines: &[Line]) -> Vec<Found> {
 
 /// Tables of every layout; where there are none, what other shapes lists take, from the strictest to the
 /// loosest.
-fn tables(lines: &[Line]) -> Vec<RawTable> {
+fn tables(lines: &[Line], mapping: &Mapping) -> Vec<RawTable> {
     let strict = [stacked::tables, glued::tables, sums::tables];
     let mut found: Vec<RawTable> = strict.iter().flat_map(|shape| shape(lines)).collect();
     let taken: Vec<(usize, usize)> = found.iter().map(|table| table.lines).collect();
     let free = |table: &RawTable| taken.iter().all(|span| table.lines.1 <= span.0 || span.1 <= table.lines.0);
-    found.extend(table::tables(lines).into_iter().filter(free));
+    found.extend(table::tables(lines, mapping).into_iter().filter(free));
     found.sort_by_key(|table| table.lines.0);
     if found.iter().any(|table| !table.rows.is_empty()) {
         return found;

@@ -3,8 +3,9 @@
 use super::column::owner_label;
 use super::header::{Header, Layout, header_at};
 use super::joining::{ends_sentence, is_item, is_page_number};
-use super::number;
+use super::{number, told};
 use crate::page::Line;
+use crate::profile::Mapping;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
@@ -46,12 +47,13 @@ pub struct RawTable {
 }
 
 /// All tables of a document, in order.
-pub fn tables(lines: &[Line]) -> Vec<RawTable> {
+pub fn tables(lines: &[Line], mapping: &Mapping) -> Vec<RawTable> {
     let mut found: Vec<RawTable> = Vec::new();
     let mut at = 0;
     while at < lines.len() {
         match header_at(lines, at) {
-            Some(header) => {
+            Some(mut header) => {
+                told::tell(&mut header, mapping);
                 let table = Scan::new(lines, header).run();
                 // Words that name columns, but with neither row nor totals below, are no table.
                 if table.rows.is_empty() && table.totals.is_none() {

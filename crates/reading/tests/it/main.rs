@@ -6,6 +6,7 @@ mod grids;
 mod layout;
 mod marked;
 mod plan;
+mod profiles;
 mod size;
 
 use grants::seed;

@@ -111,6 +111,13 @@ pub fn find(sheet: &Sheet, from: usize) -> Option<Header> {
     Some(at(sheet, row, from))
 }
 
+/// One row as a header of its own, whatever its words.
+pub fn named_alone(sheet: &Sheet, row: usize) -> Header {
+    let width = sheet.width(row).max(widest(sheet, row)).min(WIDEST);
+    let columns = (0..width).map(|column| named(&[], sheet.cell(row, column), column)).collect();
+    Header { columns, rows: (row, row + 1), headless: false }
+}
+
 /// A row of names is a header only if something is listed below it.
 fn has_rows_below(sheet: &Sheet, row: usize) -> bool {
     (row + 1..sheet.len()).take(12).any(|below| sheet.filled(below).any(|(_, text)| is_figure(text)))

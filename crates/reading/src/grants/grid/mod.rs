@@ -15,6 +15,7 @@ mod header;
 mod headless;
 mod item;
 mod label;
+mod mapping;
 mod money;
 mod proof;
 mod row;
@@ -27,6 +28,7 @@ mod words;
 
 use crate::Found;
 use crate::page::{Line, Role};
+use crate::profile::Mapping;
 use sheet::Sheet;
 
 /// Some row holds more than one cell.
@@ -35,10 +37,14 @@ pub fn has_cells(lines: &[Line]) -> bool {
 }
 
 /// The documents in the rows of cells; none where they list something else.
-pub fn read(lines: &[Line]) -> Vec<Found> {
+pub fn read(lines: &[Line], mapping: &mut Mapping) -> Vec<Found> {
     let sheets = Sheet::all(lines);
     let (mut after, mut held) = (0, Vec::new());
-    let tables = sheets.iter().flat_map(|sheet| table::all(sheet, lines, &mut after, &mut held)).collect();
+    let tables: Vec<_> =
+        sheets.iter().flat_map(|sheet| table::all(sheet, lines, (&mut after, &mut held), mapping)).collect();
+    if tables.is_empty() {
+        sheets.iter().filter_map(mapping::unknown).for_each(|layout| mapping.met(layout));
+    }
     document::documents(lines, tables)
 }
 

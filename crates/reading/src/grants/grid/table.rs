@@ -2,12 +2,14 @@
 
 use super::body::{self, Body};
 use super::context::Above;
-use super::header::{self, Column, Header};
+use super::header::{Column, Header};
 use super::item::Reader;
+use super::mapping;
 use super::money::{self, Figures, Value};
 use super::proof::Proof;
 use super::sheet::Sheet;
 use super::words::{self, Meaning};
+use crate::profile::{Mapping, Profile};
 
 /// What kind of list a table is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,13 +33,25 @@ pub struct GridTable<'a> {
 }
 
 /// The table under a header; `None` if it is no list of grants.
-pub fn read<'a>(sheet: &'a Sheet<'a>, mut header: Header, above: Above) -> Option<GridTable<'a>> {
+pub fn read<'a>(
+    sheet: &'a Sheet<'a>,
+    mut header: Header,
+    above: Above,
+    profile: Option<&Profile>,
+) -> Option<GridTable<'a>> {
+    if let Some(profile) = profile {
+        mapping::tell(&mut header, profile);
+    }
     let end = body::end(sheet, &header);
     let rows = (header.rows.1, end);
     let others: usize = header.columns.iter().map(|column| words::tells_other(&column.header)).sum();
     money::correct(sheet, &mut header, rows);
     money::settle(sheet, &mut header, rows);
-    let sort = sort(&header, &above, others)?;
+    if let Some(profile) = profile {
+        mapping::hold(&mut header, profile);
+    }
+    let told = profile.is_some_and(|profile| profile.says_something()) && is_list(&header);
+    let sort = if told { Sort::Grants } else { sort(&header, &above, others)? };
     if sort == Sort::Aggregates {
         name_first(sheet, &mut header, rows);
     }
@@ -69,6 +83,12 @@ pub fn read<'a>(sheet: &'a Sheet<'a>, mut header: Header, above: Above) -> Optio
 
 fn none(body: &Body) -> Proof {
     Proof { segments: vec![Default::default(); body.segments.len()], ..Proof::default() }
+}
+
+/// Entries with a name and an amount, whatever they are called.
+fn is_list(header: &Header) -> bool {
+    let named = header.has(Meaning::Title) || header.has(Meaning::Owner);
+    named && !header.has(Meaning::Count) && header.columns.iter().any(Column::is_money)
 }
 
 /// Evidence for and against a list of grants, weighed.
@@ -223,18 +243,23 @@ impl GridTable<'_> {
 pub fn all<'a>(
     sheet: &'a Sheet<'a>,
     lines: &[crate::page::Line],
-    after: &mut usize,
-    held: &mut Vec<(u8, String)>,
+    (after, held): (&mut usize, &mut Vec<(u8, String)>),
+    met: &mut Mapping,
 ) -> Vec<GridTable<'a>> {
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(header) = header::find(sheet, from).or_else(|| super::headless::header(sheet, from)) {
+    loop {
+        let (known, profile) = mapping::find(sheet, from, met);
+        let Some(header) = known.or_else(|| super::headless::header(sheet, from)) else { break };
         let first = sheet.line(header.rows.0);
         let below = header.rows.1;
         let above = Above::read(lines, (*after, first), held);
         let told = !header.headless || above.tells_grants;
-        match Some(above).filter(|_| told).and_then(|above| read(sheet, header.clone(), above)) {
+        match Some(above).filter(|_| told).and_then(|above| read(sheet, header.clone(), above, profile)) {
             Some(table) => {
+                if table.sort == Sort::Grants {
+                    met.met(mapping::layout(&table, profile));
+                }
                 from = table.body.end;
                 *after = table.lines().1;
                 found.push(table);
