@@ -1,14 +1,10 @@
 //! Reading a file that somebody sent, in a process of its own: a parser that falls or runs away takes nobody
 //! with it. It must not know what is done with the reading.
 
-use std::{path::PathBuf, process::Stdio, sync::Arc, time::Duration};
+use std::{path::PathBuf, time::Duration};
 
+use jobs::{Aside, NoAnswer};
 use reading::Profile;
-use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
-    process::Command,
-    sync::Semaphore,
-};
 
 use crate::ReadFile;
 
@@ -22,12 +18,7 @@ const LARGEST: u64 = 4 * reading::MAX_BYTES as u64;
 /// The program that reads: it is given the file's name as its last argument, and on standard input one line
 /// with the profiles as JSON and then the content; it answers with a [`ReadFile`] as JSON on standard output.
 #[derive(Clone)]
-pub struct Reader {
-    program: PathBuf,
-    arguments: Vec<String>,
-    longest: Duration,
-    free: Arc<Semaphore>,
-}
+pub struct Reader(Aside);
 
 /// Why there is no reading at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,58 +38,34 @@ impl NotRead {
     }
 }
 
+impl From<NoAnswer> for NotRead {
+    fn from(none: NoAnswer) -> NotRead {
+        match none {
+            NoAnswer::TooLong => NotRead::TooLong,
+            NoAnswer::Broken => NotRead::Broken,
+        }
+    }
+}
+
 impl Reader {
     pub fn new(program: PathBuf, arguments: &[&str]) -> Reader {
-        let arguments = arguments.iter().map(|argument| (*argument).to_string()).collect();
-        Reader { program, arguments, longest: LONGEST, free: Arc::new(Semaphore::new(AT_A_TIME)) }
+        Reader(Aside::new(program, arguments, AT_A_TIME).answering(LARGEST).within(LONGEST))
     }
 
     /// The same with another time limit.
     pub fn within(self, longest: Duration) -> Reader {
-        Reader { longest, ..self }
+        Reader(self.0.within(longest))
     }
 
     /// Reads one file's bytes with what has been said of some layouts.
     pub async fn read(&self, name: &str, bytes: &[u8], profiles: &[Profile]) -> Result<ReadFile, NotRead> {
-        let Ok(_place) = self.free.acquire().await else {
-            return Err(NotRead::Broken);
-        };
-        match tokio::time::timeout(self.longest, self.answer(name, bytes, profiles)).await {
-            Err(_) => {
-                tracing::warn!(name, "a file took too long to read");
-                Err(NotRead::TooLong)
-            }
-            Ok(Ok(read)) => Ok(read),
-            Ok(Err(error)) => {
-                tracing::warn!(name, %error, "a file could not be read");
-                Err(NotRead::Broken)
-            }
-        }
-    }
-
-    /// When this is dropped before its end, the other process ends too.
-    async fn answer(&self, name: &str, bytes: &[u8], profiles: &[Profile]) -> std::io::Result<ReadFile> {
-        let mut said = serde_json::to_vec(profiles)?;
+        let mut said = serde_json::to_vec(profiles).map_err(|_| NotRead::Broken)?;
         said.push(b'\n');
-        let mut command = Command::new(&self.program);
-        // It needs nothing of ours: no settings, and no database's password above all.
-        command.args(&self.arguments).arg("--").arg(name).env_clear().kill_on_drop(true);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut child = command.spawn()?;
-        let gone = || std::io::Error::other("no way to the reader");
-        let mut input = child.stdin.take().ok_or_else(gone)?;
-        let output = child.stdout.take().ok_or_else(gone)?;
-        // One that falls early does not take its file; its end tells.
-        let _ = input.write_all(&said).await;
-        let _ = input.write_all(bytes).await;
-        drop(input);
-        let mut answer = Vec::new();
-        output.take(LARGEST).read_to_end(&mut answer).await?;
-        let status = child.wait().await?;
-        if !status.success() {
-            return Err(std::io::Error::other(format!("the reader ended with {status}")));
-        }
-        Ok(serde_json::from_slice(&answer)?)
+        let answer = self.0.run(&["--", name], &[&said, bytes]).await?;
+        serde_json::from_slice(&answer).map_err(|error| {
+            tracing::warn!(name, %error, "the reader answered something else");
+            NotRead::Broken
+        })
     }
 }
 

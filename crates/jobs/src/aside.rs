@@ -42,8 +42,13 @@ impl Aside {
         Aside { longest, ..self }
     }
 
-    /// Does one piece of work. `more` are further arguments.
-    pub async fn run(&self, more: &[&str], input: &[u8]) -> Result<Vec<u8>, NoAnswer> {
+    /// The same with another limit to the bytes of an answer.
+    pub fn answering(self, largest: u64) -> Aside {
+        Aside { largest, ..self }
+    }
+
+    /// Does one piece of work. `more` are further arguments; the parts of the input follow each other.
+    pub async fn run(&self, more: &[&str], input: &[&[u8]]) -> Result<Vec<u8>, NoAnswer> {
         let Ok(_place) = self.free.acquire().await else {
             return Err(NoAnswer::Broken);
         };
@@ -61,7 +66,7 @@ impl Aside {
     }
 
     /// When this is dropped before its end, the other process ends too.
-    async fn answer(&self, more: &[&str], input: &[u8]) -> std::io::Result<Vec<u8>> {
+    async fn answer(&self, more: &[&str], input: &[&[u8]]) -> std::io::Result<Vec<u8>> {
         let mut command = Command::new(&self.program);
         // It needs nothing of ours: no settings, and no database's password above all.
         command.args(&self.arguments).args(more).env_clear().kill_on_drop(true);
@@ -73,8 +78,10 @@ impl Aside {
         let mut answer = Vec::new();
         // Both at once: one that answers while it is still given work would wait for its reader for ever.
         let give = async move {
-            // One that falls early does not take its work; its end tells.
-            let _ = to.write_all(input).await;
+            for part in input {
+                // One that falls early does not take its work; its end tells.
+                let _ = to.write_all(part).await;
+            }
         };
         let mut limited = from.take(self.largest + 1);
         let ((), read) = tokio::join!(give, limited.read_to_end(&mut answer));
@@ -100,20 +107,20 @@ mod tests {
 
     #[tokio::test]
     async fn one_that_falls_or_runs_away_is_told() {
-        assert_eq!(shell("kill -9 $$").run(&[], b"x").await, Err(NoAnswer::Broken));
+        assert_eq!(shell("kill -9 $$").run(&[], &[b"x"]).await, Err(NoAnswer::Broken));
         let runs_away = shell("while :; do :; done").within(Duration::from_millis(100));
-        assert_eq!(runs_away.run(&[], b"x").await, Err(NoAnswer::TooLong));
+        assert_eq!(runs_away.run(&[], &[b"x"]).await, Err(NoAnswer::TooLong));
         let missing = Aside::new(PathBuf::from("/finns/inte"), &[], 1);
-        assert_eq!(missing.run(&[], b"x").await, Err(NoAnswer::Broken));
-        let babbles = Aside { largest: 3, ..shell("echo hej") };
-        assert_eq!(babbles.run(&[], b"x").await, Err(NoAnswer::Broken));
+        assert_eq!(missing.run(&[], &[b"x"]).await, Err(NoAnswer::Broken));
+        let babbles = shell("echo hej").answering(3);
+        assert_eq!(babbles.run(&[], &[b"x"]).await, Err(NoAnswer::Broken));
     }
 
     #[tokio::test]
     async fn the_answer_comes_whole() {
         let long = vec![b'x'; 1 << 20];
-        assert!(shell("cat").run(&[], &long).await == Ok(long));
-        let said = shell("echo $0 $PATH").run(&["ord"], b"").await;
+        assert!(shell("cat").run(&[], &[&long[..5], &long[5..]]).await == Ok(long));
+        let said = shell("echo $0 $PATH").run(&["ord"], &[]).await;
         assert_eq!(said.map(|said| String::from_utf8_lossy(&said).trim().starts_with("ord")), Ok(true));
     }
 }

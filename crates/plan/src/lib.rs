@@ -2,7 +2,8 @@
 //! activities; who, when and how important; targets in the plan's own words.
 //!
 //! Doors: [`room`] for the site, [`import_plan`] and [`import_indicators`] for documents, [`bulk`] for large
-//! made-up data, [`facts`] for reports. It must not know projects and money, nor what follow-up and reports will say of a plan.
+//! made-up data, [`facts`] for reports. It must not know projects and money, nor what follow-up and reports
+//! will say of a plan.
 
 mod activity_lines;
 pub mod bulk;

@@ -42,7 +42,7 @@ impl Press {
     async fn print(&self, document: Document) -> anyhow::Result<Vec<u8>> {
         match self {
             Press::Here => Ok(tokio::task::spawn_blocking(move || rendering::pdf(&document)).await??),
-            Press::Aside(aside) => Ok(aside.run(&[], &serde_json::to_vec(&document)?).await?),
+            Press::Aside(aside) => Ok(aside.run(&[], &[&serde_json::to_vec(&document)?]).await?),
         }
     }
 }

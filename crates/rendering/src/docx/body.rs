@@ -174,7 +174,8 @@ impl Writer<'_> {
              <pic:nvPicPr><pic:cNvPr id=\"{id}\" name=\"picture{place}\" descr=\"{text}\"/><pic:cNvPicPr/>\
              </pic:nvPicPr><pic:blipFill><a:blip r:embed=\"picture{place}\"/><a:stretch><a:fillRect/>\
              </a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/>\
-             <a:ext cx=\"{width}\" cy=\"{height}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>\
+             <a:ext cx=\"{width}\" cy=\"{height}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/>\
+             </a:prstGeom>\
              </pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         );
         self.out.push_str(&paragraph(style, "", &drawing));

@@ -87,7 +87,8 @@ pub(super) fn styles(document: &Document) -> String {
         let run = run.replace("{colour}", &colour);
         out.push_str(&format!(
             "<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/>\
-             <w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
+             <w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr>\
+             </w:style>"
         ));
     }
     out.push_str(&format!(
