@@ -7,7 +7,7 @@ use rand::Rng;
 use tokio::{
     sync::watch,
     task::{JoinError, JoinSet},
-    time::{MissedTickBehavior, interval, timeout},
+    time::{Instant, MissedTickBehavior, interval_at, timeout},
 };
 use types::{Clock, Moment};
 
@@ -141,7 +141,7 @@ impl Worker {
         mut running: JoinSet<Result<String, Failure>>,
         stopped: &mut watch::Receiver<bool>,
     ) -> Result<(), DbErr> {
-        let mut beat = interval(self.timing.beat);
+        let mut beat = interval_at(Instant::now() + self.timing.beat, self.timing.beat);
         beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut held = Held { until: self.clock.now() + self.timing.lease, told: (0, 0) };
         let ended = loop {

@@ -162,12 +162,14 @@ testkit::on_both_engines! {
         let viewer = house.member(&county, Role::Editor);
         let id = ask(&house, &viewer, &new(&county, "")).await;
         let (go, mut gone) = tokio::sync::mpsc::channel::<()>(1);
+        let awake = Arc::new(tokio::sync::Notify::new());
+        let wakes = awake.clone();
         let handler = Handler::new(KIND, move |work: Work| {
-            let go = go.clone();
+            let (go, wakes) = (go.clone(), wakes.clone());
             async move {
                 go.send(()).await.unwrap();
                 // As a process that was asleep for so long that its lease ended.
-                tokio::time::sleep(Duration::from_millis(300)).await;
+                wakes.notified().await;
                 let tx = work.db.begin().await?;
                 work.finish(&tx, "för sent").await?;
                 tx.commit().await?;
@@ -178,11 +180,10 @@ testkit::on_both_engines! {
         let sleepy = worker(&house, vec![handler]).with_timing(slow);
         let task = tokio::spawn(async move { sleepy.step().await });
         gone.recv().await.unwrap();
-        // The first beat comes at once and finds the lease fresh.
-        tokio::time::sleep(Duration::from_millis(50)).await;
         house.clock.advance(61_000);
         let (_, handler) = counting();
         assert!(worker(&house, vec![handler]).step().await.unwrap());
+        awake.notify_one();
         assert!(task.await.unwrap().unwrap());
         let done = job(&house, &viewer, id).await;
         assert_eq!((done.result.as_str(), done.attempts), ("klart", 2));
