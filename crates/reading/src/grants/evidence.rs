@@ -7,7 +7,9 @@ use super::column::{Column, Field};
 use super::cut::{Candidate, Cell};
 use super::entry::Entry;
 use super::joining::append;
-use super::name::{Match, compare, is_cut_short, letters, made_whole, parted_otherwise, tells_organisation, words};
+use super::name::{
+    Match, compare, is_cut_short, letters, made_whole, parted_otherwise, tells_organisation, words,
+};
 use super::table::{RawRow, Token};
 use crate::contract::Sure;
 
