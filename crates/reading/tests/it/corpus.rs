@@ -6,6 +6,7 @@
 
 mod compare;
 mod mutated;
+mod packages;
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};

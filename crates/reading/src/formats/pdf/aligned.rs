@@ -311,6 +311,12 @@ fn borne_out(lines: &[&Line], strips: &[Gutter], at: usize, size: f64) -> f64 {
         // Nothing speaks for it, but what stands beside it may go first.
         return 0.49;
     }
+    // Groups of digits of one number have three each.
+    let number = |word: &Word| word.text.bytes().all(|byte| byte.is_ascii_digit());
+    let other_number = |(left, right): &(Word, Word)| number(left) && number(right) && right.text.len() != 3;
+    if pairs.iter().any(other_number) {
+        return 1.0;
+    }
     let wide = pairs.iter().filter(|(left, right)| right.x0 - left.x1 > WIDE * size).count();
     let digits = |word: &Word| word.text.ends_with(|c: char| c.is_ascii_digit());
     let first = |one: &Word| {

@@ -304,14 +304,14 @@ fn between_rules(cuts: &[Cut], sections: &[(usize, usize)], level: &[Rule], xs: 
     for (from, to) in sections {
         let mut held: Option<usize> = None;
         let mut numbers = 0;
-        for at in *from..*to {
-            let middle = cuts[at].line.y() - 0.3 * cuts[at].line.size();
+        for (at, cut) in cuts.iter().enumerate().take(*to).skip(*from) {
+            let middle = cut.line.y() - 0.3 * cut.line.size();
             let band = ys.iter().filter(|y| **y < middle).count();
             if held != Some(band) {
                 bands.push(Band::new());
                 (held, numbers) = (Some(band), 0);
             }
-            numbers += usize::from(cuts[at].numbered);
+            numbers += usize::from(cut.numbered);
             if numbers > 1 {
                 return None;
             }

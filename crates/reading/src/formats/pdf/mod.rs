@@ -46,11 +46,13 @@ const MOST_TIME_ON_A_PAGE: Duration = Duration::from_secs(4);
 const MOST_LATE: usize = 2;
 /// Arrays in arrays in arrays: what reads them calls itself for each.
 const DEEPEST: usize = 2_000;
+/// The same for a whole file: in what is packed brackets stand by chance, more of them open in a large file.
+const DEEPEST_IN_FILE: usize = 20_000;
 /// Room for what reads the format to call itself that deep.
-const STACK: usize = 64 * 1024 * 1024;
+const STACK: usize = 128 * 1024 * 1024;
 
 pub(super) fn read(bytes: &[u8]) -> Result<Content, Words> {
-    if is_too_deep(bytes) {
+    if is_too_deep(bytes, DEEPEST_IN_FILE) {
         return Err(outcome::broken());
     }
     // What reads the format was written by others for files of the wild: its panics are an answer too.
@@ -68,7 +70,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Content, Words> {
 }
 
 /// More brackets are open at once than any file has.
-fn is_too_deep(bytes: &[u8]) -> bool {
+fn is_too_deep(bytes: &[u8], most: usize) -> bool {
     let mut open = 0usize;
     bytes.iter().any(|byte| {
         match byte {
@@ -76,7 +78,7 @@ fn is_too_deep(bytes: &[u8]) -> bool {
             b']' | b'>' | b')' | b'}' => open = open.saturating_sub(1),
             _ => {}
         }
-        open > DEEPEST
+        open > most
     })
 }
 
@@ -118,7 +120,7 @@ fn drawn<'a>(page: &Page<'a>, pdf: &'a Pdf, cache: &InterpreterCache<'a>, until:
     let mut sheet = Sheet::new(page, bounds, until);
     let place = page.initial_transform(true).to_kurbo();
     let mut context = Context::new(place, bounds, cache, pdf.xref(), InterpreterSettings::default());
-    if page.page_stream().is_some_and(is_too_deep) {
+    if page.page_stream().is_some_and(|stream| is_too_deep(stream, DEEPEST)) {
         sheet.overflow = true;
         return sheet;
     }

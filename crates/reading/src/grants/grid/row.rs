@@ -109,6 +109,10 @@ fn money(
     let head = &table.header.columns[column];
     let Some(field) = head.meaning.and_then(Meaning::field) else { return };
     let guessed = head.guessed || table.figures.likely[column] || style.doubtful.contains(&column);
+    // Four groups of digits may be two numbers whose columns could not be told apart.
+    let groups = table.sheet.cell(row, head.at).split_whitespace();
+    let glued = groups.filter(|group| group.bytes().all(|byte| byte.is_ascii_digit())).count() >= 4;
+    let guessed = guessed || glued;
     match table.figures.of(column, row) {
         Value::One(value) => {
             let Some(amount) = figure::amount(value) else { return };

@@ -16,11 +16,11 @@ use serde_json::Value;
 
 use super::{cases, compare, judge, reading};
 
-const AMOUNTS: [&str; 6] = ["applied", "allotted", "total_cost", "grant", "eu_part", "co_funding"];
+pub const AMOUNTS: [&str; 6] = ["applied", "allotted", "total_cost", "grant", "eu_part", "co_funding"];
 const MOST_ROWS: usize = 8;
 
 /// A list of rows with its printed totals: a table of projects, or a list of aggregates.
-fn tables(reading: &Value) -> Vec<&Value> {
+pub fn tables(reading: &Value) -> Vec<&Value> {
     let documents = reading["files"][0]["documents"].as_array().into_iter().flatten();
     documents
         .flat_map(|document| match document["kind"].as_str() {
@@ -31,7 +31,7 @@ fn tables(reading: &Value) -> Vec<&Value> {
         .collect()
 }
 
-fn rows(table: &Value) -> &[Value] {
+pub fn rows(table: &Value) -> &[Value] {
     table["rows"].as_array().map_or(&[], Vec::as_slice)
 }
 
@@ -43,16 +43,23 @@ fn span(of: &Value) -> Option<(usize, usize)> {
 }
 
 /// What a mutation makes of a document: its text, its rows' truth, and the total that is not reached.
-struct Mutation {
-    what: String,
+pub struct Mutation {
+    pub what: String,
     text: String,
     truth: Vec<Value>,
     /// The table by its index, and the columns whose totals must not be proved.
     unreached: (usize, Vec<&'static str>),
 }
 
+impl Mutation {
+    /// For a file that is no text.
+    pub fn of(what: String, truth: Vec<Value>, unreached: (usize, Vec<&'static str>)) -> Self {
+        Mutation { what, text: String::new(), truth, unreached }
+    }
+}
+
 /// The digits of an amount as it may be printed: in kronor, thousands or millions.
-fn prints(amount: &Value) -> Vec<String> {
+pub fn prints(amount: &Value) -> Vec<String> {
     let Some(units) = amount.as_f64().filter(|units| *units >= 1.0 && units.fract() == 0.0) else {
         return Vec::new();
     };
@@ -63,7 +70,7 @@ fn prints(amount: &Value) -> Vec<String> {
 }
 
 /// Where the digits stand in a text, other than as part of a longer number; spaces may stand between groups.
-fn places(text: &str, digits: &str) -> Vec<Vec<usize>> {
+pub fn places(text: &str, digits: &str) -> Vec<Vec<usize>> {
     let wanted: Vec<char> = digits.chars().collect();
     let signs: Vec<(usize, char)> = text.char_indices().collect();
     let digit = |at: usize| signs.get(at).is_some_and(|(_, c)| c.is_ascii_digit());
@@ -89,7 +96,7 @@ fn places(text: &str, digits: &str) -> Vec<Vec<usize>> {
 }
 
 /// The amount after its digit at `index` became one more, or 8 for 9.
-fn changed_amount(line: &str, digits: &[usize], index: usize, amount: &Value) -> Value {
+pub fn changed_amount(line: &str, digits: &[usize], index: usize, amount: &Value) -> Value {
     let printed: String = digits.iter().filter_map(|&at| line.get(at..=at)).collect();
     let units = amount.as_f64().unwrap_or(0.0);
     let unit = units / printed.parse::<f64>().unwrap_or(1.0);
@@ -217,7 +224,7 @@ fn rows_swapped(text: &str, reading: &Value) -> Vec<Mutation> {
 }
 
 /// What a reading of a mutated document claims and must not.
-fn lies(mutation: &Mutation, reading: &Value) -> Vec<String> {
+pub fn lies(mutation: &Mutation, reading: &Value) -> Vec<String> {
     let mut found = Vec::new();
     let read = tables(reading);
     let (at, columns) = &mutation.unreached;
