@@ -51,13 +51,14 @@ pub(super) fn lines(
     if !trusted.contains(&true) {
         return None;
     }
-    let kept = all.into_iter().filter_map(|part| part.kept(|mark| trusted[mark.page]));
     let after = texts(leaves);
     let furniture: Vec<HashSet<String>> =
         before.iter().zip(&after).map(|(before, after)| before.difference(after).cloned().collect()).collect();
-    let mut maker = Maker { pages, furniture, style: Style::of(leaves), blocks: Vec::new() };
+    let largest = largest(&all, &pages);
+    let style = Style::of(leaves);
+    let mut maker = Maker { pages, furniture, style, blocks: Vec::new(), largest, titled: false, covered: false };
     let mut own: Vec<Vec<Part>> = sheets.iter().map(|_| Vec::new()).collect();
-    for part in kept {
+    for part in all.into_iter().filter_map(|part| part.kept(|mark| trusted[mark.page])) {
         let first = part.marks().first().map_or(0, |mark| mark.page);
         own[first].push(part);
     }
@@ -72,6 +73,15 @@ pub(super) fn lines(
     }
     let flow = flow::flow_of(maker.blocks);
     Some((flow.lines, flow.places))
+}
+
+/// The size of the largest heading.
+fn largest(parts: &[Part], pages: &Pages<'_>) -> u32 {
+    let headings = parts.iter().filter_map(|part| match part {
+        Part::Text(Said { shape: Shape::Heading(_), marks }) => pages.setting(marks),
+        _ => None,
+    });
+    headings.map(|set| set.size).max().unwrap_or(0)
 }
 
 /// The marks of each page that belong to some part.
@@ -99,6 +109,12 @@ struct Maker<'a> {
     furniture: Vec<HashSet<String>>,
     style: Style,
     blocks: Vec<Block>,
+    /// The size of the largest heading, in half points.
+    largest: u32,
+    /// A title or a heading has come.
+    titled: bool,
+    /// A heading has come: the cover is over.
+    covered: bool,
 }
 
 impl Maker<'_> {
@@ -162,17 +178,24 @@ impl Maker<'_> {
     }
 
     fn text(&mut self, shape: Shape, set: &Setting) {
-        let one_line = set.printed.len() == 1;
-        if one_line && self.furniture[set.page].contains(&set.text) {
+        let text = set.text();
+        if set.printed.len() == 1 && self.furniture[set.page].contains(&text) {
             return;
         }
         let loud = set.bold || set.size >= self.pages.body + LARGER;
+        // A title is not always called one: it is the largest text, and stands before all headings.
+        let is_title = !self.titled && set.size > self.largest && set.size >= self.pages.body + LARGER;
+        self.titled |= shape != Shape::Plain || is_title;
+        self.covered |= matches!(shape, Shape::Heading(_));
+        // A cover is set large for looks.
+        let loud = loud && (self.covered || self.largest == 0);
         let (text, shape) = match shape {
-            Shape::Title => (set.text.as_str(), flow::Shape::Title),
-            Shape::Heading(level) => (set.text.as_str(), flow::Shape::Heading(level)),
-            Shape::Item(depth) => (unmarked(&set.text), flow::Shape::Item(depth)),
-            Shape::Plain if loud => (set.text.as_str(), flow::Shape::Loud(set.size)),
-            Shape::Plain => (set.text.as_str(), flow::Shape::Plain),
+            Shape::Title => (text.as_str(), flow::Shape::Title),
+            Shape::Heading(level) => (text.as_str(), flow::Shape::Heading(level)),
+            Shape::Item(depth) => (unmarked(&text), flow::Shape::Item(depth)),
+            Shape::Plain if is_title => (text.as_str(), flow::Shape::Title),
+            Shape::Plain if loud => (text.as_str(), flow::Shape::Loud(set.size)),
+            Shape::Plain => (text.as_str(), flow::Shape::Plain),
         };
         let place = roles::place(number(set.page), set.area);
         self.blocks.push(Block::Text { text: text.to_string(), shape, place });

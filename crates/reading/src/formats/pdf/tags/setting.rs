@@ -25,8 +25,7 @@ pub(super) struct Pages<'a> {
 
 /// A text as it is set.
 pub(super) struct Setting {
-    /// Lines that were ended before their room was used stay lines.
-    pub text: String,
+    lines: Vec<Printed>,
     /// The first page it stands on, counted from 0, and its place there.
     pub page: usize,
     pub area: Rect,
@@ -38,6 +37,15 @@ pub(super) struct Setting {
     /// It is set in columns, or in paragraphs: more than one text.
     pub is_many: bool,
     pub signs: usize,
+}
+
+/// A line of a text.
+struct Printed {
+    text: String,
+    width: f64,
+    /// How wide its first word is.
+    first: f64,
+    size: f64,
 }
 
 impl<'a> Pages<'a> {
@@ -93,9 +101,39 @@ impl<'a> Pages<'a> {
     }
 }
 
+impl Printed {
+    fn of(line: &Line) -> Self {
+        let first = line.words.first().map_or(0.0, |word| word.x1 - word.x0);
+        Printed { text: line.text(), width: line.x1() - line.x0(), first, size: line.size() }
+    }
+}
+
 impl Setting {
+    pub fn text(&self) -> String {
+        self.text_within(0.0)
+    }
+
+    /// The lines joined; where the next word had had room, in a width of so many points or at least in that of
+    /// the widest line, the line was ended on purpose and stays one.
+    pub fn text_within(&self, width: f64) -> String {
+        let widest = self.lines.iter().map(|line| line.width).fold(width, f64::max);
+        let mut text = String::new();
+        let mut before: Option<&Printed> = None;
+        for line in &self.lines {
+            let ended = before.is_some_and(|before| before.width + line.first + 0.6 * line.size < widest);
+            if ended && !text.ends_with('-') {
+                text.push('\n');
+                text.push_str(&line.text);
+            } else {
+                cells::join(&mut text, &line.text);
+            }
+            before = Some(line);
+        }
+        text
+    }
+
     fn goes_on(&mut self, next: Setting) {
-        cells::join(&mut self.text, &next.text);
+        self.lines.extend(next.lines);
         self.bold &= next.bold;
         self.size = self.size.min(next.size);
         self.is_many |= next.is_many;
@@ -133,7 +171,7 @@ fn set(page: usize, glyphs: &[Glyph]) -> Option<Setting> {
     let apart = steps().any(|step| step > 1.6 * least.max(1.0) && printed.len() > 2);
     let columns = printed.iter().any(|line| line.segments(COLUMN_GAP).len() > 1);
     Some(Setting {
-        text: text(&printed),
+        lines: printed.iter().map(Printed::of).collect(),
         page,
         area: areas.iter().copied().reduce(|a, b| a.union(b))?,
         printed: areas,
@@ -146,26 +184,6 @@ fn set(page: usize, glyphs: &[Glyph]) -> Option<Setting> {
 
 fn area(line: &Line) -> Rect {
     line.words.iter().map(|word| word.area()).reduce(|a, b| a.union(b)).unwrap_or(Rect::ZERO)
-}
-
-/// Lines joined; where the next word had had room, the line was ended on purpose.
-fn text(printed: &[Line]) -> String {
-    let width = |line: &Line| line.x1() - line.x0();
-    let widest = printed.iter().map(width).fold(0.0, f64::max);
-    let mut text = String::new();
-    let mut before: Option<&Line> = None;
-    for line in printed {
-        let next = line.words.first().map_or(0.0, |word| word.x1 - word.x0);
-        let ended = before.is_some_and(|before| width(before) + next + 0.6 * line.size() < widest);
-        if ended && !text.ends_with('-') {
-            text.push('\n');
-            text.push_str(&line.text());
-        } else {
-            cells::join(&mut text, &line.text());
-        }
-        before = Some(line);
-    }
-    text
 }
 
 fn half_points(size: f64) -> u32 {

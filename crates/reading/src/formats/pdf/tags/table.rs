@@ -9,6 +9,10 @@ use crate::formats::flow;
 
 /// How far cells may reach into each other, in points.
 const SLACK: f64 = 1.5;
+/// What stands free at both sides of a cell's text at most, in points.
+const INSET: f64 = 11.5;
+/// So many rows tell where the columns stand.
+const LOOKED_AT: usize = 40;
 
 /// A cell's text and the places of its lines on each page.
 struct Told {
@@ -21,7 +25,14 @@ struct Told {
 /// The table's rows; `None` where the tags contradict each other or the page: rows of unlike width, cells
 /// over each other, rows out of order.
 pub(super) fn rows(rows: &[Row], pages: &Pages<'_>, place: impl Fn(usize, Rect) -> Place) -> Option<Vec<flow::Row>> {
-    let told: Vec<Vec<Told>> = rows.iter().map(|row| row.iter().map(|cell| tell(cell, pages)).collect()).collect();
+    let widths = widths(rows, pages);
+    let width = |column: usize| widths.get(column).copied().unwrap_or(0.0);
+    let row = |row: &Row| {
+        let plain = row.len() == widths.len();
+        let tell = |(at, cell)| tell(cell, if plain { width(at) } else { 0.0 }, pages);
+        row.iter().enumerate().map(tell).collect()
+    };
+    let told: Vec<Vec<Told>> = rows.iter().map(row).collect();
     if !is_even(&told) || told.iter().any(|row| overlap(row)) || !goes_down(&told) {
         return None;
     }
@@ -36,17 +47,37 @@ pub(super) fn rows(rows: &[Row], pages: &Pages<'_>, place: impl Fn(usize, Rect) 
     Some(made.collect())
 }
 
-fn tell(cell: &Cell, pages: &Pages<'_>) -> Told {
+/// What stands to the right of each cell's edge is told by the column beside it, if that is set to one edge.
+fn widths(rows: &[Row], pages: &Pages<'_>) -> Vec<f64> {
+    let plain = |row: &&Row| row.iter().all(|cell| cell.columns == 1 && cell.rows == 1);
+    let columns = rows.iter().filter(plain).map(Vec::len).max().unwrap_or(0);
+    let mut edges: Vec<Vec<f64>> = vec![Vec::new(); columns];
+    for row in rows.iter().filter(plain).filter(|row| row.len() == columns).take(LOOKED_AT) {
+        for (column, cell) in row.iter().enumerate() {
+            let sets = cell.texts.iter().filter_map(|said| pages.setting(&said.marks));
+            edges[column].extend(sets.map(|set| set.area.x0));
+        }
+    }
+    let edge = |column: usize| -> Option<f64> {
+        let (first, others) = edges.get(column)?.split_first()?;
+        let aligned = !others.is_empty() && others.iter().all(|x| (x - first).abs() < 1.0);
+        aligned.then_some(*first)
+    };
+    (0..columns).map(|column| edge(column + 1).zip(edge(column)).map_or(0.0, |(next, own)| next - own - INSET)).collect()
+}
+
+fn tell(cell: &Cell, width: f64, pages: &Pages<'_>) -> Told {
     let mut pieces: Vec<String> = Vec::new();
     let mut areas = Vec::new();
     for said in &cell.texts {
         let Some(set) = pages.setting(&said.marks) else { continue };
-        let text = super::unmarked(&set.text);
+        let whole = set.text_within(width);
+        let text = super::unmarked(&whole);
         let numbered = text.starts_with(|c: char| c.is_ascii_digit());
         let item = matches!(said.shape, super::parts::Shape::Item(_)) && !numbered;
         let Setting { page, area, .. } = set;
         areas.push((page, area));
-        pieces.push(if item || text.len() < set.text.len() { format!("• {text}") } else { text.to_string() });
+        pieces.push(if item || text.len() < whole.len() { format!("• {text}") } else { text.to_string() });
     }
     Told { text: pieces.join("\n"), columns: cell.columns, rows: cell.rows, areas }
 }

@@ -47,6 +47,8 @@ fn is_covered(page: usize, held: &HashSet<i32>, pages: &Pages<'_>) -> bool {
         let y = glyph.turn.back(kurbo::Point::new(glyph.x0, glyph.y)).y;
         match mark {
             Marked::Id(id) if held.contains(id) => tagged += 1,
+            // Leaders, bullets and the like are rightly called so.
+            Marked::Artifact if !glyph.sign.is_alphanumeric() => {}
             Marked::Artifact if y > MARGIN * height && y < (1.0 - MARGIN) * height => artifacts += 1,
             Marked::Artifact => {}
             _ => untold += 1,
