@@ -47,7 +47,7 @@ fn usual_step(lines: &[Line]) -> f64 {
 
 /// A word too long for its cell, cut without a hyphen: it fills the line alone, not even the next letter had
 /// room, and it goes on with a small letter. Where lines end in drawn spaces (`spaced`), a cut word does not.
-fn is_cut(before: &Line, line: &Line, end: f64, spaced: bool) -> bool {
+pub(super) fn is_cut(before: &Line, line: &Line, end: f64, spaced: bool) -> bool {
     if let (Some(last), Some(next)) = (before.words.last(), line.words.first())
         && last.text.chars().all(char::is_alphabetic)
         && is_fragment(&next.text)
@@ -73,7 +73,9 @@ fn is_fragment(text: &str) -> bool {
         text,
         "kr" | "tkr" | "mkr" | "mnkr" | "st" | "km" | "m" | "dvs" | "bl" | "kl" | "nr" | "s" | "p"
     );
-    !short && text.chars().all(consonant)
+    // A letter that is no word by itself.
+    let lone = matches!(text, "e" | "u" | "y" | "ä");
+    lone || !short && text.chars().all(consonant)
 }
 
 /// Words that no longer word ends in, and that begin many lines.

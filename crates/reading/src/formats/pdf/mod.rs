@@ -122,7 +122,7 @@ fn leaves(bytes: &[u8]) -> Result<(Vec<Leaf>, Option<Placed>), Words> {
     };
     let before = tags::texts(&leaves);
     furniture::remove(&mut leaves);
-    let lines = tags::lines(&tree, &sheets, &leaves, &before);
+    let lines = tags::lines(tree, &sheets, &leaves, &before);
     Ok((leaves, lines))
 }
 

@@ -65,10 +65,17 @@ impl<'a> Builder<'a> {
         let nodes = self.document.nodes.iter().filter(|node| node.opens == Opens::Chapter && node.leaf);
         let lines: Vec<u32> =
             nodes.filter(theirs).filter_map(|node| self.heading(node)).map(|(_, _, line)| line).collect();
-        self.outline.chapters.retain(|chapter| {
+        let is_theirs = |chapter: &Chapter| {
             let [first, _] = chapter.at.first().and_then(|place| place.lines).unwrap_or_default();
-            !(lines.contains(&first) && chapter.sections.is_empty() && chapter.intro.is_none())
-        });
+            lines.contains(&first) && chapter.sections.is_empty() && chapter.intro.is_none()
+        };
+        for index in (0..self.outline.chapters.len()).rev() {
+            if is_theirs(&self.outline.chapters[index]) {
+                self.outline.chapters.remove(index);
+                let later = self.outline.evidence.headless.iter_mut().filter(|at| at[0] > index);
+                later.for_each(|at| at[0] -= 1);
+            }
+        }
     }
 
     /// The words of a node's heading, and its number.

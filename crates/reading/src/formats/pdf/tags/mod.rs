@@ -16,16 +16,18 @@ use kurbo::{Point, Rect};
 use super::columns::Piece;
 use super::flow::{Leaf, leaf};
 use super::glyphs::{Glyph, Marked, Sheet};
-use super::{Placed, cells, roles};
+use super::{Placed, cells, furniture, roles};
 use crate::contract::Place;
 use crate::formats::flow::{self, Block};
 use parts::{Part, Said, Shape};
 use roles::Style;
-use setting::{Pages, Setting};
+use setting::{Pages, Room, Setting};
 pub(super) use tree::{Element, read as tree};
 
 /// Type this much larger than the body's is a heading's, in half points.
 const LARGER: u32 = 6;
+/// So many texts of a page tell where its lines end.
+const MOST_EDGES: usize = 400;
 
 /// The texts of the lines on each page.
 pub(super) fn texts(leaves: &[Leaf]) -> Vec<HashSet<String>> {
@@ -39,14 +41,14 @@ pub(super) fn texts(leaves: &[Leaf]) -> Vec<HashSet<String>> {
 /// The document's lines by its tags; `None` where no page's can be believed. `before` are the texts that the
 /// pages had with their running heads and feet, which the leaves have no more.
 pub(super) fn lines(
-    tree: &Element,
+    mut tree: Element,
     sheets: &[Sheet],
     leaves: &[Leaf],
     before: &[HashSet<String>],
 ) -> Option<Placed> {
     let pages = Pages::new(sheets);
-    let all = parts::parts(tree).into_iter().filter_map(|part| part.kept(|mark| pages.is_drawn(mark)));
-    let all: Vec<Part> = all.collect();
+    tree.keep(&|mark| pages.is_inked(mark));
+    let all = parts::parts(&tree);
     let trusted = trust::pages(&all, &pages);
     if !trusted.contains(&true) {
         return None;
@@ -56,7 +58,16 @@ pub(super) fn lines(
         before.iter().zip(&after).map(|(before, after)| before.difference(after).cloned().collect()).collect();
     let largest = largest(&all, &pages);
     let style = Style::of(leaves);
-    let mut maker = Maker { pages, furniture, style, blocks: Vec::new(), largest, titled: false, covered: false };
+    let mut maker = Maker {
+        pages,
+        furniture,
+        style,
+        blocks: Vec::new(),
+        largest,
+        edges: Vec::new(),
+        titled: false,
+        covered: false,
+    };
     let mut own: Vec<Vec<Part>> = sheets.iter().map(|_| Vec::new()).collect();
     for part in all.into_iter().filter_map(|part| part.kept(|mark| trusted[mark.page])) {
         let first = part.marks().first().map_or(0, |mark| mark.page);
@@ -111,6 +122,8 @@ struct Maker<'a> {
     blocks: Vec<Block>,
     /// The size of the largest heading, in half points.
     largest: u32,
+    /// The left and right edges of the page's texts.
+    edges: Vec<(f64, f64)>,
     /// A title or a heading has come.
     titled: bool,
     /// A heading has come: the cover is over.
@@ -122,10 +135,16 @@ impl Maker<'_> {
     fn page(&mut self, page: usize, parts: Vec<Part>, held: &HashSet<i32>) {
         let mut strays = self.strays(page, held);
         let mut many: Vec<Glyph> = Vec::new();
-        for part in parts {
+        self.edges = self.edges_of(&parts);
+        let mut parts = parts.into_iter().peekable();
+        while let Some(part) = parts.next() {
             let marks = part.marks();
             let set = self.pages.setting(&marks);
             let Some(set) = set else { continue };
+            // "Innehåll" above a list of contents goes with it.
+            if matches!(parts.peek(), Some(Part::Contents(_))) && furniture::is_contents(&set.text()) {
+                continue;
+            }
             let above: Vec<Stray> = strays.extract_if(.., |one| one.area.center().y < set.area.y0).collect();
             if !above.is_empty() {
                 self.region(page, std::mem::take(&mut many));
@@ -144,6 +163,15 @@ impl Maker<'_> {
         }
         self.region(page, many);
         self.region(page, strays.into_iter().flat_map(|one| one.glyphs).collect());
+    }
+
+    /// From where to where the texts of a page reach.
+    fn edges_of(&self, parts: &[Part]) -> Vec<(f64, f64)> {
+        let texts = parts.iter().filter_map(|part| match part {
+            Part::Text(said) => self.pages.setting(&said.marks),
+            _ => None,
+        });
+        texts.map(|set| (set.area.x0, set.area.x1)).take(MOST_EDGES).collect()
     }
 
     fn part(&mut self, page: usize, part: Part, set: &Setting, inside: Vec<Stray>) {
@@ -178,7 +206,10 @@ impl Maker<'_> {
     }
 
     fn text(&mut self, shape: Shape, set: &Setting) {
-        let text = set.text();
+        // The texts that begin at the same edge tell how far a line may go.
+        let level = self.edges.iter().filter(|(x0, _)| (x0 - set.area.x0).abs() < 2.0);
+        let end = level.map(|(_, x1)| *x1).fold(set.area.x1, f64::max);
+        let text = set.text_within(Room { width: end - set.area.x0, ..Room::default() });
         if set.printed.len() == 1 && self.furniture[set.page].contains(&text) {
             return;
         }
@@ -193,6 +224,7 @@ impl Maker<'_> {
             Shape::Title => (text.as_str(), flow::Shape::Title),
             Shape::Heading(level) => (text.as_str(), flow::Shape::Heading(level)),
             Shape::Item(depth) => (unmarked(&text), flow::Shape::Item(depth)),
+            Shape::Plain if self.pages.has_bullet(set) => (text.as_str(), flow::Shape::Item(0)),
             Shape::Plain if is_title => (text.as_str(), flow::Shape::Title),
             Shape::Plain if loud => (text.as_str(), flow::Shape::Loud(set.size)),
             Shape::Plain => (text.as_str(), flow::Shape::Plain),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kurbo::Rect;
+use kurbo::{Point, Rect};
 
 use super::tree::Mark;
 use crate::formats::pdf::cells;
@@ -10,6 +10,8 @@ use crate::formats::pdf::glyphs::{Glyph, Marked, Sheet};
 use crate::formats::pdf::lines::{Line, lines};
 use crate::formats::pdf::words::words;
 
+/// More bullets than a page has items.
+const MOST_BULLETS: usize = 300;
 /// A gap of this many sizes inside a line parts two columns.
 const COLUMN_GAP: f64 = 2.2;
 /// Text that goes back up by more sizes than this goes on in another column.
@@ -19,13 +21,15 @@ const JUMP: f64 = 1.2;
 pub(super) struct Pages<'a> {
     pub sheets: &'a [Sheet],
     marked: Vec<HashMap<i32, Vec<u32>>>,
+    /// Where bullets without a tag stand on each page.
+    bullets: Vec<Vec<Point>>,
     /// The size in half points in which most of the text is set.
     pub body: u32,
 }
 
 /// A text as it is set.
 pub(super) struct Setting {
-    lines: Vec<Printed>,
+    lines: Vec<Line>,
     /// The first page it stands on, counted from 0, and its place there.
     pub page: usize,
     pub area: Rect,
@@ -39,31 +43,27 @@ pub(super) struct Setting {
     pub signs: usize,
 }
 
-/// A line of a text.
-struct Printed {
-    text: String,
-    width: f64,
-    /// How wide its first word is.
-    first: f64,
-    size: f64,
-}
-
 impl<'a> Pages<'a> {
     pub fn new(sheets: &'a [Sheet]) -> Self {
         let mut marked: Vec<HashMap<i32, Vec<u32>>> = Vec::with_capacity(sheets.len());
         let mut sizes: HashMap<u32, usize> = HashMap::new();
+        let mut bullets = Vec::with_capacity(sheets.len());
         for sheet in sheets {
+            let mut signs = Vec::new();
             let mut own: HashMap<i32, Vec<u32>> = HashMap::new();
             for (index, (glyph, mark)) in (0..).zip(sheet.glyphs.iter().zip(&sheet.marks)) {
                 if let Marked::Id(id) = mark {
                     own.entry(*id).or_default().push(index);
                     *sizes.entry(half_points(glyph.size)).or_default() += usize::from(glyph.sign != ' ');
+                } else if signs.len() < MOST_BULLETS && is_bullet(glyph) {
+                    signs.push(glyph.turn.back(Point::new(glyph.x0, glyph.y - 0.3 * glyph.size)));
                 }
             }
             marked.push(own);
+            bullets.push(signs);
         }
         let body = sizes.iter().max_by_key(|(size, count)| (**count, **size)).map_or(20, |(size, _)| *size);
-        Pages { sheets, marked, body }
+        Pages { sheets, marked, bullets, body }
     }
 
     /// The glyphs under some marks of one page, in the order of the marks.
@@ -75,8 +75,43 @@ impl<'a> Pages<'a> {
         under.flatten().filter_map(|index| sheet.glyphs.get(*index as usize)).copied().collect()
     }
 
-    pub fn is_drawn(&self, mark: &Mark) -> bool {
-        self.marked.get(mark.page).is_some_and(|own| own.contains_key(&mark.id))
+    /// The first upright rule of a page to the right of a text, beside it.
+    pub fn rule_right_of(&self, page: usize, area: Rect) -> Option<f64> {
+        let beside = |rule: &&Rect| {
+            let y = area.center().y;
+            rule.width() < 1.0 && rule.y0 < y && rule.y1 > y && rule.x0 > area.x1 - 1.0
+        };
+        let rules = self.sheets.get(page)?.rules.iter().filter(beside);
+        rules.map(|rule| rule.x0).min_by(f64::total_cmp)
+    }
+
+    /// The one to its left.
+    pub fn rule_left_of(&self, page: usize, area: Rect) -> Option<f64> {
+        let beside = |rule: &&Rect| {
+            let y = area.center().y;
+            rule.width() < 1.0 && rule.y0 < y && rule.y1 > y && rule.x1 < area.x0 + 1.0
+        };
+        let rules = self.sheets.get(page)?.rules.iter().filter(beside);
+        rules.map(|rule| rule.x1).max_by(f64::total_cmp)
+    }
+
+    /// Something but space stands under the mark.
+    pub fn is_inked(&self, mark: &Mark) -> bool {
+        let (Some(own), Some(sheet)) = (self.marked.get(mark.page), self.sheets.get(mark.page)) else {
+            return false;
+        };
+        let ink = |index: &u32| sheet.glyphs.get(*index as usize).is_some_and(|glyph| glyph.sign != ' ');
+        own.get(&mark.id).is_some_and(|glyphs| glyphs.iter().any(ink))
+    }
+
+    /// A bullet that has no tag stands right before the text's first line.
+    pub fn has_bullet(&self, set: &Setting) -> bool {
+        let Some(first) = set.printed.first() else { return false };
+        let before = |at: &Point| {
+            let gap = first.x0 - at.x;
+            at.y > first.y0 && at.y < first.y1 + 1.0 && gap > 0.0 && gap < 2.5 * first.height()
+        };
+        self.bullets.get(set.page).is_some_and(|bullets| bullets.iter().any(before))
     }
 
     /// How many signs stand under the marks on a page.
@@ -101,31 +136,43 @@ impl<'a> Pages<'a> {
     }
 }
 
-impl Printed {
-    fn of(line: &Line) -> Self {
-        let first = line.words.first().map_or(0.0, |word| word.x1 - word.x0);
-        Printed { text: line.text(), width: line.x1() - line.x0(), first, size: line.size() }
-    }
+/// How far a cell's text may go.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Room {
+    /// The width that the text has at least.
+    pub width: f64,
+    /// The place of the rule at its right, where one is drawn.
+    pub rule: Option<f64>,
+    /// The left edge of the cell's column, where its texts begin.
+    pub inset: f64,
 }
 
 impl Setting {
     pub fn text(&self) -> String {
-        self.text_within(0.0)
+        self.text_within(Room::default())
     }
 
-    /// The lines joined; where the next word had had room, in a width of so many points or at least in that of
-    /// the widest line, the line was ended on purpose and stays one.
-    pub fn text_within(&self, width: f64) -> String {
-        let widest = self.lines.iter().map(|line| line.width).fold(width, f64::max);
+    /// The lines joined; where the next word had had room, the line was ended on purpose and stays one. A word
+    /// that was cut to fit between rules is whole again.
+    pub fn text_within(&self, room: Room) -> String {
+        let width = |line: &Line| line.x1() - line.x0();
+        let ruled = room.rule.map(|rule| rule - room.inset - self.area.x0);
+        let least = ruled.unwrap_or(0.0).max(room.width);
+        let widest = self.lines.iter().map(width).fold(least, f64::max);
+        let spaced = self.lines.iter().filter_map(|line| line.words.last()).any(|word| word.spaced);
         let mut text = String::new();
-        let mut before: Option<&Printed> = None;
+        let mut before: Option<&Line> = None;
         for line in &self.lines {
-            let ended = before.is_some_and(|before| before.width + line.first + 0.6 * line.size < widest);
+            let next = line.words.first().map_or(0.0, |word| word.x1 - word.x0);
+            let ended = before.is_some_and(|before| width(before) + next + 0.6 * line.size() < widest);
+            let end = |before: &Line| before.x0() + ruled.unwrap_or(f64::INFINITY);
             if ended && !text.ends_with('-') {
                 text.push('\n');
-                text.push_str(&line.text);
+                text.push_str(&line.text());
+            } else if before.is_some_and(|before| cells::is_cut(before, line, end(before), spaced)) {
+                text.push_str(&line.text());
             } else {
-                cells::join(&mut text, &line.text);
+                cells::join(&mut text, &line.text());
             }
             before = Some(line);
         }
@@ -171,7 +218,6 @@ fn set(page: usize, glyphs: &[Glyph]) -> Option<Setting> {
     let apart = steps().any(|step| step > 1.6 * least.max(1.0) && printed.len() > 2);
     let columns = printed.iter().any(|line| line.segments(COLUMN_GAP).len() > 1);
     Some(Setting {
-        lines: printed.iter().map(Printed::of).collect(),
         page,
         area: areas.iter().copied().reduce(|a, b| a.union(b))?,
         printed: areas,
@@ -179,11 +225,18 @@ fn set(page: usize, glyphs: &[Glyph]) -> Option<Setting> {
         size: shown.iter().map(|glyph| half_points(glyph.size)).min().unwrap_or(0),
         is_many: apart || columns,
         signs: shown.len(),
+        lines: printed,
     })
 }
 
 fn area(line: &Line) -> Rect {
     line.words.iter().map(|word| word.area()).reduce(|a, b| a.union(b)).unwrap_or(Rect::ZERO)
+}
+
+/// A sign that only opens items.
+fn is_bullet(glyph: &Glyph) -> bool {
+    let sign = glyph.sign.to_string();
+    cells::is_bullet(&sign) && !matches!(glyph.sign, '-' | '–' | '—' | '*')
 }
 
 fn half_points(size: f64) -> u32 {

@@ -3,7 +3,7 @@
 use kurbo::Rect;
 
 use super::parts::{Cell, Row};
-use super::setting::{Pages, Setting};
+use super::setting::{Pages, Room, Setting};
 use crate::contract::Place;
 use crate::formats::flow;
 
@@ -66,15 +66,26 @@ fn widths(rows: &[Row], pages: &Pages<'_>) -> Vec<f64> {
     (0..columns).map(|column| edge(column + 1).zip(edge(column)).map_or(0.0, |(next, own)| next - own - INSET)).collect()
 }
 
+/// The room that a cell's text has: between rules, where as much is free at the right as at the left.
+fn room(set: &Setting, width: f64, pages: &Pages<'_>) -> Room {
+    let several = set.printed.len() > 1;
+    let rule = |of: &dyn Fn() -> Option<f64>| of().filter(|_| several);
+    let right = rule(&|| pages.rule_right_of(set.page, set.area));
+    let left = rule(&|| pages.rule_left_of(set.page, set.area));
+    let inset = left.map_or(0.0, |left| (set.area.x0 - left).clamp(0.0, 20.0));
+    Room { width, rule: right.filter(|_| left.is_some()), inset }
+}
+
 fn tell(cell: &Cell, width: f64, pages: &Pages<'_>) -> Told {
     let mut pieces: Vec<String> = Vec::new();
     let mut areas = Vec::new();
     for said in &cell.texts {
         let Some(set) = pages.setting(&said.marks) else { continue };
-        let whole = set.text_within(width);
+        let whole = set.text_within(room(&set, width, pages));
         let text = super::unmarked(&whole);
         let numbered = text.starts_with(|c: char| c.is_ascii_digit());
-        let item = matches!(said.shape, super::parts::Shape::Item(_)) && !numbered;
+        let listed = matches!(said.shape, super::parts::Shape::Item(_)) || pages.has_bullet(&set);
+        let item = listed && !numbered;
         let Setting { page, area, .. } = set;
         areas.push((page, area));
         pieces.push(if item || text.len() < whole.len() { format!("• {text}") } else { text.to_string() });

@@ -65,6 +65,19 @@ pub(in super::super) enum Child {
     Mark(Mark),
 }
 
+impl Element {
+    /// Leaves out the marks that `stays` refuses.
+    pub fn keep(&mut self, stays: &dyn Fn(&Mark) -> bool) {
+        self.children.retain_mut(|child| match child {
+            Child::Mark(mark) => stays(mark),
+            Child::Element(element) => {
+                element.keep(stays);
+                true
+            }
+        });
+    }
+}
+
 /// The whole tree; `None` where the file has none, or one larger than is looked at.
 pub(in super::super) fn read(pdf: &Pdf) -> Option<Element> {
     let root: Dict<'_> = pdf.xref().get(pdf.xref().root_id())?;

@@ -13,6 +13,8 @@ use crate::formats::pdf::glyphs::Marked;
 const COVERED: (usize, usize) = (9, 10);
 /// The part of a page's height in which its head stands, and its foot.
 const MARGIN: f64 = 0.13;
+/// Printed heads and feet stand nearer to the edge than any text.
+const EDGE: f64 = 0.06;
 /// So many texts of a page may stand beside the one before without being a table.
 const MOST_BESIDE: usize = 1;
 
@@ -47,6 +49,8 @@ fn is_covered(page: usize, held: &HashSet<i32>, pages: &Pages<'_>) -> bool {
         let y = glyph.turn.back(kurbo::Point::new(glyph.x0, glyph.y)).y;
         match mark {
             Marked::Id(id) if held.contains(id) => tagged += 1,
+            // A head or foot that is not said to be one is kept where it stands.
+            Marked::Nothing if y < EDGE * height || y > (1.0 - EDGE) * height => {}
             // Leaders, bullets and the like are rightly called so.
             Marked::Artifact if !glyph.sign.is_alphanumeric() => {}
             Marked::Artifact if y > MARGIN * height && y < (1.0 - MARGIN) * height => artifacts += 1,
