@@ -40,7 +40,11 @@ pub(super) struct Row {
 
 /// A part of a document, before it is known which bold lines are headings.
 pub(super) enum Block {
-    Text { text: String, shape: Shape, place: Place },
+    Text {
+        text: String,
+        shape: Shape,
+        place: Place,
+    },
     Table(Vec<Row>),
     /// Lines that are read already, with their places.
     Read(Vec<Line>, Vec<Place>),

@@ -127,7 +127,8 @@ fn totals(root: &Value, pointer: &str, header: &[String]) -> Option<(String, Vec
         }
     }
     let filled = cells.iter().any(|cell| !cell.is_empty());
-    let count = ["count", "antal", "number", "rows", "projects"].iter().find_map(|name| sums.get(*name)?.as_u64());
+    let count =
+        ["count", "antal", "number", "rows", "projects"].iter().find_map(|name| sums.get(*name)?.as_u64());
     let label = cells.iter_mut().find(|cell| cell.is_empty()).filter(|_| filled)?;
     *label = count.map_or("Total".to_string(), |count| format!("Total {count} projects"));
     Some((at, cells))

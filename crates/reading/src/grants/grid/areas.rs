@@ -117,7 +117,8 @@ pub fn name(sheet: &Sheet, header: &mut Header, rows: (usize, usize)) {
     };
     // An issue is named by its number.
     let names = |column: &Column| {
-        !aside(column) && (worded(column) || column.meaning == Some(Meaning::Priority) && !is_blank(sheet, column, rows))
+        !aside(column)
+            && (worded(column) || column.meaning == Some(Meaning::Priority) && !is_blank(sheet, column, rows))
     };
     let places: Vec<usize> =
         (0..header.columns.len()).filter(|index| names(&header.columns[*index])).collect();
@@ -126,7 +127,8 @@ pub fn name(sheet: &Sheet, header: &mut Header, rows: (usize, usize)) {
             let cells = columns.iter().map(|column| sheet.cell(row, header.columns[*column].at));
             cells.collect::<Vec<_>>()
         });
-        let filled: Vec<Vec<&str>> = texts.filter(|cells| cells.iter().any(|cell| !cell.is_empty())).collect();
+        let filled: Vec<Vec<&str>> =
+            texts.filter(|cells| cells.iter().any(|cell| !cell.is_empty())).collect();
         let different: HashSet<&Vec<&str>> = filled.iter().collect();
         !filled.is_empty() && different.len() == filled.len()
     };

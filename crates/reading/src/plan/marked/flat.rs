@@ -76,9 +76,7 @@ fn layout(rows: &[Cells]) -> Option<Layout> {
     let (named, section) = (place(CHAPTERS), place(SECTIONS));
     let area = columns.iter().position(|column| column.holds == Some(Use::Area));
     let chapter = named.or(area.filter(|area| Some(*area) != section));
-    let holds = |part: Part| {
-        move |column: &Column| column.holds == Some(Use::Part(part))
-    };
+    let holds = |part: Part| move |column: &Column| column.holds == Some(Use::Part(part));
     let does = || (0..columns.len()).filter(|index| holds(Part::Activity)(&columns[*index]));
     let titled = columns.iter().position(holds(Part::Title));
     let title = titled.or_else(|| does().next())?;
@@ -100,7 +98,9 @@ fn layout(rows: &[Cells]) -> Option<Layout> {
 
 /// Some rows below each other tell of the same initiative and of another activity.
 fn repeats(rows: &[Cells], title: usize, activity: usize) -> bool {
-    let cell = |row: &'_ Cells, column: usize| row.cells.get(column).map(|cell| prose::fold(cell)).unwrap_or_default();
+    let cell = |row: &'_ Cells, column: usize| {
+        row.cells.get(column).map(|cell| prose::fold(cell)).unwrap_or_default()
+    };
     rows.windows(2).any(|pair| {
         let (above, below) = (cell(&pair[0], title), cell(&pair[1], title));
         !above.is_empty() && above == below && cell(&pair[0], activity) != cell(&pair[1], activity)
@@ -250,7 +250,10 @@ mod tests {
     use super::*;
 
     fn table(rows: &[&[&str]]) -> Vec<Part_> {
-        let cells = |(line, row): (u32, &&[&str])| Cells { line, cells: row.iter().map(|one| (*one).to_string()).collect() };
+        let cells = |(line, row): (u32, &&[&str])| Cells {
+            line,
+            cells: row.iter().map(|one| (*one).to_string()).collect(),
+        };
         let rows: Vec<Cells> = (1..).zip(rows).map(cells).collect();
         let last = rows.len() as u32;
         vec![Part_ { piece: Piece::Table(rows), first: 1, last }]

@@ -54,8 +54,11 @@ pub(super) fn lines(
         return None;
     }
     let after = texts(leaves);
-    let furniture: Vec<HashSet<String>> =
-        before.iter().zip(&after).map(|(before, after)| before.difference(after).cloned().collect()).collect();
+    let furniture: Vec<HashSet<String>> = before
+        .iter()
+        .zip(&after)
+        .map(|(before, after)| before.difference(after).cloned().collect())
+        .collect();
     let largest = largest(&all, &pages);
     let style = Style::of(leaves);
     let mut maker = Maker {

@@ -241,9 +241,9 @@ fn cell(of: &Element) -> Cell {
         match part {
             Part::Text(said) | Part::Note(said) => texts.push(said),
             // A table in a cell: a line for each of its rows.
-            Part::Table(rows) => texts.extend(
-                rows.iter().map(row_marks).map(|marks| Said { shape: Shape::Plain, marks }),
-            ),
+            Part::Table(rows) => {
+                texts.extend(rows.iter().map(row_marks).map(|marks| Said { shape: Shape::Plain, marks }))
+            }
             Part::Figure(marks) | Part::Contents(marks) => {
                 texts.push(Said { shape: Shape::Plain, marks });
             }
@@ -303,7 +303,10 @@ mod tests {
     #[test]
     fn spans_belong_to_their_paragraph_and_labels_to_their_item() {
         let paragraph = element(Kind::Block, vec![mark(1), element(Kind::Inline, vec![mark(2)]), mark(3)]);
-        let body = element(Kind::Block, vec![element(Kind::Block, vec![mark(5)]), element(Kind::Block, vec![mark(6)])]);
+        let body = element(
+            Kind::Block,
+            vec![element(Kind::Block, vec![mark(5)]), element(Kind::Block, vec![mark(6)])],
+        );
         let item = element(Kind::Item, vec![element(Kind::Label, vec![mark(4)]), body]);
         let list = element(Kind::List, vec![item]);
         let heading = element(Kind::Heading(Some(2)), vec![mark(0)]);
@@ -323,8 +326,7 @@ mod tests {
         let inner = element(Kind::List, vec![element(Kind::Item, vec![mark(2)])]);
         let item = element(Kind::Item, vec![mark(1), inner]);
         let outer = element(Kind::List, vec![item, element(Kind::Item, vec![mark(3)])]);
-        let expected =
-            vec![(Shape::Item(0), vec![1]), (Shape::Item(1), vec![2]), (Shape::Item(0), vec![3])];
+        let expected = vec![(Shape::Item(0), vec![1]), (Shape::Item(1), vec![2]), (Shape::Item(0), vec![3])];
         assert_eq!(told(vec![outer]), expected);
     }
 

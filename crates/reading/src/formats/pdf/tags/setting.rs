@@ -143,8 +143,10 @@ pub(super) struct Room {
     pub width: f64,
     /// The place of the rule at its right, where one is drawn.
     pub rule: Option<f64>,
-    /// The left edge of the cell's column, where its texts begin.
+    /// As much is free before the rule.
     pub inset: f64,
+    /// Lines that end between words end in drawn spaces here.
+    pub spaced: bool,
 }
 
 impl Setting {
@@ -155,21 +157,21 @@ impl Setting {
     /// The lines joined; where the next word had had room, the line was ended on purpose and stays one. A word
     /// that was cut to fit between rules is whole again.
     pub fn text_within(&self, room: Room) -> String {
-        let width = |line: &Line| line.x1() - line.x0();
-        let ruled = room.rule.map(|rule| rule - room.inset - self.area.x0);
-        let least = ruled.unwrap_or(0.0).max(room.width);
-        let widest = self.lines.iter().map(width).fold(least, f64::max);
-        let spaced = self.lines.iter().filter_map(|line| line.words.last()).any(|word| word.spaced);
+        let ruled = room.rule.map(|rule| rule - room.inset);
+        let start = self.lines.iter().map(Line::x0).fold(f64::INFINITY, f64::min);
+        let least = ruled.unwrap_or(f64::NEG_INFINITY).max(start + room.width);
+        let widest = self.lines.iter().map(Line::x1).fold(least, f64::max);
+        let spaced = room.spaced || self.ends_in_spaces();
         let mut text = String::new();
         let mut before: Option<&Line> = None;
         for line in &self.lines {
             let next = line.words.first().map_or(0.0, |word| word.x1 - word.x0);
-            let ended = before.is_some_and(|before| width(before) + next + 0.6 * line.size() < widest);
-            let end = |before: &Line| before.x0() + ruled.unwrap_or(f64::INFINITY);
+            let ended = before.is_some_and(|before| before.x1() + next + 0.6 * line.size() < widest);
+            let end = ruled.unwrap_or(f64::INFINITY);
             if ended && !text.ends_with('-') {
                 text.push('\n');
                 text.push_str(&line.text());
-            } else if before.is_some_and(|before| cells::is_cut(before, line, end(before), spaced)) {
+            } else if before.is_some_and(|before| cells::is_cut(before, line, end, spaced)) {
                 text.push_str(&line.text());
             } else {
                 cells::join(&mut text, &line.text());
@@ -177,6 +179,11 @@ impl Setting {
             before = Some(line);
         }
         text
+    }
+
+    /// Some line ends in a drawn space.
+    pub fn ends_in_spaces(&self) -> bool {
+        self.lines.iter().filter_map(|line| line.words.last()).any(|word| word.spaced)
     }
 
     fn goes_on(&mut self, next: Setting) {

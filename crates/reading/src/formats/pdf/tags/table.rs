@@ -24,12 +24,19 @@ struct Told {
 
 /// The table's rows; `None` where the tags contradict each other or the page: rows of unlike width, cells
 /// over each other, rows out of order.
-pub(super) fn rows(rows: &[Row], pages: &Pages<'_>, place: impl Fn(usize, Rect) -> Place) -> Option<Vec<flow::Row>> {
+pub(super) fn rows(
+    rows: &[Row],
+    pages: &Pages<'_>,
+    place: impl Fn(usize, Rect) -> Place,
+) -> Option<Vec<flow::Row>> {
     let widths = widths(rows, pages);
     let width = |column: usize| widths.get(column).copied().unwrap_or(0.0);
+    let said = rows.iter().flatten().flat_map(|cell| &cell.texts);
+    let spaced = said.filter_map(|said| pages.setting(&said.marks)).any(|set| set.ends_in_spaces());
     let row = |row: &Row| {
         let plain = row.len() == widths.len();
-        let tell = |(at, cell)| tell(cell, if plain { width(at) } else { 0.0 }, pages);
+        let room = |at| Room { width: if plain { width(at) } else { 0.0 }, spaced, ..Room::default() };
+        let tell = |(at, cell)| tell(cell, room(at), pages);
         row.iter().enumerate().map(tell).collect()
     };
     let told: Vec<Vec<Told>> = rows.iter().map(row).collect();
@@ -40,7 +47,12 @@ pub(super) fn rows(rows: &[Row], pages: &Pages<'_>, place: impl Fn(usize, Rect) 
         let first = row.iter().flat_map(|cell| &cell.areas).map(|(page, _)| *page).min().unwrap_or(0);
         let own = row.iter().flat_map(|cell| &cell.areas).filter(|(page, _)| *page == first);
         let area = own.map(|(_, area)| *area).reduce(|a, b| a.union(b));
-        let cell = |cell: Told| flow::Cell { text: cell.text, columns: cell.columns, rows: cell.rows, continues: false };
+        let cell = |cell: Told| flow::Cell {
+            text: cell.text,
+            columns: cell.columns,
+            rows: cell.rows,
+            continues: false,
+        };
         let place = area.map(|area| place(first, area)).unwrap_or_default();
         flow::Row { cells: row.into_iter().map(cell).collect(), place }
     });
@@ -63,25 +75,27 @@ fn widths(rows: &[Row], pages: &Pages<'_>) -> Vec<f64> {
         let aligned = !others.is_empty() && others.iter().all(|x| (x - first).abs() < 1.0);
         aligned.then_some(*first)
     };
-    (0..columns).map(|column| edge(column + 1).zip(edge(column)).map_or(0.0, |(next, own)| next - own - INSET)).collect()
+    (0..columns)
+        .map(|column| edge(column + 1).zip(edge(column)).map_or(0.0, |(next, own)| next - own - INSET))
+        .collect()
 }
 
 /// The room that a cell's text has: between rules, where as much is free at the right as at the left.
-fn room(set: &Setting, width: f64, pages: &Pages<'_>) -> Room {
+fn between_rules(set: &Setting, room: Room, pages: &Pages<'_>) -> Room {
     let several = set.printed.len() > 1;
     let rule = |of: &dyn Fn() -> Option<f64>| of().filter(|_| several);
     let right = rule(&|| pages.rule_right_of(set.page, set.area));
     let left = rule(&|| pages.rule_left_of(set.page, set.area));
     let inset = left.map_or(0.0, |left| (set.area.x0 - left).clamp(0.0, 20.0));
-    Room { width, rule: right.filter(|_| left.is_some()), inset }
+    Room { rule: right.filter(|_| left.is_some()), inset, ..room }
 }
 
-fn tell(cell: &Cell, width: f64, pages: &Pages<'_>) -> Told {
+fn tell(cell: &Cell, room: Room, pages: &Pages<'_>) -> Told {
     let mut pieces: Vec<String> = Vec::new();
     let mut areas = Vec::new();
     for said in &cell.texts {
         let Some(set) = pages.setting(&said.marks) else { continue };
-        let whole = set.text_within(room(&set, width, pages));
+        let whole = set.text_within(between_rules(&set, room, pages));
         let text = super::unmarked(&whole);
         let numbered = text.starts_with(|c: char| c.is_ascii_digit());
         let listed = matches!(said.shape, super::parts::Shape::Item(_)) || pages.has_bullet(&set);

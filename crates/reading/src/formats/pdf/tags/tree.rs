@@ -84,13 +84,8 @@ pub(in super::super) fn read(pdf: &Pdf) -> Option<Element> {
     let tree: Dict<'_> = root.get(b"StructTreeRoot".as_slice())?;
     let id = |(index, raw): (usize, &Dict<'_>)| Some((raw.obj_id()?, index));
     let pages = pdf.pages().iter().map(|page| page.raw()).enumerate().filter_map(id).collect();
-    let mut reader = Reader {
-        pdf,
-        pages,
-        roles: tree.get(b"RoleMap".as_slice()),
-        seen: HashSet::new(),
-        elements: 0,
-    };
+    let mut reader =
+        Reader { pdf, pages, roles: tree.get(b"RoleMap".as_slice()), seen: HashSet::new(), elements: 0 };
     let mut children = Vec::new();
     let kids = tree.get_raw::<Object<'_>>(b"K".as_slice())?;
     reader.kids(kids, None, 0, &mut children)?;
