@@ -9,8 +9,8 @@ use hayro_interpret::hayro_syntax::object::{
     Array, Dict, MaybeRef, Name, Number, ObjRef, Object, ObjectIdentifier,
 };
 
-/// More elements than any document of this field has.
-const MOST_ELEMENTS: usize = 300_000;
+/// More elements and marks than any document of this field has.
+const MOST_KIDS: usize = 600_000;
 /// Elements in elements in elements.
 const DEEPEST: usize = 120;
 /// Names that stand for names that stand for names.
@@ -84,8 +84,14 @@ pub(in super::super) fn read(pdf: &Pdf) -> Option<Element> {
     let tree: Dict<'_> = root.get(b"StructTreeRoot".as_slice())?;
     let id = |(index, raw): (usize, &Dict<'_>)| Some((raw.obj_id()?, index));
     let pages = pdf.pages().iter().map(|page| page.raw()).enumerate().filter_map(id).collect();
-    let mut reader =
-        Reader { pdf, pages, roles: tree.get(b"RoleMap".as_slice()), seen: HashSet::new(), elements: 0 };
+    let mut reader = Reader {
+        pdf,
+        pages,
+        roles: tree.get(b"RoleMap".as_slice()),
+        seen: HashSet::new(),
+        elements: 0,
+        kids: 0,
+    };
     let mut children = Vec::new();
     let kids = tree.get_raw::<Object<'_>>(b"K".as_slice())?;
     reader.kids(kids, None, 0, &mut children)?;
@@ -99,6 +105,8 @@ struct Reader<'a> {
     /// Each element has one place in the tree: a loop ends where it began.
     seen: HashSet<ObjectIdentifier>,
     elements: usize,
+    /// Elements, marks and whatever else stands among them.
+    kids: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -145,6 +153,10 @@ impl<'a> Reader<'a> {
         if of.is_some_and(|of| !self.seen.insert(of.into())) {
             return Some(());
         }
+        self.kids += 1;
+        if self.kids > MOST_KIDS {
+            return None;
+        }
         match kid {
             Object::Number(number) => out.extend(Self::mark(Some(number), page)),
             Object::Dict(dict) => self.entry(&dict, page, depth, out)?,
@@ -176,9 +188,6 @@ impl<'a> Reader<'a> {
             return Some(());
         };
         self.elements += 1;
-        if self.elements > MOST_ELEMENTS {
-            return None;
-        }
         let kind = self.kind(&role);
         let mut children = Vec::new();
         if let Some(kids) = dict.get_raw::<Object<'_>>(b"K".as_slice()) {
