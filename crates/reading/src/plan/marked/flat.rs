@@ -1,5 +1,5 @@
-//! Plans as flat rows: each row repeats its chapter, section and initiative beside one activity, as exports of
-//! plans do.
+//! Plans as flat rows: each row repeats its chapter, section and initiative beside one activity, as exports
+//! of plans do.
 
 use std::collections::HashMap;
 
@@ -232,12 +232,13 @@ fn leave_glossaries(parts: &mut Vec<Part_>) {
 
 /// The words that open a document and tell of it, not of anything to be done: its period, when it was made.
 pub(super) fn is_front_label(part: Option<Part>, word: &str) -> bool {
-    const PERIODS: &str = "period|planperiod|planens period|tidsperiod|programperiod|giltighetstid|gäller|gäller för|\
-                           avser|avser år|verksamhetsår|plan period|period covered|valid|valid for|year|år|\
-                           planperioden|kausi|suunnitelmakausi";
+    const PERIODS: &str = "period|planperiod|planens period|tidsperiod|programperiod|giltighetstid|gäller|\
+                           gäller för|avser|avser år|verksamhetsår|plan period|period covered|valid|\
+                           valid for|year|år|planperioden|kausi|suunnitelmakausi";
     const MADE: &str = "framtagen|framtagen av|upprättad|upprättad av|datum|date|version|produced|prepared|\
                         prepared by|utarbetad av|diarienummer|dnr|antagen|fastställd|beslutad|utskriven|\
-                        dato|udarbejdet|utarbeidet|adopted|updated|uppdaterad|päivämäärä|sammanställd av|omfattning";
+                        dato|udarbejdet|utarbeidet|adopted|updated|uppdaterad|päivämäärä|\
+                        sammanställd av|omfattning";
     match part {
         Some(Part::When) => is_one_of(PERIODS, word),
         Some(_) => false,

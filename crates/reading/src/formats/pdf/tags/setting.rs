@@ -154,8 +154,9 @@ impl Setting {
         self.text_within(Room::default())
     }
 
-    /// The lines joined; where the next word had had room, the line was ended on purpose and stays one. A word
-    /// that was cut to fit between rules is whole again.
+    /// The lines joined; where the next word had had room, in a width of so many points or at least in
+    /// that of the widest line, the line was ended on purpose and stays one. A word that was cut to fit
+    /// between rules is whole again.
     pub fn text_within(&self, room: Room) -> String {
         let ruled = room.rule.map(|rule| rule - room.inset);
         let start = self.lines.iter().map(Line::x0).fold(f64::INFINITY, f64::min);
