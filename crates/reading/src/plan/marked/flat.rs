@@ -15,8 +15,8 @@ use crate::plan::tree::stretch;
 use crate::plan::vocabulary::Part;
 
 const CHAPTERS: &str = "kapitel|kap|kap.|chapter|kapittel|luku|del|part|huvudavsnitt";
-const SECTIONS: &str = "avsnitt|section|delavsnitt|underavsnitt|delkapitel|underkapitel|sub-section|subsection|\
-                        afsnit|kappale|delområde";
+const SECTIONS: &str = "avsnitt|section|delavsnitt|underavsnitt|delkapitel|underkapitel|sub-section|\
+                        subsection|afsnit|kappale|delområde";
 /// What an explanation of columns calls them, and what it says of them.
 const NAMED: &str = "kolumn|kolumner|column|columns|kolonne|kolonner|fält|field|fields|felt|sarake";
 const EXPLAINED: &str = "förklaring|explanation|forklaring|betydelse|beskrivning|description|meaning|selite";
