@@ -122,6 +122,8 @@ fn last_line(reading: &Reading, language: Language) -> String {
                     printed += told.len();
                     reached += told.iter().filter(|reached| **reached).count();
                 }
+                let over_all = reached_over_all(list);
+                (printed, reached) = (printed + over_all, reached + over_all);
             }
             Document::Plan(plan) => {
                 let sections = plan.chapters.iter().flat_map(|chapter| &chapter.sections);
@@ -161,6 +163,32 @@ fn last_line(reading: &Reading, language: Language) -> String {
 fn totals(table: &Table) -> Vec<bool> {
     let proved = table.proved;
     [proved.count, proved.applied, proved.total_cost, proved.grant].into_iter().flatten().collect()
+}
+
+/// How many sums printed for several tables together their rows reach, where the tables have none of their
+/// own.
+fn reached_over_all(list: &Grants) -> usize {
+    if list.tables.iter().any(|table| !totals(table).is_empty()) {
+        return 0;
+    }
+    let rows = || list.tables.iter().flat_map(|table| &table.rows);
+    let reached = |field: &str, printed: bool| {
+        let mut told = rows().filter_map(|row| row.sure.get(field)).peekable();
+        printed && told.peek().is_some() && told.all(|sure| *sure == Sure::Proved)
+    };
+    let whole = list.groups.iter().filter(|group| group.path.is_empty()).map(|group| &group.announced);
+    let count = rows().count();
+    whole
+        .map(|sums| {
+            let fields = [
+                reached("applied", sums.applied.is_some()),
+                reached("total_cost", sums.total_cost.is_some()),
+                reached("grant", sums.grant.is_some()),
+                sums.count.is_some_and(|told| usize::try_from(told).ok() == Some(count)),
+            ];
+            fields.into_iter().filter(|reached| *reached).count()
+        })
+        .sum()
 }
 
 // ---- grants -----------------------------------------------------------------------------------------------

@@ -40,8 +40,14 @@ pub(super) struct Row {
 
 /// A part of a document, before it is known which bold lines are headings.
 pub(super) enum Block {
-    Text { text: String, shape: Shape, place: Place },
+    Text {
+        text: String,
+        shape: Shape,
+        place: Place,
+    },
     Table(Vec<Row>),
+    /// Lines that are read already, with their places.
+    Read(Vec<Line>, Vec<Place>),
 }
 
 /// What a paragraph's style and lists say of it.
@@ -69,6 +75,16 @@ impl Flow {
             self.lines.push(line);
             self.places.push(place);
         }
+    }
+
+    /// Lines that stand apart from those before and after.
+    fn read(&mut self, lines: Vec<Line>, places: Vec<Place>) {
+        self.part();
+        for (line, place) in lines.into_iter().zip(places) {
+            self.lines.push(Line { number: self.number(), ..line });
+            self.places.push(place);
+        }
+        self.part();
     }
 
     /// Two tables next to each other stay two.
@@ -102,7 +118,7 @@ impl Flow {
 pub(super) fn flow_of(blocks: Vec<Block>) -> Flow {
     let shape = |block: &Block| match block {
         Block::Text { shape, .. } => Some(*shape),
-        Block::Table(_) => None,
+        Block::Table(_) | Block::Read(..) => None,
     };
     let titled = u8::from(blocks.iter().any(|block| shape(block) == Some(Shape::Title)));
     let deepest = blocks.iter().filter_map(shape).filter_map(|shape| match shape {
@@ -126,6 +142,10 @@ pub(super) fn flow_of(blocks: Vec<Block>) -> Flow {
         let (text, shape, place) = match block {
             Block::Table(rows) => {
                 flow.table(rows);
+                continue;
+            }
+            Block::Read(lines, places) => {
+                flow.read(lines, places);
                 continue;
             }
             Block::Text { text, shape, place } => (text, shape, place),

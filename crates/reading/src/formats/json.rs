@@ -97,7 +97,41 @@ fn lines(root: &Value, pointer: &str, rows: &Rows, at: &[u32]) -> (Vec<Line>, Ve
         let line = at.get(index).map(|line| Place::lines(*line, *line));
         places.push(line.unwrap_or_else(|| path(format!("{pointer}/{index}"))));
     }
+    if let Some((at, cells)) = totals(root, pointer, &header) {
+        lines.push(Line::row(lines.len() as u32 + 1, cells));
+        places.push(path(at));
+    }
     (lines, places)
+}
+
+/// Sums told beside the list, as a row of sums under the same keys: one object, alone or in a list. Several
+/// are sums of something else each (a currency, an area).
+fn totals(root: &Value, pointer: &str, header: &[String]) -> Option<(String, Vec<String>)> {
+    const NAMES: [&str; 8] =
+        ["totals", "total", "summa", "summor", "sums", "sum", "totalt", "printed_totals"];
+    let (around, _) = pointer.rsplit_once('/')?;
+    let beside = root.pointer(around)?.as_object()?;
+    let named = |(key, _): &(&String, &Value)| NAMES.contains(&key.to_lowercase().as_str());
+    let (key, value) = beside.iter().find(named)?;
+    let (at, sums) = match value {
+        Value::Array(all) => match all.as_slice() {
+            [one] => (format!("{around}/{key}/0"), one.as_object()?),
+            _ => return None,
+        },
+        _ => (format!("{around}/{key}"), value.as_object()?),
+    };
+    let mut cells = vec![String::new(); header.len()];
+    for (column, name) in header.iter().enumerate() {
+        if let Some(sum @ Value::Number(_)) = sums.get(name) {
+            cells[column] = scalar(sum);
+        }
+    }
+    let filled = cells.iter().any(|cell| !cell.is_empty());
+    let count =
+        ["count", "antal", "number", "rows", "projects"].iter().find_map(|name| sums.get(*name)?.as_u64());
+    let label = cells.iter_mut().find(|cell| cell.is_empty()).filter(|_| filled)?;
+    *label = count.map_or("Total".to_string(), |count| format!("Total {count} projects"));
+    Some((at, cells))
 }
 
 /// What the object around the list calls itself.
@@ -187,6 +221,19 @@ mod tests {
         assert_eq!(cell(2, "recipientOrganization.name"), "Åkerö IF");
         assert_eq!((cell(3, "recipientOrganization.name"), cell(3, "tags")), ("A; B", "u; v"));
         assert_eq!(content.places[3].path.as_deref(), Some("/grants/1"));
+    }
+
+    #[test]
+    fn sums_beside_the_list_are_a_row_of_sums() {
+        let text = r#"{"projects": [{"title": "A", "grant": 5}, {"title": "B", "grant": 7}],
+            "totals": [{"currency": "SEK", "count": 2, "grant": 12}]}"#;
+        let content = read(text).expect("a list");
+        let last = content.lines.last().expect("a row");
+        assert_eq!(last.cells, ["Total 2 projects", "12"]);
+        assert_eq!(content.places.last().and_then(|place| place.path.as_deref()), Some("/totals/0"));
+        let several = r#"{"projects": [{"title": "A", "grant": 5}],
+            "totals": [{"currency": "SEK", "grant": 5}, {"currency": "EUR", "grant": 0}]}"#;
+        assert_eq!(read(several).expect("a list").lines.len(), 2);
     }
 
     #[test]

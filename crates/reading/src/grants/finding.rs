@@ -120,7 +120,12 @@ impl Checks<'_> {
 
     fn check_rows(&self, index: usize, found: &mut Vec<Finding>) {
         let table = &self.grants.tables[index];
-        let has = |field: &str| table.columns.iter().any(|column| column.field.as_deref() == Some(field));
+        // A column that is empty on every row under the same header says nothing of any of them.
+        let alike = || self.grants.tables.iter().filter(|one| one.columns == table.columns);
+        let named = |field: &str| table.columns.iter().any(|column| column.field.as_deref() == Some(field));
+        let used = |field: &str| alike().flat_map(|one| &one.rows).any(|row| !is_empty(row, field));
+        let fields: Vec<&str> = FIELDS.into_iter().filter(|field| named(field) && used(field)).collect();
+        let has = |field: &str| fields.contains(&field);
         let prioritised =
             table.rows.iter().filter(|row| row.priority.is_some()).count() * 2 > table.rows.len();
         for (number, row) in table.rows.iter().enumerate() {
@@ -351,20 +356,26 @@ fn count_mismatch(count: u32, rows: usize, pointer: String, at: At) -> Finding {
     )
 }
 
+/// What a row may lack.
+const FIELDS: [&str; 6] = ["title", "owner", "priority", "applied", "total_cost", "grant"];
+
+fn is_empty(row: &GrantRow, field: &str) -> bool {
+    match field {
+        "title" => row.title.is_none(),
+        "owner" => row.owner.is_none(),
+        "priority" => row.priority.is_none(),
+        "applied" => row.applied.is_none(),
+        "total_cost" => row.total_cost.is_none(),
+        _ => row.grant.is_none(),
+    }
+}
+
 fn missing(row: &GrantRow, has: &dyn Fn(&str) -> bool, prioritised: bool) -> Vec<&'static str> {
-    let empty = [
-        ("title", row.title.is_none()),
-        ("owner", row.owner.is_none()),
-        ("priority", row.priority.is_none() && prioritised),
-        ("applied", row.applied.is_none()),
-        ("total_cost", row.total_cost.is_none()),
-        ("grant", row.grant.is_none()),
-    ];
     let open = |field: &str| row.sure.get(field) == Some(&Sure::Ambiguous) && !row.other.contains_key("rad");
-    empty
+    let counts = |field: &str| field != "priority" || prioritised;
+    FIELDS
         .into_iter()
-        .filter(|(field, empty)| *empty && has(field) && !open(field))
-        .map(|(field, _)| field)
+        .filter(|field| is_empty(row, field) && counts(field) && has(field) && !open(field))
         .collect()
 }
 

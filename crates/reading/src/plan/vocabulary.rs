@@ -265,8 +265,7 @@ static NOTHING_PLANNED: LazyLock<Regex> = LazyLock::new(|| {
           (?:planerade|inplanerade|planned|planlagte)\s+
           (?:aktiviteter|insatser|åtgärder|activities|actions|measures|tiltak|indsatser)
         | \b(?:inga|no|ingen)\s+(?:aktiviteter|insatser|åtgärder|activities|actions|measures|tiltak)\s+
-          (?:är|finns|har|are|have|er)\s+(?:\w+\s+)?(?:planera|planned|planlagt)
-       
+          (?:(?:är|finns|har|are|have|er)\s+(?:\w+\s+)?)?(?:planera|planlägg|planned|planlagt|planlegg)
         | \b(?:planerar|planlägger)\s+(?:vi\s+)?(?:inte\s+några|inga)\s+(?:\w+\s+)?
           (?:aktiviteter|insatser|åtgärder)",
     )
@@ -334,6 +333,8 @@ mod tests {
         }
         assert!(says_nothing_planned("Under 2031 finns inga sådana planerade aktiviteter."));
         assert!(says_nothing_planned("Under året har vi inga planerade aktiviteter här."));
+        assert!(says_nothing_planned("Inga aktiviteter planeras."));
+        assert!(says_nothing_planned("No activities planned."));
         assert!(!says_nothing_planned("Vi planerar aktiviteter."));
         assert!(is_month("Januari") && !is_month("Januarimötet"));
         assert_eq!(part("Åtgärd:"), Some(Part::Activity));

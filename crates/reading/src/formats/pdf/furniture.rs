@@ -281,7 +281,7 @@ fn contents(leaf: &mut Leaf) {
     });
 }
 
-fn is_contents(text: &str) -> bool {
+pub(super) fn is_contents(text: &str) -> bool {
     let word = text.trim().trim_end_matches(':').to_lowercase();
     matches!(
         word.as_str(),

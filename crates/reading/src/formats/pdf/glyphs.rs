@@ -52,6 +52,13 @@ pub(super) struct Sheet {
     pub pictures: f64,
     /// More was drawn than is looked at.
     pub overflow: bool,
+    /// Under which mark each glyph stands, where the document is tagged; else empty.
+    pub marks: Vec<Marked>,
+    /// The open marks, the innermost last; `None` where marks mean nothing.
+    pub open: Option<Vec<Marked>>,
+    /// Numbers of marks that were used, and whether one was used again.
+    used: HashSet<i32>,
+    pub is_reused: bool,
     bounds: Rect,
     until: Option<Instant>,
     calls: u32,
@@ -101,6 +108,17 @@ impl Drawings {
     }
 }
 
+/// What a tagged page says of a part of its drawing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Marked {
+    #[default]
+    Nothing,
+    /// It belongs to the page and not to the text.
+    Artifact,
+    /// It belongs to the structure tree under this number.
+    Id(i32),
+}
+
 #[derive(Clone, Copy, Default)]
 struct Face {
     bold: bool,
@@ -142,6 +160,26 @@ impl Sheet {
         if late || self.glyphs.len() >= MOST_GLYPHS {
             self.overflow = true;
             std::panic::resume_unwind(Box::new("too much on a page"));
+        }
+    }
+
+    /// What is drawn and how it is marked, without what only drawing needs.
+    pub fn copy(&mut self) -> Sheet {
+        let (marks, overflow, is_reused) = (std::mem::take(&mut self.marks), self.overflow, self.is_reused);
+        Sheet { marks, overflow, is_reused, ..self.part(self.glyphs.clone(), None) }
+    }
+
+    /// Some of the sheet's glyphs with what is drawn around them; all of it where no place is given.
+    pub fn part(&self, glyphs: Vec<Glyph>, area: Option<Rect>) -> Sheet {
+        let near = |of: &&Rect| area.is_none_or(|area| area.overlaps(**of));
+        let within = |boxes: &[Rect]| boxes.iter().filter(near).copied().collect();
+        Sheet {
+            glyphs,
+            rules: within(&self.rules),
+            shades: within(&self.shades),
+            dots: within(&self.dots),
+            bounds: self.bounds,
+            ..Sheet::default()
         }
     }
 
@@ -224,6 +262,10 @@ impl Sheet {
         } else if !self.drawn.is_near(glyph.sign, (x, y), size) {
             self.drawn.insert(glyph.sign, (x, y), size);
             self.glyphs.push(glyph);
+            if let Some(open) = &self.open {
+                let told = open.iter().rev().find(|marked| **marked != Marked::Nothing);
+                self.marks.push(told.copied().unwrap_or_default());
+            }
         } else if let Some(first) = self.glyphs.iter_mut().rev().take(400).find(|one| {
             one.sign == glyph.sign
                 && (one.x0 - glyph.x0).abs() < 2.0 * grain
@@ -408,5 +450,18 @@ impl<'a> Device<'a> for Sheet {
         self.pictures += if covered.is_finite() { covered } else { 0.0 };
     }
     fn pop_clip_path(&mut self) {}
+    fn begin_marked_content(&mut self, tag: &[u8], mark: Option<i32>) {
+        self.spend();
+        let Some(open) = &mut self.open else { return };
+        open.push(match mark {
+            Some(id) => Marked::Id(id),
+            None if tag == b"Artifact" => Marked::Artifact,
+            None => Marked::Nothing,
+        });
+        self.is_reused |= mark.is_some_and(|id| !self.used.insert(id));
+    }
+    fn end_marked_content(&mut self) {
+        self.open.as_mut().and_then(Vec::pop);
+    }
     fn pop_transparency_group(&mut self) {}
 }

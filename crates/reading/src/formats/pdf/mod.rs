@@ -16,6 +16,7 @@ mod outcome;
 mod roles;
 mod rows;
 mod seam;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod turn;
@@ -31,7 +32,8 @@ use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, TransformE
 use kurbo::Rect;
 
 use super::Content;
-use crate::contract::Words;
+use crate::contract::{Place, Words};
+use crate::page::Line;
 use flow::Leaf;
 use glyphs::Sheet;
 
@@ -42,6 +44,8 @@ const MOST_GLYPHS: usize = 30_000_000;
 /// Longer than any honest file needs, and any honest page.
 const MOST_TIME: Duration = Duration::from_secs(60);
 const MOST_TIME_ON_A_PAGE: Duration = Duration::from_secs(4);
+/// The glyphs of a tagged file are held until all pages are drawn; of a larger one the tags are left.
+const MOST_TAGGED: usize = 2_000_000;
 /// So many pages may take too long.
 const MOST_LATE: usize = 2;
 /// Arrays in arrays in arrays: what reads them calls itself for each.
@@ -50,6 +54,9 @@ const DEEPEST: usize = 2_000;
 const DEEPEST_IN_FILE: usize = 20_000;
 /// Room for what reads the format to call itself that deep.
 const STACK: usize = 128 * 1024 * 1024;
+
+/// Lines with the place of each.
+type Placed = (Vec<Line>, Vec<Place>);
 
 pub(super) fn read(bytes: &[u8]) -> Result<Content, Words> {
     if is_too_deep(bytes, DEEPEST_IN_FILE) {
@@ -61,12 +68,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Content, Words> {
         let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, task);
         thread.ok().and_then(|thread| thread.join().ok()).and_then(Result::ok)
     });
-    let leaves = done.unwrap_or_else(|| Err(outcome::broken()))?;
+    let (leaves, tagged) = done.unwrap_or_else(|| Err(outcome::broken()))?;
     let cut_short = !bytes[bytes.len().saturating_sub(2048)..].windows(5).any(|five| five == b"%%EOF");
     if cut_short && leaves.iter().all(|leaf| leaf.signs == 0) {
         return Err(outcome::broken());
     }
-    Ok(outcome::content(&leaves))
+    Ok(outcome::content(&leaves, tagged))
 }
 
 /// More brackets are open at once than any file has.
@@ -82,8 +89,8 @@ fn is_too_deep(bytes: &[u8], most: usize) -> bool {
     })
 }
 
-/// Every page as laid out, one after the other.
-fn leaves(bytes: &[u8]) -> Result<Vec<Leaf>, Words> {
+/// Every page as laid out, one after the other; and the document's lines where its tags tell them.
+fn leaves(bytes: &[u8]) -> Result<(Vec<Leaf>, Option<Placed>), Words> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => outcome::locked(),
         LoadPdfError::Invalid => outcome::broken(),
@@ -100,24 +107,43 @@ fn leaves(bytes: &[u8]) -> Result<Vec<Leaf>, Words> {
     let mut leaves = Vec::with_capacity(pages.len());
     let (mut glyphs, mut late) = (0, 0);
     let mut columns = Vec::new();
+    let mut tagged = tags::tree(&pdf).map(|tree| (tree, Vec::new()));
     for page in pages.iter() {
-        let sheet = drawn(page, &pdf, &cache, until.min(Instant::now() + MOST_TIME_ON_A_PAGE));
+        let until = until.min(Instant::now() + MOST_TIME_ON_A_PAGE);
+        let mut sheet = drawn(page, &pdf, &cache, until, tagged.is_some());
         glyphs += sheet.glyphs.len();
         late += usize::from(sheet.overflow);
         if Instant::now() > until || glyphs > MOST_GLYPHS || late > MOST_LATE {
             return Err(outcome::too_much());
         }
+        tagged = tagged.filter(|_| glyphs <= MOST_TAGGED);
+        if let Some((_, sheets)) = &mut tagged {
+            sheets.push(sheet.copy());
+        }
         leaves.push(flow::leaf(sheet, &mut columns));
     }
+    let Some((tree, sheets)) = tagged else {
+        furniture::remove(&mut leaves);
+        return Ok((leaves, None));
+    };
+    let before = tags::texts(&leaves);
     furniture::remove(&mut leaves);
-    Ok(leaves)
+    let lines = tags::lines(tree, &sheets, &leaves, &before);
+    Ok((leaves, lines))
 }
 
 /// What a page draws; a page that the interpreter cannot take gives what it drew until then.
-fn drawn<'a>(page: &Page<'a>, pdf: &'a Pdf, cache: &InterpreterCache<'a>, until: Instant) -> Sheet {
+fn drawn<'a>(
+    page: &Page<'a>,
+    pdf: &'a Pdf,
+    cache: &InterpreterCache<'a>,
+    until: Instant,
+    is_tagged: bool,
+) -> Sheet {
     let (width, height) = page.render_dimensions();
     let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let mut sheet = Sheet::new(page, bounds, until);
+    sheet.open = is_tagged.then(Vec::new);
     let place = page.initial_transform(true).to_kurbo();
     let mut context = Context::new(place, bounds, cache, pdf.xref(), InterpreterSettings::default());
     if page.page_stream().is_some_and(|stream| is_too_deep(stream, DEEPEST)) {

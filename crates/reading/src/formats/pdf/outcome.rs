@@ -7,8 +7,9 @@ use super::roles;
 use crate::contract::{Finding, FindingPlace, Place, Severity, Words};
 use crate::formats::Content;
 
-pub(super) fn content(leaves: &[Leaf]) -> Content {
-    let (lines, places) = roles::lines(leaves);
+/// The lines that the tags tell, or else those that the layout shows.
+pub(super) fn content(leaves: &[Leaf], tagged: Option<super::Placed>) -> Content {
+    let (lines, places) = tagged.unwrap_or_else(|| roles::lines(leaves));
     let pages = u32::try_from(leaves.len()).ok();
     Content {
         media_type: "application/pdf",

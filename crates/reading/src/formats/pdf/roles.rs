@@ -51,13 +51,22 @@ pub(super) fn lines(leaves: &[Leaf]) -> (Vec<Line>, Vec<Place>) {
     (out.lines, out.places)
 }
 
+/// One page's lines with their places, set as the whole document is.
+pub(super) fn lines_of(leaf: &Leaf, number: u32, set: (&Style, &Words)) -> (Vec<Line>, Vec<Place>) {
+    let mut out = Out::default();
+    page(leaf, number, set, &mut out);
+    (out.lines, out.places)
+}
+
+/// A box on a page, both as the page is shown.
+pub(super) fn place(page: u32, area: Rect) -> Place {
+    let tenth = |value: f64| (value * 10.0).round() / 10.0;
+    let bounds = Some([tenth(area.x0), tenth(area.y0), tenth(area.x1), tenth(area.y1)]);
+    Place { page: Some(page), bounds, ..Place::default() }
+}
+
 fn page(leaf: &Leaf, number: u32, (style, words): (&Style, &Words), out: &mut Out) {
-    let place = |area: Rect| {
-        let area = leaf.turn.back_box(area);
-        let tenth = |value: f64| (value * 10.0).round() / 10.0;
-        let bounds = Some([tenth(area.x0), tenth(area.y0), tenth(area.x1), tenth(area.y1)]);
-        Place { page: Some(number), bounds, ..Place::default() }
-    };
+    let place = |area: Rect| place(number, leaf.turn.back_box(area));
     let mut at = 0;
     let mut before: Option<&Printed> = None;
     while let Some(piece) = leaf.pieces.get(at) {
@@ -104,6 +113,15 @@ fn settled(cells: &[String], words: &Words) -> Line {
     let others = others.into_iter().enumerate();
     let others = others.filter_map(|(at, other)| other.map(|text| (at, text))).collect();
     Line { others, ..Line::row(0, texts) }
+}
+
+/// A line whose seams are settled.
+pub(super) fn settled_line(line: Line, words: &Words) -> Line {
+    if line.cells.is_empty() {
+        return Line { text: words.settle(&line.text).0, ..line };
+    }
+    let row = settled(&line.cells, words);
+    Line { text: row.text, cells: row.cells, others: row.others, ..line }
 }
 
 /// The line goes on with a small letter where the one before ended without a sign.
@@ -210,14 +228,14 @@ fn is_title(text: &str) -> bool {
 }
 
 /// The sizes in which a document is set.
-struct Style {
+pub(super) struct Style {
     body: f64,
     /// Larger sizes with their weight, the largest first.
     heads: Vec<(i64, bool)>,
 }
 
 impl Style {
-    fn of(leaves: &[Leaf]) -> Self {
+    pub(super) fn of(leaves: &[Leaf]) -> Self {
         let mut signs: HashMap<i64, usize> = HashMap::new();
         let texts = || leaves.iter().flat_map(|leaf| &leaf.pieces).filter_map(printed);
         for word in texts().flat_map(|line| &line.words) {

@@ -63,9 +63,11 @@ fn count(table: &GridTable, row: usize) -> Option<u32> {
 
 fn entry(table: &GridTable, segment: usize, row: usize, lines: &[Line]) -> AggregateRow {
     let line = table.sheet.line(row);
-    let name = table.header.column(Meaning::Title).map(|column| fold(table.sheet.cell(row, column.at)));
+    let named = table.header.columns.iter().filter(|column| column.meaning == Some(Meaning::Title));
+    let names: Vec<String> =
+        named.map(|column| fold(table.sheet.cell(row, column.at))).filter(|name| !name.is_empty()).collect();
     let mut made = AggregateRow {
-        name: name.filter(|name| !name.is_empty()),
+        name: (!names.is_empty()).then(|| names.join(" – ")),
         count: count(table, row),
         at: place(lines, (line, line)),
         ..AggregateRow::default()

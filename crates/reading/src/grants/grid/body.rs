@@ -184,7 +184,13 @@ impl Reader<'_> {
 }
 
 impl Segment {
-    fn add(&mut self, row: usize) {
+    /// An empty one under a path.
+    pub fn under(path: Vec<String>) -> Self {
+        Segment { path, ..Segment::default() }
+    }
+
+    /// One more entry.
+    pub fn add(&mut self, row: usize) {
         if self.rows.is_empty() && self.span == (0, 0) {
             self.span = (row, row);
         }

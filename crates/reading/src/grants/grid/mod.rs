@@ -6,6 +6,7 @@
 
 mod aggregates;
 mod announced;
+mod areas;
 mod body;
 mod context;
 mod date;

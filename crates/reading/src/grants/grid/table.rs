@@ -1,5 +1,6 @@
 //! One table of cells, read: what its columns mean, its rows, its sums, and what they prove.
 
+use super::areas;
 use super::body::{self, Body};
 use super::context::Above;
 use super::header::{Column, Header};
@@ -46,6 +47,7 @@ pub fn read<'a>(
     let rows = (header.rows.1, end);
     let others: usize = header.columns.iter().map(|column| words::tells_other(&column.header)).sum();
     money::correct(sheet, &mut header, rows);
+    areas::prefer(&mut header);
     money::settle(sheet, &mut header, rows);
     if let Some(profile) = profile {
         mapping::hold(&mut header, profile);
@@ -53,8 +55,9 @@ pub fn read<'a>(
     let told = profile.is_some_and(|profile| profile.says_something()) && is_list(&header);
     let sort = if told { Sort::Grants } else { sort(&header, &above, others)? };
     if sort == Sort::Aggregates {
-        name_first(sheet, &mut header, rows);
+        areas::name(sheet, &mut header, rows);
     }
+    let areas = if sort == Sort::Grants { areas::settle(&mut header) } else { None };
     drop_empty(sheet, &mut header, rows);
     if above.tells_grants || header.columns.iter().any(|column| words::tells_grants(&column.header)) {
         let amount = |column: &&mut Column| column.meaning == Some(Meaning::Amount);
@@ -65,8 +68,11 @@ pub fn read<'a>(
     if one_currency(&mut header, &figures) {
         figures = Figures::read(sheet, &header, rows, unit);
     }
-    let body = Reader { sheet, header: &header, figures: &figures }.body(end);
+    let mut body = Reader { sheet, header: &header, figures: &figures }.body(end);
     body.entries().next()?;
+    if let Some(areas) = areas {
+        areas.divide(sheet, &mut body);
+    }
     let mixed = currencies_differ(sheet, &header, &body);
     let proofs = (0..header.columns.len())
         .map(|column| {
@@ -128,24 +134,6 @@ fn sort(header: &Header, above: &Above, others: usize) -> Option<Sort> {
     let sums = [Grant, Applied, Allotted, Amount].iter().filter(|meaning| has(**meaning)).count();
     let enough = counted && sums > 0 || sums >= 2 || sums > 0 && above.tells_grants;
     (enough && against < 2 + told && !has(Title) && !has(Meaning::Reference)).then_some(Sort::Aggregates)
-}
-
-/// In a list of sums the first column of words names the rows, whatever it is called.
-fn name_first(sheet: &Sheet, header: &mut Header, rows: (usize, usize)) {
-    let worded = |column: &Column| {
-        (rows.0..rows.1)
-            .take(20)
-            .filter(|row| sheet.cell(*row, column.at).chars().any(char::is_alphabetic))
-            .count()
-            * 2
-            > (rows.1 - rows.0).min(20)
-    };
-    let year = |column: &&mut Column| column.meaning == Some(Meaning::Year);
-    if let Some(place) = header.columns.iter().position(|column| !column.is_money() && worded(column)) {
-        header.columns[place].meaning = Some(Meaning::Title);
-    } else if let Some(column) = header.columns.iter_mut().find(year) {
-        column.meaning = Some(Meaning::Title);
-    }
 }
 
 /// Columns with neither a name nor a value.

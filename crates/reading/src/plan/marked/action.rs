@@ -94,7 +94,7 @@ fn header(row: &Cells) -> Option<Vec<Column>> {
     is_header(&columns, filled).then_some(columns)
 }
 
-fn column(word: &str) -> Column {
+pub(super) fn column(word: &str) -> Column {
     Column { holds: words::told(word), word: prose::fold(word) }
 }
 
@@ -295,13 +295,13 @@ fn headings(rows: &[Cells], columns: &[Column]) -> Vec<Option<(String, bool)>> {
     rows.iter().enumerate().map(|(index, row)| told(index, row)).collect()
 }
 
-fn is_total(row: &Cells) -> bool {
+pub(super) fn is_total(row: &Cells) -> bool {
     let first = row.cells.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty()).unwrap_or_default();
     let word = first.trim_end_matches(':').to_lowercase();
     ["summa", "totalt", "total", "sum", "i alt", "sammanlagt", "yhteensä"].contains(&word.as_str())
 }
 
-fn action(row: &Cells, columns: &[Column]) -> Action {
+pub(super) fn action(row: &Cells, columns: &[Column]) -> Action {
     let mut done = Action { first: row.line, last: row.line, ..Action::default() };
     let mut times: Vec<String> = Vec::new();
     let (mut from, mut until) = (None, None);

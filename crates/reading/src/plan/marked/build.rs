@@ -4,13 +4,23 @@
 use super::action::{Actions, Group};
 use super::card::Card;
 use super::fill::{fill, initiative, note_headless};
-use super::outline::{Document, Node, Opens, Table};
+use super::flat;
+use super::outline::{Document, Node, Opens, Table, title_text};
 use super::parts::Piece;
 use super::words;
 use crate::contract::{Chapter, Place, Section, Sure};
 use crate::plan::blocks;
 use crate::plan::tree::{Outline, stretch};
 use crate::plan::vocabulary::{self, Part};
+
+/// A chapter that says that nothing is planned says so in a section of its own.
+fn with_empty_section(chapter: &mut Chapter) {
+    let says = chapter.intro.as_deref().is_some_and(vocabulary::says_nothing_planned);
+    if says && chapter.sections.is_empty() {
+        let (intro, at) = (chapter.intro.take(), chapter.at.clone());
+        chapter.sections.push(Section { intro, at, ..Section::default() });
+    }
+}
 
 pub(super) struct Builder<'a> {
     document: &'a Document<'a>,
@@ -37,11 +47,35 @@ impl<'a> Builder<'a> {
             }
             self.close(node);
         }
+        self.leave_taken();
+        self.outline.chapters.iter_mut().for_each(with_empty_section);
         for section in self.outline.chapters.iter_mut().flat_map(|chapter| chapter.sections.iter_mut()) {
             let says = section.intro.as_deref().is_some_and(vocabulary::says_nothing_planned);
             section.no_planned_activities = says && section.initiatives.is_empty();
         }
         self.outline
+    }
+
+    /// A heading over nothing but indicators is theirs and no chapter of the plan.
+    fn leave_taken(&mut self) {
+        let theirs = |node: &&Node| {
+            let mut inside = self.document.inside(node).peekable();
+            inside.peek().is_some() && inside.all(|(index, _)| self.taken[index])
+        };
+        let nodes = self.document.nodes.iter().filter(|node| node.opens == Opens::Chapter && node.leaf);
+        let lines: Vec<u32> =
+            nodes.filter(theirs).filter_map(|node| self.heading(node)).map(|(_, _, line)| line).collect();
+        let is_theirs = |chapter: &Chapter| {
+            let [first, _] = chapter.at.first().and_then(|place| place.lines).unwrap_or_default();
+            lines.contains(&first) && chapter.sections.is_empty() && chapter.intro.is_none()
+        };
+        for index in (0..self.outline.chapters.len()).rev() {
+            if is_theirs(&self.outline.chapters[index]) {
+                self.outline.chapters.remove(index);
+                let later = self.outline.evidence.headless.iter_mut().filter(|at| at[0] > index);
+                later.for_each(|at| at[0] -= 1);
+            }
+        }
     }
 
     /// The words of a node's heading, and its number.
@@ -116,6 +150,8 @@ impl<'a> Builder<'a> {
     fn part(&mut self, node: &Node, index: usize, piece: &Piece, first: u32, last: u32) {
         match piece {
             Piece::Heading { .. } => {}
+            Piece::Text(text) if self.is_front(node) && self.is_in_title(text) => {}
+            Piece::Label { part, word, .. } if self.is_front(node) && flat::is_front_label(*part, word) => {}
             Piece::Text(text) => self.text(text, last),
             Piece::Label { part: Some(part), word, text } => self.label(node, *part, word, text, first, last),
             Piece::Label { part: None, word, text } => {
@@ -138,6 +174,20 @@ impl<'a> Builder<'a> {
                 }
             },
         }
+    }
+
+    /// Before the first heading of a document that has some, and no initiative is open.
+    fn is_front(&self, node: &Node) -> bool {
+        let bare = self.card.is_none() && self.outline.chapters.is_empty();
+        node.opens == Opens::Front && bare && self.document.nodes.len() > 1
+    }
+
+    /// The title says it already: "Verksamhetsplan" under "Verksamhetsplan för näringslivet".
+    fn is_in_title(&self, text: &str) -> bool {
+        let title = self.document.title.and_then(|index| title_text(&self.document.parts[index]));
+        let title = title.unwrap_or_default().to_lowercase();
+        let mut words = text.split_whitespace();
+        words.all(|word| title.split_whitespace().any(|one| one == word.to_lowercase()))
     }
 
     fn text(&mut self, text: &str, line: u32) {

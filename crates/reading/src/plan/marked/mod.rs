@@ -8,6 +8,7 @@ mod build;
 mod card;
 mod cell;
 mod fill;
+mod flat;
 mod indicators;
 mod outline;
 mod parts;
@@ -31,7 +32,9 @@ pub(super) fn is_marked(lines: &[Line]) -> bool {
 
 /// Reads the plan and the indicators that the lines hold; nothing where the evidence is too thin.
 pub(super) fn read(lines: &[Line], else_known: bool) -> Vec<Found> {
-    let parts = outline::with_label_headings(outline::with_found_headings(parts::of(lines)));
+    let mut parts = parts::of(lines);
+    let flat = flat::take(&mut parts);
+    let parts = outline::with_label_headings(outline::with_found_headings(parts));
     let listed = indicators::find(&parts);
     let mut taken = listed.taken;
     let front = Document::new(&parts, &taken);
@@ -41,9 +44,11 @@ pub(super) fn read(lines: &[Line], else_known: bool) -> Vec<Found> {
         taken[*index] = true;
     }
     let document = Document::new(&parts, &taken);
-    let outline = build::Builder::new(&document, &taken).build();
+    let mut outline = build::Builder::new(&document, &taken).build();
+    let is_flat = !flat.is_empty();
+    outline.chapters.extend(flat);
     let mut found = Vec::new();
-    if is_plan(&outline, &document, else_known) {
+    if is_flat || is_plan(&outline, &document, else_known) {
         let headless = outline.evidence.headless.clone();
         let plan = plan_of(outline, &document, publisher.map(|(_, name)| name), lines);
         let findings = findings::of_plan(&plan, &headless);

@@ -226,6 +226,10 @@ static RANK_OF: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:plats|nr|rank|plass|placering)?\s*(\d+)\s+(?:av|of)\s+\d+$",
     ))
 });
+/// "141 (2024)".
+static DATED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^(?P<own>[^()]*\d[^()]*?)\s*\((?:år|year|avser|utfall|in|i)?\s*(?P<year>(?:19|20)\d\d)\)$")
+});
 static WORDED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^(?P<own>[^()]*?)\s*\((?P<name>\p{L}[\p{L} .]*?):?\s*(?P<value>[-−]?\d[\d .,]*)\s?%?\)$")
 });
@@ -333,6 +337,13 @@ fn outcome(done: &mut IndicatorRow, cell: &str, year: Option<i32>) {
     }
     if let Some(rank) = rank(cell) {
         done.outcome = Some(rank);
+        return;
+    }
+    if let Some(found) = DATED.captures(cell)
+        && let [own] = numbers(&found["own"])[..]
+    {
+        done.outcome = Some(own);
+        done.outcome_year = found["year"].parse().ok();
         return;
     }
     if let Some(found) = WORDED.captures(cell) {
