@@ -27,9 +27,10 @@ pub struct Source {
 }
 
 impl Source {
-    /// What was read last, for an import that compares it with a new reading. Where a person decided a value
-    /// then and the document still says what it said, it says nothing new: the decision stays. `row` is the row
-    /// as it is read now, `now` the fields that were made of it; `named` tells which of them go by other names.
+    /// What was read last, for an import that compares it with a new reading. Where a person decided a
+    /// value then and the document still says what it said, it says nothing new: the decision stays. `row`
+    /// is the row as it is read now, `now` the fields that were made of it; `named` tells which of them go
+    /// by other names.
     pub fn last_read(&self, row: &impl Serialize, now: &Value, named: &[(&str, &str)]) -> Value {
         let mut last = self.imported.clone();
         let (Ok(said), Some(fields)) = (serde_json::to_value(row), last.as_object_mut()) else { return last };

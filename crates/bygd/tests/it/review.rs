@@ -173,7 +173,7 @@ testkit::on_both_engines! {
         store("a.csv", OPEN, Some(&typed)).await;
         assert_eq!(amounts(&site).await, [None, Some(301_000)]);
         store("b.csv", &OPEN.replace("1.215", "1 215"), None).await;
-        assert_eq!(amounts(&site).await, [Some(1_215_000), Some(301_000)], "the document says the same of it");
+        assert_eq!(amounts(&site).await, [Some(1_215_000), Some(301_000)], "it says the same of that row");
         store("c.csv", &OPEN.replace("300", "310"), None).await;
         assert_eq!(amounts(&site).await[1], Some(310_000), "now it says something new");
     }
