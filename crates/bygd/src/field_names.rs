@@ -38,6 +38,10 @@ const NAMES: &[(&str, &str, &str)] = &[
     ("outcome_year", "utfallsår", "year of outcome"),
     ("trend", "trend", "trend"),
     ("source", "källa", "source"),
+    ("year", "år", "year"),
+    ("sub_region", "delregion", "sub-region"),
+    ("theme", "tema", "theme"),
+    ("areas", "områden", "areas"),
 ];
 
 /// A field's name; one that is not known is its own.

@@ -7,6 +7,7 @@ use reading::Profile;
 
 use crate::{
     command,
+    field_names::field_name,
     place::House,
     read,
     review::{self, Profiles},
@@ -149,7 +150,10 @@ pub(crate) fn report(outcome: &Outcome, dry_run: bool, tongue: Tongue) {
             Change::Withdrawn => "−",
         };
         say(&format!("{mark} {}", difference.title));
-        for (field, old, new) in &difference.fields {
+        for (field, old, new) in
+            difference.fields.iter().filter(|(_, old, new)| old.is_some() || new.is_some())
+        {
+            let field = field_name(field, tongue);
             let shown = |value: &Option<String>| value.clone().unwrap_or_else(|| "–".to_string());
             say(&format!("    {field}: {} → {}", shown(old), shown(new)));
         }

@@ -263,11 +263,13 @@ impl Talk<'_> {
                 },
             };
             let done = matches!(act, Act::Skip);
+            // Who writes one value may write another.
+            let typed = matches!(act, Act::Set { how: How::Typed, .. });
             if let Act::Set { values, .. } = &act {
                 open.retain(|one| !one.values.keys().any(|field| values.contains_key(field)));
             }
             decided(doubt, act, (said, viewer));
-            if done || open.is_empty() {
+            if done || open.is_empty() && !typed {
                 return Ok(true);
             }
         }

@@ -10,7 +10,7 @@ use reading::{
     Reading,
     contract::{AggregateRow, Document, GrantRow, IndicatorRow, Initiative, Words},
 };
-use serde::de::DeserializeOwned;
+use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value, json};
 use types::Amount;
 
@@ -46,40 +46,135 @@ impl Decided {
     }
 }
 
-/// A row on its way: its name, its values, and what people have said of them.
+/// The rows of one list as they were read.
+#[derive(Clone, Copy)]
+enum Rows<'a> {
+    Grants(&'a [GrantRow]),
+    Aggregates(&'a [AggregateRow]),
+    Initiatives(&'a [Initiative]),
+    Indicators(&'a [IndicatorRow]),
+}
+
+impl Rows<'_> {
+    fn len(self) -> usize {
+        match self {
+            Rows::Grants(rows) => rows.len(),
+            Rows::Aggregates(rows) => rows.len(),
+            Rows::Initiatives(rows) => rows.len(),
+            Rows::Indicators(rows) => rows.len(),
+        }
+    }
+
+    /// A row's values; nothing if there is no such row.
+    fn values(self, place: usize) -> Map<String, Value> {
+        fn of<T: Serialize>(rows: &[T], place: usize) -> Option<Value> {
+            serde_json::to_value(rows.get(place)?).ok()
+        }
+        let value = match self {
+            Rows::Grants(rows) => of(rows, place),
+            Rows::Aggregates(rows) => of(rows, place),
+            Rows::Initiatives(rows) => of(rows, place),
+            Rows::Indicators(rows) => of(rows, place),
+        };
+        value.and_then(|value| value.as_object().cloned()).unwrap_or_default()
+    }
+
+    /// A row of the kind with nothing in it.
+    fn empty(self) -> Map<String, Value> {
+        match self {
+            Rows::Grants(_) => Rows::Grants(&[GrantRow::default()]).values(0),
+            Rows::Aggregates(_) => Rows::Aggregates(&[AggregateRow::default()]).values(0),
+            Rows::Initiatives(_) => Rows::Initiatives(&[Initiative::default()]).values(0),
+            Rows::Indicators(_) => Rows::Indicators(&[IndicatorRow::default()]).values(0),
+        }
+    }
+
+    /// Do these values make a row of the kind?
+    fn fits(self, values: &Map<String, Value>) -> bool {
+        match self {
+            Rows::Grants(_) => typed::<GrantRow>(values).is_some(),
+            Rows::Aggregates(_) => typed::<AggregateRow>(values).is_some(),
+            Rows::Initiatives(_) => typed::<Initiative>(values).is_some(),
+            Rows::Indicators(_) => typed::<IndicatorRow>(values).is_some(),
+        }
+    }
+}
+
+fn typed<T: DeserializeOwned>(values: &Map<String, Value>) -> Option<T> {
+    serde_json::from_value(Value::Object(values.clone())).ok()
+}
+
+/// A row on its way: its name, where it was read, its values if somebody has touched it, and what people have
+/// said of them.
+#[derive(Default)]
 struct Row {
     key: String,
+    from: Option<usize>,
     values: Map<String, Value>,
+    touched: bool,
     marks: Marks,
 }
 
 /// One list of rows in a document.
-struct List {
+struct List<'a> {
     /// `/documents/0/tables/1/rows`.
     path: String,
-    kind: &'static str,
+    read: Rows<'a>,
     rows: Vec<Row>,
     touched: bool,
+}
+
+impl<'a> List<'a> {
+    fn new(path: String, read: Rows<'a>) -> List<'a> {
+        List { path, read, rows: Vec::new(), touched: false }
+    }
+
+    /// Names the rows, the first time that somebody asks for one.
+    fn open(&mut self) {
+        if self.rows.is_empty() && !self.touched {
+            let row =
+                |place| Row { key: format!("{}/{place}", self.path), from: Some(place), ..Row::default() };
+            self.rows = (0..self.read.len()).map(row).collect();
+        }
+    }
+
+    fn find(&mut self, key: &str) -> Option<usize> {
+        let place = self.rows.iter().position(|row| row.key == key)?;
+        let row = &mut self.rows[place];
+        if !row.touched {
+            row.values = row.from.map(|from| self.read.values(from)).unwrap_or_default();
+            row.touched = true;
+        }
+        Some(place)
+    }
 }
 
 /// The reading with all decisions that hold, in their order.
 pub fn decide(reading: &Reading, decisions: &[Decision]) -> Decided {
     let mut decided = Decided { reading: reading.clone(), ..Decided::default() };
     let Some(file) = reading.files.first().filter(|_| !decisions.is_empty()) else { return decided };
-    let mut documents: Vec<Value> =
-        file.documents.iter().map(|one| serde_json::to_value(one).unwrap_or_default()).collect();
-    let mut lists = lists(&documents);
-    let known: BTreeSet<String> =
-        lists.iter().flat_map(|list| &list.rows).map(|row| format!("/files/0{}", row.key)).collect();
+    let mut lists = lists(&file.documents);
     for decision in decisions {
-        let holds = lists.iter_mut().any(|list| apply(list, decision));
+        let own = |list: &&mut List<'_>| {
+            decision.row.strip_prefix(&list.path).is_some_and(|rest| rest.starts_with('/'))
+        };
+        let holds = lists.iter_mut().find(own).is_some_and(|list| apply(list, decision));
         if !holds {
             decided.lapsed.push(decision.number);
         }
     }
-    let mut moved: BTreeMap<String, String> = BTreeMap::new();
-    let mut touched: Vec<String> = Vec::new();
-    for list in lists.into_iter().filter(|list| list.touched) {
+    lists.retain(|list| list.touched);
+    if lists.is_empty() {
+        return decided;
+    }
+    let (mut moved, mut gone) = (BTreeMap::new(), BTreeSet::new());
+    for list in &lists {
+        let made = decided.reading.files.first_mut().map(|file| &mut file.documents);
+        // Every row was tried by itself; what does not come back would be left as it was read.
+        if made.and_then(|documents| put(documents, list)).is_none() {
+            continue;
+        }
+        gone.extend((0..list.read.len()).map(|place| format!("/files/0{}/{place}", list.path)));
         for (place, row) in list.rows.iter().enumerate() {
             let pointer = format!("/files/0{}/{place}", list.path);
             moved.insert(format!("/files/0{}", row.key), pointer.clone());
@@ -88,76 +183,76 @@ pub fn decide(reading: &Reading, decisions: &[Decision]) -> Decided {
                 decided.marks.insert(pointer, row.marks.clone());
             }
         }
-        touched.push(format!("/files/0{}", list.path));
-        let rows = list.rows.into_iter().map(|row| Value::Object(row.values)).collect();
-        put(&mut documents, &list.path, rows);
     }
-    if touched.is_empty() {
-        return decided;
-    }
-    // Every row was tried by itself; a document that does not come back would be left as it was read.
-    let made: Option<Vec<Document>> =
-        documents.into_iter().map(|document| serde_json::from_value(document).ok()).collect();
-    let (Some(made), Some(file)) = (made, decided.reading.files.first_mut()) else { return decided };
-    file.documents = made;
-    let is_gone = |pointer: &String| {
-        let list = pointer.rsplit_once('/').map_or("", |(list, _)| list);
-        !moved.contains_key(pointer) && touched.iter().any(|touched| touched == list)
-    };
-    let gone: BTreeSet<String> = known.into_iter().filter(is_gone).collect();
+    gone.retain(|pointer| !moved.contains_key(pointer));
+    let touched: Vec<String> = lists.iter().map(|list| format!("/files/0{}", list.path)).collect();
     point_anew(&mut decided.reading, &moved, &gone);
     judge_anew(&mut decided.reading, &touched);
     decided
 }
 
 /// All lists of a file's documents, in order.
-fn lists(documents: &[Value]) -> Vec<List> {
+fn lists(documents: &[Document]) -> Vec<List<'_>> {
     let mut found = Vec::new();
-    let count = |value: &Value| value.as_array().map_or(0, Vec::len);
     for (index, document) in documents.iter().enumerate() {
         let base = format!("/documents/{index}");
-        let mut add = |path: String, kind: &'static str, rows: &Value| {
-            let row = |(place, values): (usize, &Value)| Row {
-                key: format!("{path}/{place}"),
-                values: values.as_object().cloned().unwrap_or_default(),
-                marks: Marks::new(),
-            };
-            let rows = rows.as_array().into_iter().flatten().enumerate().map(row).collect();
-            found.push(List { rows, path, kind, touched: false });
-        };
-        match document["kind"].as_str() {
-            Some("grants") => (0..count(&document["tables"])).for_each(|table| {
-                add(format!("{base}/tables/{table}/rows"), "grants", &document["tables"][table]["rows"]);
-            }),
-            Some("aggregates") => add(format!("{base}/rows"), "aggregates", &document["rows"]),
-            Some("indicators") => add(format!("{base}/rows"), "indicators", &document["rows"]),
-            Some("plan") => {
-                for (chapter, one) in document["chapters"].as_array().into_iter().flatten().enumerate() {
-                    for (section, one) in one["sections"].as_array().into_iter().flatten().enumerate() {
+        match document {
+            Document::Grants(grants) => {
+                found.extend(grants.tables.iter().enumerate().map(|(table, one)| {
+                    List::new(format!("{base}/tables/{table}/rows"), Rows::Grants(&one.rows))
+                }));
+            }
+            Document::Aggregates(all) => {
+                found.push(List::new(format!("{base}/rows"), Rows::Aggregates(&all.rows)));
+            }
+            Document::Indicators(all) => {
+                found.push(List::new(format!("{base}/rows"), Rows::Indicators(&all.rows)));
+            }
+            Document::Plan(plan) => {
+                for (chapter, one) in plan.chapters.iter().enumerate() {
+                    found.extend(one.sections.iter().enumerate().map(|(section, one)| {
                         let path = format!("{base}/chapters/{chapter}/sections/{section}/initiatives");
-                        add(path, "plan", &one["initiatives"]);
-                    }
+                        List::new(path, Rows::Initiatives(&one.initiatives))
+                    }));
                 }
             }
-            _ => {}
         }
     }
     found
 }
 
-fn put(documents: &mut [Value], path: &str, rows: Vec<Value>) {
-    let Some(rest) = path.strip_prefix("/documents/") else { return };
-    let Some((index, pointer)) = rest.split_once('/') else { return };
-    let document = index.parse::<usize>().ok().and_then(|index| documents.get_mut(index));
-    if let Some(place) = document.and_then(|document| document.pointer_mut(&format!("/{pointer}"))) {
-        *place = Value::Array(rows);
+/// Puts a list's rows in the place of those that were read.
+fn put(documents: &mut [Document], list: &List<'_>) -> Option<()> {
+    let places: Vec<usize> = list.path.split('/').filter_map(|part| part.parse().ok()).collect();
+    let place = |at: usize| places.get(at).copied();
+    match (documents.get_mut(place(0)?)?, list.read) {
+        (Document::Grants(grants), Rows::Grants(read)) => {
+            grants.tables.get_mut(place(1)?)?.rows = rebuilt(read, &list.rows)?;
+        }
+        (Document::Aggregates(all), Rows::Aggregates(read)) => all.rows = rebuilt(read, &list.rows)?,
+        (Document::Indicators(all), Rows::Indicators(read)) => all.rows = rebuilt(read, &list.rows)?,
+        (Document::Plan(plan), Rows::Initiatives(read)) => {
+            let section = plan.chapters.get_mut(place(1)?)?.sections.get_mut(place(2)?)?;
+            section.initiatives = rebuilt(read, &list.rows)?;
+        }
+        _ => return None,
     }
+    Some(())
+}
+
+fn rebuilt<T: Clone + DeserializeOwned>(read: &[T], rows: &[Row]) -> Option<Vec<T>> {
+    let one = |row: &Row| if row.touched { typed(&row.values) } else { read.get(row.from?).cloned() };
+    rows.iter().map(one).collect()
 }
 
 /// Whether the decision holds in this list; if so it is done.
-fn apply(list: &mut List, decision: &Decision) -> bool {
-    let stands = |row: &Row| row.key == decision.row && lines(&row.values) == lines_of(&decision.seen);
-    let Some(place) = list.rows.iter().position(stands) else { return false };
+fn apply(list: &mut List<'_>, decision: &Decision) -> bool {
+    list.open();
+    let Some(place) = list.find(&decision.row) else { return false };
+    let seen = serde_json::to_value(&decision.seen).unwrap_or_default();
+    if list.rows[place].values.get("at") != Some(&seen) {
+        return false;
+    }
     let done = match &decision.act {
         Act::Set { values, how } => set(list, place, values, (decision, *how)),
         Act::Skip => {
@@ -171,17 +266,8 @@ fn apply(list: &mut List, decision: &Decision) -> bool {
     done
 }
 
-/// Where a row stands, as far as a person's eye goes.
-fn lines(values: &Map<String, Value>) -> Value {
-    values.get("at").cloned().unwrap_or_default()
-}
-
-fn lines_of(at: &[reading::contract::Place]) -> Value {
-    serde_json::to_value(at).unwrap_or_default()
-}
-
 fn set(
-    list: &mut List,
+    list: &mut List<'_>,
     place: usize,
     values: &Map<String, Value>,
     (decision, how): (&Decision, How),
@@ -191,7 +277,7 @@ fn set(
     let known = values.keys().all(|field| row.values.contains_key(field) && is_field(field));
     changed.extend(values.clone());
     settle(&mut changed, values);
-    if !known || !is_row(list.kind, &changed) {
+    if !known || !list.read.fits(&changed) {
         return false;
     }
     let row = &mut list.rows[place];
@@ -228,36 +314,13 @@ fn is_field(field: &str) -> bool {
     !matches!(field, "sure" | "alternatives" | "at" | "description_at" | "other" | "labels")
 }
 
-fn is_row(kind: &str, values: &Map<String, Value>) -> bool {
-    fn fits<T: DeserializeOwned>(values: &Map<String, Value>) -> bool {
-        serde_json::from_value::<T>(Value::Object(values.clone())).is_ok()
-    }
-    match kind {
-        "grants" => fits::<GrantRow>(values),
-        "aggregates" => fits::<AggregateRow>(values),
-        "indicators" => fits::<IndicatorRow>(values),
-        _ => fits::<Initiative>(values),
-    }
-}
-
-/// A row of the kind with nothing in it.
-fn empty_row(kind: &str) -> Map<String, Value> {
-    let row = match kind {
-        "grants" => serde_json::to_value(GrantRow::default()),
-        "aggregates" => serde_json::to_value(AggregateRow::default()),
-        "indicators" => serde_json::to_value(IndicatorRow::default()),
-        _ => serde_json::to_value(Initiative::default()),
-    };
-    row.ok().and_then(|row| row.as_object().cloned()).unwrap_or_default()
-}
-
 fn split(
-    list: &mut List,
+    list: &mut List<'_>,
     place: usize,
     (first, second): (&Map<String, Value>, &Map<String, Value>),
     decision: &Decision,
 ) -> bool {
-    let mut other = empty_row(list.kind);
+    let mut other = list.read.empty();
     let known = second.keys().all(|field| other.contains_key(field) && is_field(field));
     for kept in ["at", "currency"] {
         if let Some(value) = list.rows[place].values.get(kept) {
@@ -265,7 +328,7 @@ fn split(
         }
     }
     other.extend(second.clone());
-    if !known || second.is_empty() || !is_row(list.kind, &other) {
+    if !known || second.is_empty() || !list.read.fits(&other) {
         return false;
     }
     if !set(list, place, first, (decision, How::Typed)) {
@@ -273,14 +336,15 @@ fn split(
     }
     let marks = second.keys().map(|field| (field.clone(), mark(decision, How::Typed, Value::Null)));
     let key = format!("{}+{}", decision.row, decision.number);
-    list.rows.insert(place + 1, Row { key, values: other, marks: marks.collect() });
+    let row = Row { key, from: None, values: other, touched: true, marks: marks.collect() };
+    list.rows.insert(place + 1, row);
     true
 }
 
 /// The other row's values where this one has none; texts after one another; of two different amounts this
 /// row's stays, and the other and their sum are what it may be too.
-fn join(list: &mut List, place: usize, with: &str, decision: &Decision) -> bool {
-    let Some(other) = list.rows.iter().position(|row| row.key == with) else { return false };
+fn join(list: &mut List<'_>, place: usize, with: &str, decision: &Decision) -> bool {
+    let Some(other) = list.find(with) else { return false };
     if other == place {
         return false;
     }
@@ -319,7 +383,7 @@ fn join(list: &mut List, place: usize, with: &str, decision: &Decision) -> bool 
     if let Some(Value::Array(all)) = joined.get_mut("alternatives") {
         all.extend(alternatives);
     }
-    if !is_row(list.kind, &joined) {
+    if !list.read.fits(&joined) {
         return false;
     }
     let row = &mut list.rows[place];

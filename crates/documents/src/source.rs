@@ -6,6 +6,7 @@ use access::Viewer;
 use db::{Db, DbErr, Id, Tx};
 use reading::contract::{Alternative, Place, SureFields};
 use sea_orm::ConnectionTrait;
+use serde::Serialize;
 use serde_json::Value;
 use web::Visit;
 
@@ -23,6 +24,26 @@ pub struct Source {
     pub imported: Value,
     /// Which of them are not the document's but a person's word.
     pub decided: Marks,
+}
+
+impl Source {
+    /// What was read last, for an import that compares it with a new reading. Where a person decided a
+    /// value then and the document still says what it said, it says nothing new: the decision stays. `row`
+    /// is the row as it is read now, `now` the fields that were made of it; `named` tells which of them go
+    /// by other names.
+    pub fn last_read(&self, row: &impl Serialize, now: &Value, named: &[(&str, &str)]) -> Value {
+        let mut last = self.imported.clone();
+        let (Ok(said), Some(fields)) = (serde_json::to_value(row), last.as_object_mut()) else { return last };
+        for (field, _) in self.decided.iter().filter(|(field, mark)| said.get(*field) == Some(&mark.read)) {
+            let others = named.iter().filter(|(from, _)| from == field).map(|(_, to)| *to);
+            for name in others.chain([field.as_str()]) {
+                if let Some(value) = now.get(name) {
+                    fields.insert(name.to_string(), value.clone());
+                }
+            }
+        }
+        last
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -146,7 +146,9 @@ impl Work<'_> {
     ) -> Result<Id, DbErr> {
         let stored = with_state(project.facts.to_map(), project.state);
         let read = with_state(row.facts.to_map(), State::Active);
-        let merged = merge(&last_read(source), &stored, &read);
+        let last = source.map(|source| source.last_read(row.read, &Value::Object(read.clone()), &[]));
+        let last = last.and_then(|last| last.as_object().cloned()).unwrap_or_default();
+        let merged = merge(&last, &stored, &read);
         let key = row.key.text();
         if merged.changes.is_empty() && key == project.series_key {
             self.done.unchanged += 1;

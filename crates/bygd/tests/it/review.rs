@@ -158,6 +158,26 @@ testkit::on_both_engines! {
         assert_eq!(decided, 1);
     }
 
+    async fn what_a_person_decided_stays_until_the_document_says_something_new(house: House) {
+        let (site, owner) = signed_in(house).await;
+        let store = async |name: &str, text: &str, decision: Option<&[(&str, &str)]>| {
+            let review = waiting(&site, &owner, name, text).await;
+            if let Some(fields) = decision {
+                assert_eq!(decide(&site, &review, "1", fields).await.status, 303);
+            }
+            let page = site.get(&review).await;
+            assert_eq!(site.post(&review, &[("seen", &seen(&page))]).await.status, 303);
+        };
+        let second = format!("{ROW}/1");
+        let typed = [("row", second.as_str()), ("act", "type"), ("grant", "301 000")];
+        store("a.csv", OPEN, Some(&typed)).await;
+        assert_eq!(amounts(&site).await, [None, Some(301_000)]);
+        store("b.csv", &OPEN.replace("1.215", "1 215"), None).await;
+        assert_eq!(amounts(&site).await, [Some(1_215_000), Some(301_000)], "it says the same of that row");
+        store("c.csv", &OPEN.replace("300", "310"), None).await;
+        assert_eq!(amounts(&site).await[1], Some(310_000), "now it says something new");
+    }
+
     async fn rows_are_split_joined_and_skipped(house: House) {
         let (site, owner) = signed_in(house).await;
         let text = OPEN.replace("1.215", "1 215").replace("(tkr)", "");

@@ -39,7 +39,7 @@ testkit::on_both_engines! {
         let list = file(&folder, "lista.csv", OPEN);
         let import = ["import", text(&list), "--as", &owner.key, "--review"];
         // The first row: its second reading; the second: a grant is typed, at the second attempt; then yes.
-        let chosen = place.answer(&import, "2\n\ns\n7\nhundra\n250 000\n\nj\n").ok();
+        let chosen = place.answer(&import, "2\ns\n7\nhundra\n250 000\n\nj\n").ok();
         assert!(chosen.contains("1  beviljat: 1\u{a0}215"), "{chosen}");
         assert!(chosen.contains("Skriv på nytt") && chosen.contains("Allt är infört"), "{chosen}");
         let all = granted(&house).await;

@@ -6,7 +6,7 @@ use reading::{
     Reading,
     contract::{Document, Finding, FindingPlace, GrantRow, Severity, Sure, Table, Words},
 };
-use serde_json::{Map, Value, json};
+use serde_json::Map;
 use types::Amount;
 
 /// Findings follow their rows; those about rows that are gone go with them.
@@ -65,12 +65,21 @@ pub(super) fn judge_anew(reading: &mut Reading, touched: &[String]) {
     };
     reading.findings.retain(|finding| !mended(finding));
     reading.findings.extend(missed);
-    let whole = serde_json::to_value(&*reading).unwrap_or_default();
+    let Reading { files, findings, .. } = reading;
+    let documents = files.first().map_or(&[][..], |file| &file.documents);
     let holds = |finding: &Finding| {
-        let row = finding.places.first().and_then(|place| whole.pointer(&place.pointer));
+        let row = finding.places.first().and_then(|place| grant_row(documents, &place.pointer));
         row.is_none_or(|row| still_true(&finding.rule, row))
     };
-    reading.findings.retain(holds);
+    findings.retain(holds);
+}
+
+/// The row of a list of grants at `/files/0/documents/0/tables/1/rows/3`.
+fn grant_row<'a>(documents: &'a [Document], pointer: &str) -> Option<&'a GrantRow> {
+    let (_, rest) = pointer.strip_prefix("/files/0/documents/")?.split_once("/tables/")?;
+    let places: Vec<usize> = pointer.split('/').skip(4).filter_map(|part| part.parse().ok()).collect();
+    let Document::Grants(grants) = documents.get(*places.first()?)? else { return None };
+    rest.contains("/rows/").then(|| grants.tables.get(*places.get(1)?)?.rows.get(*places.get(2)?)).flatten()
 }
 
 fn sum(table: &mut Table) {
@@ -97,17 +106,11 @@ fn not_reached(place: FindingPlace) -> Finding {
 }
 
 /// Does what a rule says of a row still hold of its values? Only rules that these alone decide.
-fn still_true(rule: &str, row: &Value) -> bool {
-    let amount = |field: &str| serde_json::from_value::<Amount>(row[field].clone()).ok();
+fn still_true(rule: &str, row: &GrantRow) -> bool {
     match rule {
-        "grant-exceeds-cost" => match (amount("grant"), amount("total_cost")) {
-            (Some(grant), Some(cost)) => grant > cost,
-            _ => row.get("grant").is_none(),
-        },
+        "grant-exceeds-cost" => row.grant.zip(row.total_cost).is_some_and(|(grant, cost)| grant > cost),
         "ambiguous-number" => {
-            let Some(sure) = row["sure"].as_object() else { return true };
-            let open = row["alternatives"].as_array().is_some_and(|all| !all.is_empty());
-            open || sure.values().any(|sure| *sure == json!(Sure::Ambiguous))
+            !row.alternatives.is_empty() || row.sure.values().any(|sure| *sure == Sure::Ambiguous)
         }
         _ => true,
     }

@@ -163,7 +163,8 @@ async fn change(
     ledger: &mut Ledger,
 ) -> Result<Id, DbErr> {
     let old = json(&indicator.fields(targets));
-    let merged = merge(&source.imported, &old, &json(read));
+    let now = json(read);
+    let merged = merge(&source.last_read(row, &now, &[]), &old, &now);
     let changes = access::changes(&old, &merged);
     if old != merged {
         let fields = fields_of(merged, indicator.fields(targets));

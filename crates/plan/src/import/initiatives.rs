@@ -232,6 +232,14 @@ pub(crate) fn people(
     labels.iter().zip(1i64..).map(row).collect()
 }
 
+/// Fields of the reading that are stored under other names.
+const NAMED: &[(&str, &str)] = &[
+    ("purpose", "aim"),
+    ("when", "when_text"),
+    ("priority", "priority_text"),
+    ("priority", "priority_level"),
+];
+
 async fn change(
     import: &Import<'_>,
     plan: &Plan,
@@ -242,7 +250,8 @@ async fn change(
 ) -> Result<Id, DbErr> {
     let row = &leaf.initiative;
     let old = json(&leaf.fields());
-    let merged = merge(&source.imported, &old, &json(fields));
+    let now = json(fields);
+    let merged = merge(&source.last_read(read, &now, NAMED), &old, &now);
     let mut changes = access::changes(&old, &merged);
     let lines = merge_activities(import, leaf, &read_activities(read), rows).await?;
     if let (Some((before, after)), Some(all)) = (lines, changes.as_object_mut()) {
