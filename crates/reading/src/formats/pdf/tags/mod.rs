@@ -66,6 +66,7 @@ pub(super) fn lines(
         pages,
         furniture,
         style,
+        words,
         blocks: Vec::new(),
         largest,
         edges: Vec::new(),
@@ -82,11 +83,11 @@ pub(super) fn lines(
         if trusted[page] {
             maker.page(page, parts, &held[page]);
         } else {
-            let (lines, places) = roles::lines_of(&leaves[page], number(page), (&maker.style, &words));
+            let (lines, places) = roles::lines_of(&leaves[page], number(page), (&maker.style, &maker.words));
             maker.blocks.push(Block::Read(lines, places));
         }
     }
-    let flow = flow::flow_of(maker.blocks);
+    let (words, flow) = (maker.words, flow::flow_of(maker.blocks));
     let lines = flow.lines.into_iter().map(|line| roles::settled_line(line, &words)).collect();
     Some((lines, flow.places))
 }
@@ -124,6 +125,7 @@ struct Maker<'a> {
     /// The running heads and feet of each page, its number, its entries of a list of contents.
     furniture: Vec<HashSet<String>>,
     style: Style,
+    words: Words,
     blocks: Vec<Block>,
     /// The size of the largest heading, in half points.
     largest: u32,
@@ -242,13 +244,14 @@ impl Maker<'_> {
     fn region(&mut self, page: usize, glyphs: Vec<Glyph>) {
         let Some(area) = glyphs.iter().map(area).reduce(|a, b| a.union(b)) else { return };
         let around = area.inflate(20.0, 12.0);
-        let mut leaf = leaf(self.pages.sheets[page].part(glyphs, Some(around)));
+        let mut leaf = leaf(self.pages.sheets[page].part(glyphs, Some(around)), &mut Vec::new());
         let furniture = &self.furniture[page];
         leaf.pieces.retain(|piece| match piece {
             Piece::Text { line, .. } => !furniture.contains(&line.text()),
             _ => true,
         });
-        let (lines, places): (Vec<_>, Vec<Place>) = roles::lines_of(&leaf, number(page), &self.style);
+        let (lines, places): (Vec<_>, Vec<Place>) =
+            roles::lines_of(&leaf, number(page), (&self.style, &self.words));
         self.blocks.push(Block::Read(lines, places));
     }
 
