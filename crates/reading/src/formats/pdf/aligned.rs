@@ -23,7 +23,9 @@ const WIDE: f64 = 0.45;
 const FREE: f64 = 0.1;
 
 /// More lines than a page has that a person reads.
-const MOST_LINES: usize = 4_000;
+const MOST_LINES: usize = 1_500;
+/// So many tables' columns are remembered.
+const MOST_KNOWN: usize = 24;
 
 /// A line of a candidate for a table: what it holds of numbers.
 struct Printed {
@@ -51,6 +53,9 @@ pub(super) fn tables(words: &mut Vec<Word>, level: &mut Vec<Rule>, known: &mut V
             level.retain(|rule| !(rule.at > area.y0 - 3.0 && rule.at < area.y1 + 3.0 && rule.from < area.x1));
             known.retain(|held| held.xs() != columns.xs());
             known.push(columns);
+            if known.len() > MOST_KNOWN {
+                known.remove(0);
+            }
             found.push(table);
             from = end.max(from);
         }

@@ -11,8 +11,8 @@ pub(super) struct Row {
     pub area: kurbo::Rect,
 }
 
-/// The texts of a table's cells, given by rows and columns. Where rules give the columns' edges, they tell how
-/// long a line can be; else the longest line of a column does.
+/// The texts of a table's cells, given by rows and columns. Where rules give the columns' edges, they tell
+/// how long a line can be; else the longest line of a column does.
 pub(super) fn texts(bands: Vec<Vec<Vec<Word>>>, edges: Option<&[f64]>) -> Vec<Vec<String>> {
     let bands: Vec<Vec<Vec<Line>>> =
         bands.into_iter().map(|band| band.into_iter().map(lines).collect()).collect();

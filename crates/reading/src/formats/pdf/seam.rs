@@ -22,7 +22,8 @@ pub(super) struct Room {
     pub right: f64,
 }
 
-/// What stands between a line of a cell and the next, where lines have so much room; `None` where they are to be joined as lines of text are.
+/// What stands between a line of a cell and the next, where lines have so much room; `None` where they are
+/// to be joined as lines of text are.
 pub(super) fn between(before: &Line, line: &Line, room: Room) -> Option<&'static str> {
     let (last, next) = (before.words.last()?, line.words.first()?);
     let ends = last.text.chars().next_back()?;

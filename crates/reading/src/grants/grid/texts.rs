@@ -65,8 +65,8 @@ fn tell(row: &mut GrantRow, text: Entry, lines: &[Line]) {
     row.description = row.description.take().or(text.description);
 }
 
-/// Settles a cell's name by a text in which it comes again. A word that the cell cut is made whole; of two ways
-/// to read the cell the text's is taken; where the two part the same letters into words in another way,
+/// Settles a cell's name by a text in which it comes again. A word that the cell cut is made whole; of two
+/// ways to read the cell the text's is taken; where the two part the same letters into words in another way,
 /// neither is sure.
 fn recurs(row: &mut GrantRow, field: &str, told: &str) {
     let told = mended(told);

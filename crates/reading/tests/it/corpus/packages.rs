@@ -1,5 +1,5 @@
-//! Mutated copies of the corpus's workbooks and documents: the same questions as for texts, asked of files that
-//! are packages of XML, and of a PDF that is drawn here.
+//! Mutated copies of the corpus's workbooks and documents: the same questions as for texts, asked of files
+//! that are packages of XML, and of a PDF that is drawn here.
 //!
 //! A digit of an amount or of a printed total is changed where it stands, the names of two columns of money
 //! change places, a column's name goes. What the change does to the truth is known from the file as it is.
