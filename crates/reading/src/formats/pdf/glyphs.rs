@@ -258,14 +258,10 @@ impl Sheet {
         let (x, y) = ((glyph.x0 / grain).round() as i32, (glyph.y / grain).round() as i32);
         let size = (glyph.size * 4.0).round() as i32;
         if glyph.sign == ' ' {
-            self.glyphs.push(glyph);
+            self.push(glyph);
         } else if !self.drawn.is_near(glyph.sign, (x, y), size) {
             self.drawn.insert(glyph.sign, (x, y), size);
-            self.glyphs.push(glyph);
-            if let Some(open) = &self.open {
-                let told = open.iter().rev().find(|marked| **marked != Marked::Nothing);
-                self.marks.push(told.copied().unwrap_or_default());
-            }
+            self.push(glyph);
         } else if let Some(first) = self.glyphs.iter_mut().rev().take(400).find(|one| {
             one.sign == glyph.sign
                 && (one.x0 - glyph.x0).abs() < 2.0 * grain
@@ -273,6 +269,15 @@ impl Sheet {
         }) {
             // The same place to the hair is a repeated layer, beside it is made to look heavy.
             first.bold |= (first.x0 - glyph.x0).abs() > 0.02 * glyph.size;
+        }
+    }
+
+    /// Each glyph has its mark beside it where marks mean something.
+    fn push(&mut self, glyph: Glyph) {
+        self.glyphs.push(glyph);
+        if let Some(open) = &self.open {
+            let told = open.iter().rev().find(|marked| **marked != Marked::Nothing);
+            self.marks.push(told.copied().unwrap_or_default());
         }
     }
 
