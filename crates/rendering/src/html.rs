@@ -23,7 +23,7 @@ pub fn html(document: &Document) -> String {
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"author\" content=\"{}\">\n<title>{title}</title>\n<style>{}</style>\n</head>\n<body>\n\
-         <header>\n",
+         <main>\n",
         escaped(&document.publisher),
         STYLE.replace("{colour}", &colour)
     );
@@ -36,11 +36,9 @@ pub fn html(document: &Document) -> String {
         let _ = writeln!(out, "<p class=\"subtitle\">{}</p>", escaped(&document.subtitle));
     }
     facts(&mut out, &document.facts);
-    out.push_str("</header>\n");
     if document.contents {
         contents(&mut out, document);
     }
-    out.push_str("<main>\n");
     let mut headings = 0;
     let mut levels = Levels::default();
     for block in &document.blocks {

@@ -177,8 +177,11 @@ fn headers_changed(parts: &Parts, plain: &Value) -> Vec<(Vec<u8>, Mutation)> {
             found.push((with(parts, *part, &xml), Mutation::of(what, truth(plain), (0, Vec::new()))));
         }
         let money: Vec<_> = placed.iter().filter(|one| AMOUNTS.contains(&one.0.as_str())).collect();
+        // A workbook writes each text once: lists of sums beside would have their headers swapped too.
+        let lone = plain["files"][0]["documents"].as_array().is_some_and(|all| all.len() == 1);
         if let [(one, upper, part, first), (other, lower, same, second), ..] = money[..]
             && part == same
+            && lone
             && let Some(mut xml) = xml(*part)
         {
             let (low, high) = (first.min(second), first.max(second));
