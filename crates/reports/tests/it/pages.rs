@@ -126,7 +126,8 @@ testkit::on_both_engines! {
     assert_eq!(site.get(LOOK).await.status, 303, "sign in first");
     site.sign_in(&owner, Role::Editor).await;
     assert!(site.get(LOOK).await.body.contains("#801818"));
-    let of = |colour| [("version", "0"), ("paper", "a5"), ("colour", colour), ("introduction", "Vi tackar alla.")];
+    const THANKS: (&str, &str) = ("introduction", "Vi tackar alla.");
+    let of = |colour| [("version", "0"), ("paper", "a5"), ("colour", colour), THANKS];
     let (usual, yellow) = (of("#00629b"), of("#ffee00"));
     let reply = site.upload(LOOK, &yellow, ("", b"")).await;
     assert_eq!(reply.status, 422);

@@ -153,8 +153,8 @@ impl Setting {
     }
 
     /// The lines joined; where the next word had had room, in a width of so many points or at least in
-    /// that of the widest line, the line was ended on purpose and stays one. Where a word may have been cut to
-    /// fit between rules, the seam is marked (see [`seam`]).
+    /// that of the widest line, the line was ended on purpose and stays one. Where a word may have been cut
+    /// to fit between rules, the seam is marked (see [`seam`]).
     pub fn text_within(&self, room: Room) -> String {
         let ruled = room.rule.map(|rule| rule - room.inset);
         let start = self.lines.iter().map(Line::x0).fold(f64::INFINITY, f64::min);
