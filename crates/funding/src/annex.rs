@@ -22,7 +22,7 @@ pub use compile::{Compiled, broken_seals, content_of_annex, content_of_version, 
 pub use content::{Content, Note, Part, Row};
 pub use coverage::{Coverage, IssueLine};
 pub use difference::{Difference, FieldChange, PartDifference, RowChange, difference};
-pub use live::{Scope, content_of};
+pub use live::{Scope, content_of, has_more_than};
 pub use record::{ANNEX, Annex, AnnexDraft, AnnexPart, Submission, Version};
 pub use stage::{PartState, Stage};
 pub use steps::Step;

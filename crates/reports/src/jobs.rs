@@ -11,7 +11,7 @@ use web::{Lang, Texts};
 
 use crate::{
     Words, store,
-    subject::{self, Subject},
+    subject::{self, Found, Subject},
 };
 
 /// The kind of the job that makes a PDF.
@@ -66,8 +66,11 @@ async fn make(work: Work, texts: Arc<Texts>, press: Press) -> Result<String, Fai
     let order: Order = work.payload()?;
     work.progress.set(0, 3);
     let viewer = if order.visitor { Viewer::visitor(work.now()) } else { work.viewer().await? };
-    let facts = subject::facts(&work.db, &viewer, order.subject).await?;
-    let facts = facts.ok_or_else(|| Failure::never("what the report is about is gone"))?;
+    let facts = match subject::facts(&work.db, &viewer, order.subject).await? {
+        Found::Facts(facts) => facts,
+        Found::Nothing => return Err(Failure::never("what the report is about is gone")),
+        Found::TooMuch => return Err(Failure::never("the report has become too long")),
+    };
     let lang = if order.english { Lang::En } else { Lang::Sv };
     let document = facts.document(Words::new(&texts, lang));
     let hash = hash(&document);

@@ -33,7 +33,7 @@ pub async fn make(
     let (Some(subject), Some(format)) = (subject, subject::Format::from_ending(ending)) else {
         return Ok(None);
     };
-    let Some(facts) = subject::facts(db, viewer, subject).await? else {
+    let subject::Found::Facts(facts) = subject::facts(db, viewer, subject).await? else {
         return Ok(None);
     };
     if !format.suits(subject) {

@@ -17,7 +17,7 @@ use crate::{
     Words,
     jobs::{MAKE_PDF, Order, hash},
     store,
-    subject::{self, Facts, Format, Subject},
+    subject::{self, Facts, Format, Found, Subject},
 };
 
 /// What this room gives to the site.
@@ -34,7 +34,7 @@ pub fn room() -> Room {
         nav: vec![NavEntry {
             href: "/rapporter",
             text: "nav-reports",
-            icon: "reports",
+            icon: "print",
             order: 55,
             signed_in_only: false,
         }],
@@ -121,7 +121,11 @@ enum Pdf {
 
 async fn asked(visit: &Visit, kind: &str, id: &str) -> Result<Facts, WebError> {
     let subject = Subject::from_address(kind, id).ok_or(WebError::NotFound)?;
-    subject::facts(&visit.app.db, &visit.viewer, subject).await?.ok_or(WebError::NotFound)
+    match subject::facts(&visit.app.db, &visit.viewer, subject).await? {
+        Found::Facts(facts) => Ok(*facts),
+        Found::Nothing => Err(WebError::NotFound),
+        Found::TooMuch => Err(WebError::Bad("report-too-much")),
+    }
 }
 
 async fn show(visit: Visit, Path((kind, id)): Path<(String, String)>) -> Answer {
@@ -244,8 +248,8 @@ fn annex_link(visit: &Visit, id: Id) -> PanelFuture<'_> {
     Box::pin(async move {
         let subject = Subject::Annex(id, None);
         match subject::facts(&visit.app.db, &visit.viewer, subject).await? {
-            Some(_) => Ok(Some(link(visit, subject)?)),
-            None => Ok(None),
+            Found::Facts(_) => Ok(Some(link(visit, subject)?)),
+            Found::Nothing | Found::TooMuch => Ok(None),
         }
     })
 }

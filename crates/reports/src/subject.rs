@@ -86,18 +86,30 @@ enum Said {
     Plan(Outline),
 }
 
-/// All that this viewer sees of the subject; `None` if there is nothing that the viewer may know of.
-pub(crate) async fn facts(db: &Db, viewer: &Viewer, subject: Subject) -> Result<Option<Facts>, DbErr> {
+/// What there is to report.
+pub(crate) enum Found {
+    /// Nothing that the viewer may know of.
+    Nothing,
+    /// More than anybody reads as a document, and than a page may take time for.
+    TooMuch,
+    Facts(Box<Facts>),
+}
+
+/// Projects that a report may have.
+const MOST_PROJECTS: i64 = 5_000;
+
+/// All that this viewer sees of the subject.
+pub(crate) async fn facts(db: &Db, viewer: &Viewer, subject: Subject) -> Result<Found, DbErr> {
     let mut made = stockholm_date(viewer.now);
     let mut seal = None;
     let (owner_id, said) = match subject {
         Subject::Plan(id) => match plan::facts::outline(db, viewer, id).await? {
-            None => return Ok(None),
+            None => return Ok(Found::Nothing),
             Some(outline) => (Some(outline.owner_id), Said::Plan(outline)),
         },
         Subject::Annex(id, version) => {
             let Some(found) = compiled(db, viewer, id, version).await? else {
-                return Ok(None);
+                return Ok(Found::Nothing);
             };
             if let Some(version) = found.version {
                 made = stockholm_date(version.locked_at);
@@ -106,9 +118,13 @@ pub(crate) async fn facts(db: &Db, viewer: &Viewer, subject: Subject) -> Result<
             (Some(found.annex.owner_id), Said::Annex(found.content))
         }
         Subject::Year(year) => {
-            let mut content = funding::annex::content_of(db, viewer, &Scope::of_year(year)).await?;
+            let scope = Scope::of_year(year);
+            if funding::annex::has_more_than(db, viewer, &scope, MOST_PROJECTS).await? {
+                return Ok(Found::TooMuch);
+            }
+            let mut content = funding::annex::content_of(db, viewer, &scope).await?;
             if content.parts.is_empty() {
-                return Ok(None);
+                return Ok(Found::Nothing);
             }
             let acting = viewer.acting();
             content.compiled_by = acting.map(|one| one.organisation_name.clone()).unwrap_or_default();
@@ -119,7 +135,8 @@ pub(crate) async fn facts(db: &Db, viewer: &Viewer, subject: Subject) -> Result<
         Some(owner_id) => store::look(db, owner_id).await?.unwrap_or_default(),
         None => Look::default(),
     };
-    Ok(Some(Facts { subject, owner_id, look, made, seal, said }.introduced()))
+    let facts = Facts { subject, owner_id, look, made, seal, said };
+    Ok(Found::Facts(Box::new(facts.introduced())))
 }
 
 async fn compiled(db: &Db, viewer: &Viewer, id: Id, version: Option<i64>) -> Result<Option<Compiled>, DbErr> {

@@ -55,6 +55,11 @@ pub async fn content_of(db: &Db, viewer: &Viewer, scope: &Scope) -> Result<Conte
     Ok(Content { year: scope.year, parts, ..Content::default() })
 }
 
+/// Has the scope more projects for this viewer than this?
+pub async fn has_more_than(db: &Db, viewer: &Viewer, scope: &Scope, most: i64) -> Result<bool, DbErr> {
+    store::are_more(db, viewer, scope, most).await
+}
+
 async fn without_secrets(db: &Db, mut projects: Vec<Project>) -> Result<Vec<Project>, DbErr> {
     for chunk in projects.chunks_mut(500) {
         let ids: Vec<Id> = chunk.iter().map(|project| project.id).collect();

@@ -1,5 +1,5 @@
 use access::{Mark, Role, Visibility};
-use funding::annex::{Scope, content_of};
+use funding::annex::{Scope, content_of, has_more_than};
 use funding::{Facts, PROJECT};
 use testkit::House;
 
@@ -41,6 +41,11 @@ testkit::on_both_engines! {
         let bridge = content.parts[0].row(&notes[0]).unwrap();
         assert_eq!(bridge.facts.description, "", "marked secret: left out even for the owner");
         assert!(content.rows().filter(|row| row.facts.description.is_empty()).count() == 1);
+
+        for (most, more) in [(4, true), (5, false)] {
+            let scope = Scope::of_year(2023);
+            assert_eq!(has_more_than(&house.db, &manager, &scope, most).await.unwrap(), more, "{most}");
+        }
 
         let south = Scope { sub_region: Some("Söderbygden".into()), ..Scope::of_year(2023) };
         assert_eq!(content_of(&house.db, &manager, &south).await.unwrap().totals().count(), 2);
