@@ -4,6 +4,7 @@
 use access::Visibility;
 use askama::Template;
 use axum::http::StatusCode;
+use db::Id;
 
 use crate::{Answer, FieldErrors, FormData, Page, Submission, Visit};
 
@@ -186,4 +187,19 @@ impl FormPage {
     fn error(&self, name: &str) -> String {
         self.errors.of(&self.page.visit, name)
     }
+}
+
+/// Whose a new record is to be and who may see it, by the form's `record_owner` and `visibility`. What is
+/// missing, or not the visitor's to choose, is told at its field.
+pub fn chosen_owner(visit: &Visit, form: &FormData, errors: &mut FieldErrors) -> Option<(Id, Visibility)> {
+    let owner_id = form.number("record_owner").unwrap_or_default();
+    let visibility = Visibility::from_key(form.text("visibility"));
+    if visibility.is_none() {
+        errors.add("visibility", "field-required");
+    }
+    if !visit.viewer.editable().any(|membership| membership.organisation_id == owner_id) {
+        errors.add("record_owner", "field-required");
+        return None;
+    }
+    Some((owner_id, visibility?))
 }

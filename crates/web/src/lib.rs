@@ -35,7 +35,7 @@ pub use app::{App, AppSettings};
 pub use editing::{Editable, Saved};
 pub use errors::{Answer, WebError};
 pub use form::{FieldErrors, FormData, clean};
-pub use form_page::{Confirm, Field, FormPage, Shape};
+pub use form_page::{Confirm, Field, FormPage, Shape, chosen_owner};
 pub use guard::{Access, Routes};
 pub use language::Lang;
 pub use list::{Order, Paging, ROWS, SortLink};

@@ -5,7 +5,7 @@ use db::{Id, Tx};
 use serde_json::Value;
 use web::{
     Answer, Editable, Field, FieldErrors, FormData, FormPage, Saved, Shape, Submission, Visit, WebError,
-    editing::state_action,
+    chosen_owner, editing::state_action,
 };
 
 use super::figures::project_href;
@@ -65,15 +65,8 @@ pub(crate) async fn blank(visit: Visit) -> Answer {
 
 pub(crate) async fn create(visit: Visit, form: FormData) -> Answer {
     let (facts, mut errors) = read(&form);
-    let owner_id = form.number("record_owner").unwrap_or_default();
-    let visibility = Visibility::from_key(form.text("visibility"));
-    if visibility.is_none() {
-        errors.add("visibility", "field-required");
-    }
-    if !visit.viewer.editable().any(|membership| membership.organisation_id == owner_id) {
-        errors.add("record_owner", "field-required");
-    }
-    let (true, Some(visibility)) = (errors.is_empty(), visibility) else {
+    let chosen = chosen_owner(&visit, &form, &mut errors);
+    let (true, Some((owner_id, visibility))) = (errors.is_empty(), chosen) else {
         return new_page(&visit, form).with_errors(errors).answer(&visit);
     };
     visit.must(Action::Create, owner_id)?;

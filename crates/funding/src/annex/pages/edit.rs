@@ -4,7 +4,7 @@ use access::{Action, RecordKind, Visibility};
 use db::{Id, Tx};
 use web::{
     Answer, Editable, Field, FieldErrors, FormData, FormPage, Saved, Shape, Submission, Visit, WebError,
-    editing::state_action,
+    chosen_owner, editing::state_action,
 };
 
 use super::{find, href, step};
@@ -76,15 +76,8 @@ fn read(form: &FormData) -> (AnnexDraft, FieldErrors) {
 
 pub(crate) async fn create(visit: Visit, form: FormData) -> Answer {
     let (draft, mut errors) = read(&form);
-    let owner_id = form.number("record_owner").unwrap_or_default();
-    let visibility = Visibility::from_key(form.text("visibility"));
-    if visibility.is_none() {
-        errors.add("visibility", "field-required");
-    }
-    if !visit.viewer.editable().any(|membership| membership.organisation_id == owner_id) {
-        errors.add("record_owner", "field-required");
-    }
-    let (true, Some(visibility)) = (errors.is_empty(), visibility) else {
+    let chosen = chosen_owner(&visit, &form, &mut errors);
+    let (true, Some((owner_id, visibility))) = (errors.is_empty(), chosen) else {
         return new_page(&visit, form).with_errors(errors).answer(&visit);
     };
     visit.must(Action::Create, owner_id)?;
