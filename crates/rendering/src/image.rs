@@ -32,7 +32,17 @@ pub enum ImageError {
 }
 
 impl Image {
+    /// Checks all of it: it is decoded once.
     pub fn new(bytes: Vec<u8>) -> Result<Image, ImageError> {
+        let image = Image::checked_before(bytes)?;
+        // A head that promises a picture is not yet one.
+        let reader = ImageReader::new(Cursor::new(&image.bytes)).with_guessed_format();
+        let whole = reader.is_ok_and(|reader| reader.decode().is_ok());
+        if whole { Ok(image) } else { Err(ImageError::NotAnImage) }
+    }
+
+    /// Of bytes that [`Image::new`] has taken before: only their head is looked at.
+    pub fn checked_before(bytes: Vec<u8>) -> Result<Image, ImageError> {
         if bytes.len() > LARGEST_IMAGE {
             return Err(ImageError::TooLarge);
         }
@@ -41,15 +51,13 @@ impl Image {
             Ok(ImageFormat::Png) => false,
             _ => return Err(ImageError::NotAnImage),
         };
-        let reader = || ImageReader::new(Cursor::new(&bytes)).with_guessed_format();
-        let sides = reader().ok().and_then(|reader| reader.into_dimensions().ok());
+        let reader = ImageReader::new(Cursor::new(&bytes)).with_guessed_format();
+        let sides = reader.ok().and_then(|reader| reader.into_dimensions().ok());
         let (width, height) = sides.ok_or(ImageError::NotAnImage)?;
         if width.max(height) > LONGEST_SIDE {
             return Err(ImageError::TooManyPixels);
         }
-        // A head that promises a picture is not yet one.
-        let whole = reader().is_ok_and(|reader| reader.decode().is_ok());
-        if whole { Ok(Image { jpeg, width, height, bytes }) } else { Err(ImageError::NotAnImage) }
+        Ok(Image { jpeg, width, height, bytes })
     }
 
     pub fn bytes(&self) -> &[u8] {

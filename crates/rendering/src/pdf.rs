@@ -31,7 +31,7 @@ impl PdfError {
 
 /// The report as a PDF's bytes. The same report gives the same bytes.
 ///
-/// It takes about a second and some 250 MB for sixty pages: callers do it outside a request, in a process
+/// It takes seconds and some 250 MB for sixty pages: callers do it outside a request, in a process
 /// that can be ended.
 pub fn pdf(document: &Document) -> Result<Vec<u8>, PdfError> {
     let desk = Desk::new(printed::inputs(document)?)?;

@@ -26,7 +26,7 @@ pub(crate) async fn look(db: &Db, owner_id: Id) -> Result<Option<Look>, DbErr> {
                 WHERE owner_id = $1";
     let row = Sql::with(text, [owner_id]).one::<LookRow>(db.read()).await?;
     Ok(row.map(|row| {
-        let image = row.logo.and_then(|bytes| Image::new(bytes).ok());
+        let image = row.logo.and_then(|bytes| Image::checked_before(bytes).ok());
         Look {
             revision: row.revision,
             style: Style {
