@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::{bought, hold, tree};
 
 /// Each foundation with the foundations it may use. Foundations know no capability.
-const FOUNDATIONS: [(&str, &[&str]); 11] = [
+const FOUNDATIONS: [(&str, &[&str]); 12] = [
     ("types", &[]),
     ("swedish", &["types"]),
     ("db", &["types"]),
@@ -18,12 +18,24 @@ const FOUNDATIONS: [(&str, &[&str]); 11] = [
     ("web", &["types", "swedish", "access", "db"]),
     ("search", &["types", "swedish", "db", "access", "web"]),
     ("jobs", &["types", "db", "access", "web"]),
+    ("mail", &["types", "db", "access", "web", "jobs"]),
     ("documents", &["types", "swedish", "db", "access", "web", "search", "jobs", "reading"]),
 ];
 
 /// From the top down: each may use those below it, never one above.
-const CAPABILITIES: [&str; 8] =
-    ["establishment", "events", "clusters", "companies", "funding", "plan", "needs", "network"];
+const CAPABILITIES: [&str; 11] = [
+    "establishment",
+    "events",
+    "clusters",
+    "companies",
+    "follow_up",
+    "strategy",
+    "indicators",
+    "funding",
+    "plan",
+    "needs",
+    "network",
+];
 
 /// They read every capability, and not each other.
 const READERS: [&str; 2] = ["reports", "open_data"];
