@@ -18,7 +18,7 @@ use serde_json::Value;
 
 pub use indicators::import_indicators;
 pub(crate) use indicators::{row_of as indicator_row, series_in, target_rows};
-pub(crate) use initiatives::{people, row_of};
+pub(crate) use initiatives::{mark_main, people, row_of};
 pub use plans::import_plan;
 
 /// What an import gathers on its way: the report, audit entries, sources.

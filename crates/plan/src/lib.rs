@@ -20,6 +20,7 @@ mod priority;
 mod store;
 mod tree;
 mod when;
+pub mod who;
 
 pub use import::{import_indicators, import_plan};
 pub use indicator::{INDICATOR, Indicator, TargetRow};

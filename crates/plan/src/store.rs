@@ -4,10 +4,12 @@ mod indicators;
 mod mine;
 mod plans;
 mod tree;
+mod who;
 mod write;
 
 pub(crate) use indicators::*;
 pub(crate) use mine::*;
 pub(crate) use plans::*;
 pub(crate) use tree::*;
+pub(crate) use who::*;
 pub(crate) use write::*;
