@@ -172,7 +172,8 @@ async fn an_answer_to_another_question_is_refused() {
 #[tokio::test]
 async fn tables_are_searched_and_known_by_title() {
     let table = r#"{"id":"TAB3204","label":"Sysselsatta","updated":"2025-11-28T07:00:00Z",
-        "firstPeriod":"2020","lastPeriod":"2024","variableNames":["region","år"],"discontinued":false,"source":"SCB","links":[]}"#;
+        "firstPeriod":"2020","lastPeriod":"2024","variableNames":["region","år"],
+        "discontinued":false,"source":"SCB","links":[]}"#;
     let server = Server::start(move |_, asked| {
         Reply::json(match asked.target.contains("?lang=sv&query=") {
             true => format!(
