@@ -15,6 +15,7 @@ pub(crate) fn rooms() -> Vec<Room> {
         room(),
         funding::room(),
         plan::room(),
+        indicators::room(),
         network::room(),
         documents::room(),
         search::room(),
