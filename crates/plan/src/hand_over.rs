@@ -36,8 +36,8 @@ impl Held {
     }
 }
 
-/// What hangs on the name with this key: initiatives that name it, those it answers for first, and open
-/// activities that name it themselves.
+/// What hangs on the name with this key: initiatives that name it, and open activities that name it
+/// themselves.
 pub(crate) fn held(leaves: &[Leaf], key: &str) -> Vec<Held> {
     let names = |labels: &[String]| labels.iter().any(|label| label_key(label) == key);
     let mut all = Vec::new();
@@ -55,13 +55,15 @@ pub(crate) fn held(leaves: &[Leaf], key: &str) -> Vec<Held> {
             main: false,
         }));
     }
-    all.sort_by_key(|held| (!held.main, held.activity_id.is_some()));
     all
 }
 
 /// The names with one of them replaced; nobody stands twice.
 fn replaced(labels: &[String], from_key: &str, to: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
+    // As it is written there already, if it is.
+    let to_key = label_key(to);
+    let to = labels.iter().find(|label| label_key(label) == to_key).map_or(to, String::as_str);
     for label in labels {
         let label = if label_key(label) == from_key { to } else { label };
         if !names.iter().any(|seen| label_key(seen) == label_key(label)) {

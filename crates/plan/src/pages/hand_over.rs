@@ -11,7 +11,7 @@ use crate::{
     hand_over::{Held, Moves, carry_out as move_all, held},
     person::label_key,
     store::{self, PlanQuery},
-    who::{WhoKind, WhoRow},
+    who::{self, WhoKind, WhoRow},
 };
 
 use super::people::{found, note};
@@ -40,7 +40,13 @@ async fn holdings(visit: &Visit, row: &WhoRow) -> Result<Vec<(String, Vec<Held>)
     let mut groups = Vec::new();
     for plan in store::plans(db, viewer, &query, ("period", "DESC"), (0, MOST_PLANS)).await? {
         let leaves: Vec<Leaf> = store::leaves(db, viewer, &plan).await?;
-        let held = held(&leaves, &row.label_key);
+        let mains = who::main_of_plan(db, plan.id).await?;
+        let mut held = held(&leaves, &row.label_key);
+        for item in held.iter_mut().filter(|item| item.activity_id.is_none()) {
+            let main = mains.get(&item.initiative_id);
+            item.main = main.is_some_and(|main| label_key(&main.label) == row.label_key);
+        }
+        held.sort_by_key(|item| (!item.main, item.activity_id.is_some()));
         if !held.is_empty() {
             groups.push((plan.title, held));
         }
