@@ -16,6 +16,7 @@ mod import;
 mod intake;
 mod pages;
 mod panels;
+mod picture;
 mod profile;
 mod reader;
 mod review;
@@ -33,6 +34,7 @@ pub use finding::{
 pub use import::{Change, Difference, Import, Imported};
 pub use intake::{ImportFuture, Importers, NewFile, Outcome, ReadFile, Taken, take_in};
 pub use pages::{Intake, intake_room, mark_text, room};
+pub use picture::Pictures;
 pub use profile::{
     MOST_PROFILES, OfficeProfile, forget, office_profile, office_profiles, profiles_of, remember,
 };
