@@ -22,6 +22,9 @@ pub(crate) enum Command {
     /// Read one file from standard input for the site, and print its reading and its text
     #[command(hide = true)]
     ReadUpload(ReadUpload),
+    /// Draw a page of the PDF on standard input, for the site
+    #[command(hide = true)]
+    DrawPage(DrawPage),
     /// Make a PDF of a document on standard input, for the site
     #[command(hide = true)]
     Typeset,
@@ -81,6 +84,12 @@ pub(crate) struct Read {
 pub(crate) struct ReadUpload {
     /// What the file is called
     pub name: String,
+}
+
+#[derive(Args)]
+pub(crate) struct DrawPage {
+    /// Counted from 1
+    pub page: u32,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

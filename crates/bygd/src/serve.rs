@@ -3,7 +3,7 @@
 use std::{net::SocketAddr, time::Duration};
 
 use anyhow::Context;
-use documents::{Intake, Reader};
+use documents::{Intake, Pictures, Reader};
 use jobs::Aside;
 use mail::{Post, PostSettings, Security};
 use reports::Press;
@@ -38,8 +38,9 @@ pub(crate) async fn run(serve: Serve) -> anyhow::Result<()> {
     let db = house.db.clone();
     let program = std::env::current_exe()?;
     let reader = Reader::new(program.clone(), &["read-upload"]);
+    let pictures = Pictures::new(program.clone(), &["draw-page"]);
     let mut rooms = rooms();
-    rooms.push(documents::intake_room(Intake { importers: IMPORTERS, reader }));
+    rooms.push(documents::intake_room(Intake { importers: IMPORTERS, reader, pictures }));
     let (ids, clock) = (house.ids.clone(), house.clock.clone());
     let (app, router) = web::site(house.db, house.ids, house.clock, settings, rooms)?;
     // One PDF at a time: a long one takes some 250 MB.

@@ -31,6 +31,7 @@ const HISTORY: &[(i64, &str)] = &[
     (15, include_str!("../migrations/0015_reports.sql")),
     (16, include_str!("../migrations/0016_who.sql")),
     (17, include_str!("../migrations/0017_ticked.sql")),
+    (18, include_str!("../migrations/0018_series.sql")),
 ];
 
 /// Runs what has not been run yet, each migration in a transaction of its own.
