@@ -7,6 +7,7 @@ use axum::{
     http::{StatusCode, header},
     response::IntoResponse,
 };
+use indicators::Sources;
 use reports::Press;
 use web::{Access, Answer, NavEntry, Page, Room, Routes, Texts, Visit};
 
@@ -26,8 +27,10 @@ pub(crate) fn rooms() -> Vec<Room> {
 }
 
 /// What every room does after the answer.
-pub(crate) fn handlers(texts: Arc<Texts>, press: Press) -> Vec<jobs::Handler> {
-    reports::handlers(texts, press)
+pub(crate) fn handlers(texts: Arc<Texts>, press: Press, sources: Sources) -> Vec<jobs::Handler> {
+    let mut handlers = reports::handlers(texts, press);
+    handlers.extend(indicators::handlers(sources));
+    handlers
 }
 
 fn room() -> Room {
