@@ -59,7 +59,8 @@ pub(crate) fn years(today: Date) -> Vec<i16> {
     (today.year() - YEARS + 1..=today.year()).collect()
 }
 
-/// A number of a source as the house keeps it. Its digits are kept; one with more than any statistic has is cut.
+/// A number of a source as the house keeps it. Its digits are kept; one with more than any statistic has is
+/// cut.
 fn kept(sent: &statistics::Decimal) -> Option<Decimal> {
     let text = sent.as_str();
     (0..=text.len()).rev().take(40).find_map(|length| Decimal::parse(text.get(..length)?))
@@ -107,7 +108,8 @@ pub(crate) struct Selection {
 
 /// The variable of places: the one that says so, or the one that is called so.
 pub(crate) fn region_of(table: &Cube) -> Option<&Variable> {
-    let places = |variable: &&Variable| variable.values.iter().any(|value| Place::from_scb(&value.code).is_some());
+    let places =
+        |variable: &&Variable| variable.values.iter().any(|value| Place::from_scb(&value.code).is_some());
     let named = |variable: &&Variable| variable.code.eq_ignore_ascii_case("region");
     let found = table.variable(Role::Geo).or_else(|| table.variables.iter().find(named));
     found.filter(places)
@@ -129,7 +131,8 @@ pub(crate) fn choices(
     let mut choices = Vec::new();
     if let Some(code) = &selection.region {
         let region = table.variables.iter().find(|variable| variable.code == *code);
-        let region = region.ok_or_else(|| Trouble::Question(format!("the table has no {code:?} any more")))?;
+        let region =
+            region.ok_or_else(|| Trouble::Question(format!("the table has no {code:?} any more")))?;
         let wanted = |code: &str| match places {
             Some(places) => places.iter().any(|place| place == code),
             None => Place::from_scb(code).is_some(),
@@ -166,8 +169,8 @@ pub(crate) fn values_of_table(selection: &Selection, figures: &Figures) -> Vec<N
     values.collect()
 }
 
-/// When an owner's indicators are fetched again: the day after the next publication, and at least monthly. All
-/// copies of the program, and all jobs of one owner, come to the same day.
+/// When an owner's indicators are fetched again: the day after the next publication, and at least monthly.
+/// All copies of the program, and all jobs of one owner, come to the same day.
 pub(crate) fn next_run(today: Date, publications: impl IntoIterator<Item = Date>, troubled: bool) -> Date {
     let month = today.last_of_month().tomorrow().unwrap_or(today);
     let tomorrow = today.tomorrow().unwrap_or(today);
@@ -249,8 +252,7 @@ mod tests {
         let selection =
             Selection { region: Some("Region".into()), time: "Tid".into(), ..Selection::default() };
         let values = values_of_table(&selection, &figures);
-        let told: Vec<_> =
-            values.iter().map(|v| (v.subject.clone(), v.period.key(), v.flag.key())).collect();
+        let told: Vec<_> = values.iter().map(|v| (v.subject.clone(), v.period.key(), v.flag.key())).collect();
         let wanted = [
             ("1490".to_string(), "2024-Q3".to_string(), "preliminary"),
             ("00".to_string(), "2024".to_string(), "missing"),
@@ -265,7 +267,11 @@ mod tests {
         assert_eq!(next_run(today, [], false), month);
         assert_eq!(next_run(today, [date(2027, 4, 24), date(2026, 4, 24)], false), month);
         assert_eq!(next_run(today, [date(2026, 11, 28)], false), date(2026, 11, 29));
-        assert_eq!(next_run(today, [today], false), date(2026, 11, 24), "published today: tomorrow it is there");
+        assert_eq!(
+            next_run(today, [today], false),
+            date(2026, 11, 24),
+            "published today: tomorrow it is there"
+        );
         assert_eq!(next_run(today, [], true), date(2026, 11, 24));
         assert_eq!(next_run(date(2026, 12, 31), [], false), date(2027, 1, 1), "over New Year");
         assert_eq!(years(today).first(), Some(&2011));

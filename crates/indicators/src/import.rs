@@ -161,6 +161,11 @@ pub(crate) fn indicator_row(
         trend: fields.trend.clone(),
         comparison: fields.comparison.clone(),
         position: fields.position,
+        definition_id: None,
+        subject: String::new(),
+        direction: None,
+        decimals: None,
+        minimum_answers: None,
     }
 }
 

@@ -1,13 +1,13 @@
-//! Fetching is done by jobs: one for an owner's indicators, planned again after the source's next publication and
-//! at least monthly, and one for an indicator that somebody has just chosen.
+//! Fetching is done by jobs: one for an owner's indicators, planned again after the source's next publication
+//! and at least monthly, and one for an indicator that somebody has just chosen.
 
 use std::collections::HashMap;
 
+use ::jobs::{Failure, Handler, NewJob, Work};
 use access::{Entry, Viewer};
 use db::{DbErr, Id, IdSource, Tx};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jobs::{Failure, Handler, NewJob, Work};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use statistics::kolada::{Kpi, Wanted};
@@ -41,8 +41,8 @@ pub fn handlers(sources: Sources) -> Vec<Handler> {
     vec![Handler::new(FETCH, move |work| fetch(work, sources.clone()))]
 }
 
-/// Asks for one definition to be fetched soon, in the transaction of the change that makes that needed. A second
-/// click within a minute asks for nothing more.
+/// Asks for one definition to be fetched soon, in the transaction of the change that makes that needed. A
+/// second click within a minute asks for nothing more.
 pub(crate) async fn fetch_soon(
     tx: &Tx,
     ids: &IdSource,
@@ -53,7 +53,7 @@ pub(crate) async fn fetch_soon(
     let payload = json!(Order { only: Some(definition_id) });
     let key = format!("d{definition_id}:{}", viewer.now / 60_000);
     let job = NewJob { kind: FETCH, payload, owner_id, run_at: None, key: &key };
-    jobs::enqueue(tx, ids, viewer, &job).await
+    ::jobs::enqueue(tx, ids, viewer, &job).await
 }
 
 /// What came of one definition.
@@ -124,11 +124,8 @@ async fn of_kolada(
     if let Err(stop) = fetch::pinned(&definition.source_title, kpi.map(|kpi| kpi.title.as_str())) {
         return Ok(Got::Stop(stop));
     }
-    let wanted = Wanted {
-        kpis: vec![definition.source_ref.clone()],
-        years: fetch::years(today),
-        ..Wanted::default()
-    };
+    let wanted =
+        Wanted { kpis: vec![definition.source_ref.clone()], years: fetch::years(today), ..Wanted::default() };
     let values = fetch::values_of_kolada(&kolada.figures(&wanted).await?);
     Ok(Got::Values { values, next: kpi.and_then(|kpi| kpi.publication_date) })
 }
@@ -262,7 +259,7 @@ async fn finish(work: &Work, owner_id: Id) -> Result<String, Failure> {
         let payload = json!(Order { only: None });
         let key = format!("{owner_id}:{day}");
         let job = NewJob { kind: FETCH, payload, owner_id, run_at: morning(day, owner_id), key: &key };
-        jobs::enqueue(&tx, &work.ids, &operator, &job).await?;
+        ::jobs::enqueue(&tx, &work.ids, &operator, &job).await?;
         result = day.to_string();
     }
     work.finish(&tx, &result).await?;

@@ -1,15 +1,21 @@
 //! The pages of the room, and what it puts on others' pages.
 
+mod choosing;
 mod edit;
 mod list;
 mod panels;
 mod record;
+mod source;
+mod source_kolada;
+mod source_pxweb;
 mod typed;
 mod words;
 
 use access::Role;
 use db::{Id, Tx};
 use web::{Access, Kind, NavEntry, Panel, RecordTab, ReindexFuture, Room, Routes, editing};
+
+pub use self::source::sources_room;
 
 use self::edit::Edited;
 use crate::{INDICATOR, index};

@@ -1,5 +1,5 @@
-//! The sources outside that this house may ask: Kolada and a PxWeb server, each with a patient client for jobs and
-//! an impatient one for pages that a person waits for.
+//! The sources outside that this house may ask: Kolada and a PxWeb server, each with a patient client for
+//! jobs and an impatient one for pages that a person waits for.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -34,9 +34,8 @@ impl Sources {
         let kolada = couriers(kolada, &timer, Pace::new(calls, window))?.map(|(page, job)| {
             Arc::new(Clients { for_pages: Kolada::new(page), for_jobs: Kolada::new(job) })
         });
-        let pxweb = couriers(pxweb, &timer, PxWeb::first_pace())?.map(|(page, job)| {
-            Arc::new(Clients { for_pages: PxWeb::new(page), for_jobs: PxWeb::new(job) })
-        });
+        let pxweb = couriers(pxweb, &timer, PxWeb::first_pace())?
+            .map(|(page, job)| Arc::new(Clients { for_pages: PxWeb::new(page), for_jobs: PxWeb::new(job) }));
         Ok(Sources { kolada, pxweb })
     }
 

@@ -1,4 +1,5 @@
-//! A definition that is fetched: made by choosing, stopped, and gone on with; and what its page shows of that.
+//! A definition that is fetched: made by choosing, stopped, and gone on with; and what its page shows of
+//! that.
 
 use access::{Action, Entry};
 use askama::Template;
@@ -62,7 +63,8 @@ pub(super) async fn change(visit: Visit, Path(id): Path<Id>, form: FormData) -> 
     match (form.text("do"), fetching.stop()) {
         ("accept", Some(Stop::Title(title))) => {
             store::set_source_title(&tx, id, &title).await?;
-            let changes = json!({ "source_title": [definition.source_title, title], "fetching": ["title", "on"] });
+            let changes =
+                json!({ "source_title": [definition.source_title, title], "fetching": ["title", "on"] });
             set(&visit, &tx, &definition, &fetching, None, changes).await?;
         }
         ("on", Some(stop)) if !matches!(stop, Stop::Title(_)) => {
@@ -144,7 +146,8 @@ struct Line {
     words: String,
 }
 
-/// How a definition is fetched, for its page and for those of indicators that it measures; nothing if it is not.
+/// How a definition is fetched, for its page and for those of indicators that it measures; nothing if it is
+/// not.
 pub(crate) async fn fetch_part(visit: &Visit, definition: &Definition) -> Result<Option<String>, WebError> {
     let db = &visit.app.db;
     let Some(fetching) = store::fetching(db.read(), definition.id).await? else { return Ok(None) };
@@ -202,7 +205,9 @@ fn line(visit: &Visit, run: NamedRun) -> Line {
 /// Kinds of trouble that are told alike.
 fn trouble_kind(key: &str) -> &'static str {
     match key {
-        key if key == Trouble::Slow.key() || key == "unreachable" || key == "broken" || key == "busy" => "silent",
+        key if key == Trouble::Slow.key() || key == "unreachable" || key == "broken" || key == "busy" => {
+            "silent"
+        }
         "missing" | "refused" | "question" => "refused",
         _ => "strange",
     }

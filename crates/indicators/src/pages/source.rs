@@ -1,14 +1,19 @@
-//! What the pages of both sources share: places to preview, the table of values, the form that chooses, and a calm
-//! word when a source does not answer.
+//! What the pages of both sources share: places to preview, the table of values, the form that chooses, and a
+//! calm word when a source does not answer.
 
-use access::Visibility;
+use access::{Role, Visibility};
+use axum::extract::{Path, Query};
 use axum::http::{HeaderValue, header};
 use db::Id;
 use network::place;
 use statistics::{Place, Trouble};
-use web::{Answer, FieldErrors, FormData, Submission, Visit, WebError, percent_encoded};
+use web::{
+    Access, Answer, FieldErrors, FormData, Room, Routes, Submission, Visit, WebError, percent_encoded,
+};
 
+use super::{choosing, source_kolada, source_pxweb};
 use crate::series::Direction;
+use crate::sources::Sources;
 use crate::store;
 use crate::value::NewValue;
 
@@ -18,14 +23,42 @@ const ROWS: usize = 10;
 const NAME: usize = 300;
 const UNIT: usize = 60;
 
+/// The pages that ask sources outside, and what came of fetching.
+pub fn sources_room(sources: Sources) -> Room {
+    let editor = Access::Role(Role::Editor);
+    let (kolada, chosen_kolada) = (sources.clone(), sources.clone());
+    let (pxweb, chosen_pxweb) = (sources.clone(), sources);
+    Room {
+        routes: Routes::new()
+            .get(source_kolada::PATH, editor, move |visit: Visit, asked: Query<source_kolada::Asked>| {
+                source_kolada::search(visit, kolada, asked)
+            })
+            .post(source_kolada::PATH, editor, move |visit: Visit, form: FormData| {
+                source_kolada::choose(visit, chosen_kolada, form)
+            })
+            .get(source_pxweb::PATH, editor, move |visit: Visit, asked: Query<source_pxweb::Asked>| {
+                source_pxweb::search(visit, pxweb, asked)
+            })
+            .post(source_pxweb::PATH, editor, move |visit: Visit, form: FormData| {
+                source_pxweb::choose(visit, chosen_pxweb, form)
+            })
+            .post("/definitioner/{id}/hamtning", editor, |visit: Visit, id: Path<Id>, form: FormData| {
+                choosing::change(visit, id, form)
+            })
+            .get("/drift/hamtningar", Access::Administrator, choosing::runs),
+        texts: vec![(include_str!("../../locales/fetch.sv.ftl"), include_str!("../../locales/fetch.en.ftl"))],
+        ..Room::default()
+    }
+}
+
 /// A place with its name.
 pub(super) struct Named {
     pub place: Place,
     pub name: String,
 }
 
-/// Whom a preview shows: the municipality and the county of the one who asks, another municipality that is named,
-/// and the nation.
+/// Whom a preview shows: the municipality and the county of the one who asks, another municipality that is
+/// named, and the nation.
 pub(super) async fn places(visit: &Visit, other: &str) -> Result<Vec<Named>, WebError> {
     let acting = visit.viewer.acting().map(|membership| membership.organisation_id);
     let (municipality, county) = match acting {
@@ -74,9 +107,10 @@ impl Preview {
             let value = value.and_then(|value| value.value);
             value.map_or_else(|| "–".to_string(), |value| value.shown(decimals, english))
         };
-        let rows = periods.into_iter().rev().take(ROWS).map(|period| {
-            (period.words(english), places.iter().map(|place| cell(period, place)).collect())
-        });
+        let rows =
+            periods.into_iter().rev().take(ROWS).map(|period| {
+                (period.words(english), places.iter().map(|place| cell(period, place)).collect())
+            });
         Preview {
             rows: rows.collect(),
             heads: places.iter().map(|place| place.name.clone()).collect(),
@@ -125,8 +159,9 @@ impl Choose {
             let chosen = id == owner;
             (id, membership.organisation_name.clone(), chosen)
         });
-        let directions =
-            Direction::ALL.map(|one| (one.key(), visit.t(&format!("direction-{}", one.key())), one.key() == direction));
+        let directions = Direction::ALL.map(|one| {
+            (one.key(), visit.t(&format!("indicator-direction-{}", one.key())), one.key() == direction)
+        });
         let visibilities = Visibility::ALL
             .map(|one| (one.key(), visit.t(&format!("visibility-{}", one.key())), one.key() == visibility));
         Choose {

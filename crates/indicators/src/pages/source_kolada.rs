@@ -125,8 +125,11 @@ impl KoladaPage {
         };
         let preview = Preview::of(visit, &places, &fetch::values_of_kolada(&figures));
         let description = kpi.description.unwrap_or_default();
-        let hidden =
-            vec![("nyckeltal", kpi.id.clone()), ("title", kpi.title.clone()), ("description", description.clone())];
+        let hidden = vec![
+            ("nyckeltal", kpi.id.clone()),
+            ("title", kpi.title.clone()),
+            ("description", description.clone()),
+        ];
         let suggested = (kpi.title.as_str(), unit_in(&kpi.title), preview.decimals);
         self.chosen = Some(ChosenKpi {
             choose: Choose::new(visit, PATH, hidden, suggested, form),

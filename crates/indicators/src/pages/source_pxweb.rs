@@ -1,5 +1,5 @@
-//! Choosing from a table of Statistics Sweden's, or of another office that speaks PxWeb: search, choose what is
-//! measured, look at the values, choose.
+//! Choosing from a table of Statistics Sweden's, or of another office that speaks PxWeb: search, choose what
+//! is measured, look at the values, choose.
 
 use std::collections::HashMap;
 
@@ -64,20 +64,14 @@ struct VariableField {
     options: Vec<(String, String, bool)>,
 }
 
-pub(super) async fn search(
-    visit: Visit,
-    sources: Sources,
-    Query(asked): Query<HashMap<String, String>>,
-) -> Answer {
+/// What stands in the address; `v` and a number is the value of that variable.
+pub(super) type Asked = HashMap<String, String>;
+
+pub(super) async fn search(visit: Visit, sources: Sources, Query(asked): Query<Asked>) -> Answer {
     show(&visit, &sources, &asked, (&FormData::default(), &FieldErrors::new())).await
 }
 
-async fn show(
-    visit: &Visit,
-    sources: &Sources,
-    asked: &HashMap<String, String>,
-    form: (&FormData, &FieldErrors),
-) -> Answer {
+async fn show(visit: &Visit, sources: &Sources, asked: &Asked, form: (&FormData, &FieldErrors)) -> Answer {
     let text = |name: &str| asked.get(name).map(|text| text.trim().to_string()).unwrap_or_default();
     let mut page = PxWebPage {
         page: Page::new(visit, visit.t("fetch-pxweb-title")),
@@ -127,7 +121,7 @@ impl PxWebPage {
         &mut self,
         visit: &Visit,
         pxweb: &PxWeb,
-        (places, asked): (&[Named], &HashMap<String, String>),
+        (places, asked): (&[Named], &Asked),
         form: (&FormData, &FieldErrors),
     ) -> Result<(), Trouble> {
         let table = pxweb.table(&self.table_id).await?;
@@ -164,11 +158,7 @@ impl PxWebPage {
 }
 
 /// The variables to be chosen from, and what is chosen so far.
-fn understand(
-    visit: &Visit,
-    cube: &Cube,
-    asked: &HashMap<String, String>,
-) -> Result<(Vec<VariableField>, Selection), Trouble> {
+fn understand(visit: &Visit, cube: &Cube, asked: &Asked) -> Result<(Vec<VariableField>, Selection), Trouble> {
     let region = region_of(cube).map(|variable| variable.code.clone());
     let time = time_of(cube).map(|variable| variable.code.clone());
     let time = time.ok_or_else(|| Trouble::Shape("the table has no time".to_string()))?;
@@ -255,7 +245,7 @@ pub(super) async fn choose(visit: Visit, sources: Sources, form: FormData) -> An
 }
 
 /// The address of the page that the form stood on.
-async fn again(sources: &Sources, id: String, selection: &Selection) -> HashMap<String, String> {
+async fn again(sources: &Sources, id: String, selection: &Selection) -> Asked {
     let mut asked = HashMap::from([("visa".to_string(), "1".to_string())]);
     if let Some(pxweb) = sources.pxweb_for_pages()
         && let Ok(cube) = pxweb.metadata(&id).await

@@ -195,8 +195,8 @@ pub(crate) async fn latest_runs(db: &Db, most: i64) -> Result<Vec<NamedRun>, DbE
     Sql::new(RUNS).push("ORDER BY r.id DESC LIMIT ").bind(most).all(db.read()).await
 }
 
-/// Splits what was fetched into what may be written and how much people have written themselves. That the source
-/// has no value is only news where there was one.
+/// Splits what was fetched into what may be written and how much people have written themselves. That the
+/// source has no value is only news where there was one.
 pub(crate) async fn writable(
     tx: &Tx,
     holder_id: Id,
