@@ -33,3 +33,10 @@ CREATE TABLE sync_run (
 );
 CREATE INDEX sync_run_definition ON sync_run (definition_id, id);
 CREATE INDEX sync_run_job ON sync_run (job_id);
+
+-- The exact names that an office's steering system knows a marked indicator by.
+CREATE TABLE hand_off_name (
+  indicator_id {{id}} REFERENCES indicator (id),
+  unit_name TEXT NOT NULL,
+  indicator_name TEXT NOT NULL
+);

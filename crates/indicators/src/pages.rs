@@ -2,6 +2,7 @@
 
 mod choosing;
 mod edit;
+mod hand_off;
 mod list;
 mod panels;
 mod record;
@@ -15,6 +16,7 @@ use access::Role;
 use db::{Id, Tx};
 use web::{Access, Kind, NavEntry, Panel, RecordTab, ReindexFuture, Room, Routes, editing};
 
+pub use self::hand_off::hand_off_href;
 pub use self::source::sources_room;
 
 use self::edit::Edited;

@@ -144,6 +144,8 @@ struct Line {
     /// success, warning, danger.
     tone: &'static str,
     words: String,
+    /// For the one who runs the system: what the source or the program said.
+    detail: String,
 }
 
 /// How a definition is fetched, for its page and for those of indicators that it measures; nothing if it is
@@ -198,6 +200,7 @@ fn line(visit: &Visit, run: NamedRun) -> Line {
             _ => "danger",
         },
         outcome: visit.t(&format!("fetch-outcome-{}", run.outcome)),
+        detail: if run.outcome == "failed" { run.words } else { String::new() },
         words,
     }
 }

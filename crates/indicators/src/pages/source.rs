@@ -11,7 +11,7 @@ use web::{
     Access, Answer, FieldErrors, FormData, Room, Routes, Submission, Visit, WebError, percent_encoded,
 };
 
-use super::{choosing, source_kolada, source_pxweb};
+use super::{choosing, hand_off, source_kolada, source_pxweb};
 use crate::series::Direction;
 use crate::sources::Sources;
 use crate::store;
@@ -45,8 +45,12 @@ pub fn sources_room(sources: Sources) -> Room {
             .post("/definitioner/{id}/hamtning", editor, |visit: Visit, id: Path<Id>, form: FormData| {
                 choosing::change(visit, id, form)
             })
+            .get("/planer/{id}/stratsys", Access::SignedIn, hand_off::show)
+            .post("/planer/{id}/stratsys", editor, hand_off::name)
+            .get("/planer/{id}/stratsys.txt", Access::SignedIn, hand_off::file)
             .get("/drift/hamtningar", Access::Administrator, choosing::runs),
         texts: vec![(include_str!("../../locales/fetch.sv.ftl"), include_str!("../../locales/fetch.en.ftl"))],
+        panels: vec![hand_off::BUTTON],
         ..Room::default()
     }
 }
