@@ -5,6 +5,8 @@
 //! say of an indicator.
 
 mod aggregate;
+pub mod bulk;
+pub mod counters;
 mod decimal;
 mod definition;
 pub mod facts;
@@ -16,6 +18,7 @@ mod pace;
 mod pages;
 mod period;
 mod series;
+mod series_file;
 mod standing;
 mod store;
 mod value;
@@ -31,5 +34,5 @@ pub use pages::room;
 pub use period::{Period, PeriodKind};
 pub use series::{Break, Direction, Point, Series};
 pub use standing::{Standing, standings};
-pub use store::put_values;
+pub use store::{name_group, put_values};
 pub use value::{Bringing, Flag, NewValue, Origin, ValueRow, Written};

@@ -1,0 +1,7 @@
+//! The room indicators on both engines.
+
+#![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+
+mod county;
+mod series;
+mod setup;
