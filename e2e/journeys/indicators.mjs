@@ -24,7 +24,7 @@ journey('the head of unit reports a value, corrects it, and sees the colour and 
     await sees(page, said('done-saved'));
     await sees(page, 'Ett svar hade räknats två gånger.');
     await sees(page, 'mot målet över 4,2');
-    await axe(page);
+    if (as.script !== false) assert.deepEqual(await axe(page), [], 'the page of the indicator');
   }));
 
 journey('a regional strategist compares the municipalities of a county', (as) =>

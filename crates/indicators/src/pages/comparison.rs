@@ -90,7 +90,9 @@ async fn of_area(
     standing: &Standing,
     (area, period): (&Area, &str),
 ) -> Result<Option<Other>, WebError> {
-    let whole = whole_of(visit, definition, &area.codes, period).await?;
+    let codes = area.codes.as_slice();
+    let found = store::totals_of_period(&visit.app.db, definition.id, period, Some(codes)).await?;
+    let whole = whole_of(visit, definition, (codes, Some(codes)), period, &by_code(found)).await?;
     let english = visit.lang == Lang::En;
     Ok(match whole {
         Aggregate::Sum { value, .. } | Aggregate::Mean { value, .. } => Some(Other {
@@ -103,23 +105,22 @@ async fn of_area(
     })
 }
 
-/// Some municipalities' values of one period put together.
+/// Some municipalities' values of one period put together. `asked` names them for a query, or is `None` for
+/// all of the country.
 pub(crate) async fn whole_of(
     visit: &Visit,
     definition: &Definition,
-    codes: &[String],
+    (codes, asked): (&[String], Option<&[String]>),
     period: &str,
+    values: &HashMap<String, Decimal>,
 ) -> Result<Aggregate, WebError> {
-    let db = &visit.app.db;
-    let values = by_code(store::totals_of_period(db, definition.id, period, Some(codes)).await?);
-    let weights = match definition.weight_id.filter(|_| definition.aggregation() == Aggregation::WeightedMean) {
-        Some(id) => weights(visit, id, codes, period).await?,
+    let weighed = definition.aggregation() == Aggregation::WeightedMean;
+    let weights = match definition.weight_id.filter(|_| weighed) {
+        Some(id) => weights(visit, id, asked, period).await?,
         None => HashMap::new(),
     };
-    let part = |code: &String| Part {
-        value: values.get(code).copied(),
-        weight: weights.get(code).copied(),
-    };
+    let part =
+        |code: &String| Part { value: values.get(code).copied(), weight: weights.get(code).copied() };
     let parts: Vec<Part> = codes.iter().map(part).collect();
     Ok(aggregate(definition.aggregation(), &parts, definition.decimals()))
 }
@@ -128,18 +129,18 @@ pub(crate) async fn whole_of(
 async fn weights(
     visit: &Visit,
     id: db::Id,
-    codes: &[String],
+    asked: Option<&[String]>,
     period: &str,
 ) -> Result<HashMap<String, Decimal>, WebError> {
     let db = &visit.app.db;
-    let found = by_code(store::totals_of_period(db, id, period, Some(codes)).await?);
+    let found = by_code(store::totals_of_period(db, id, period, asked).await?);
     if !found.is_empty() {
         return Ok(found);
     }
-    let Some(latest) = store::latest_period(db, id, Some(codes)).await? else {
+    let Some(latest) = store::latest_period(db, id, asked).await? else {
         return Ok(HashMap::new());
     };
-    Ok(by_code(store::totals_of_period(db, id, &latest, Some(codes)).await?))
+    Ok(by_code(store::totals_of_period(db, id, &latest, asked).await?))
 }
 
 pub(crate) fn by_code(rows: Vec<ValueRow>) -> HashMap<String, Decimal> {

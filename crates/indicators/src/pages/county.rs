@@ -189,8 +189,9 @@ async fn column(
         None => (HashMap::new(), crate::Aggregate::Nothing),
         Some(period) => {
             let rows = store::totals_of_period(db, definition.id, period, scope.asked()).await?;
-            let whole = whole_of(visit, &definition, &scope.codes, period).await?;
-            (by_code(rows), whole)
+            let (values, over) = (by_code(rows), (scope.codes.as_slice(), scope.asked()));
+            let whole = whole_of(visit, &definition, over, period, &values).await?;
+            (values, whole)
         }
     };
     let english = visit.lang == Lang::En;
