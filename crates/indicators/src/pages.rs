@@ -49,6 +49,7 @@ pub fn room() -> Room {
         ],
         texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
         panels: vec![Panel { slot: "plan", order: 10, render: panels::plan }],
+        ..Room::default()
     }
 }
 
