@@ -45,7 +45,6 @@ fetch-nation = Sweden
 fetch-preview = Values at the source
 fetch-no-values = The source has no values for these places.
 fetch-credit = Source: { $source }
-fetch-own-calculation = Colours, trends and other calculations of the values are our own.
 fetch-choose-title = Choose the indicator
 fetch-choose = Fetch this indicator
 fetch-name = Your name for it
@@ -100,7 +99,6 @@ job-kind-fetch-statistics = Fetch statistics
 action-fetch = Values fetched
 field-values = Values
 field-fetching = Fetching
-field-source-title = Title at the source
 # For the steering system
 hand-off-button = To Stratsys
 hand-off-title = File for Stratsys

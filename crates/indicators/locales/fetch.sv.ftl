@@ -45,7 +45,6 @@ fetch-nation = Riket
 fetch-preview = Värden hos källan
 fetch-no-values = Källan har inga värden för de här platserna.
 fetch-credit = Källa: { $source }
-fetch-own-calculation = Färger, trender och andra beräkningar av värdena är egna.
 fetch-choose-title = Välj nyckeltalet
 fetch-choose = Hämta det här nyckeltalet
 fetch-name = Namn hos er
@@ -100,7 +99,6 @@ job-kind-fetch-statistics = Hämta statistik
 action-fetch = Värden hämtade
 field-values = Värden
 field-fetching = Hämtning
-field-source-title = Titel hos källan
 # Underlag till styrsystemet
 hand-off-button = Till Stratsys
 hand-off-title = Underlag till Stratsys

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use statistics::kolada::{Figure, Gender};
+use statistics::kolada::{Figure, Gender, Group};
 use statistics::pxweb::{Choice, Cube, Figures, Role, Variable};
 use statistics::{Place, Trouble};
 
@@ -66,7 +66,25 @@ fn kept(sent: &statistics::Decimal) -> Option<Decimal> {
     (0..=text.len()).rev().take(40).find_map(|length| Decimal::parse(text.get(..length)?))
 }
 
-/// Kolada's figures about places of the country; its groups are not places.
+/// Groups that a municipality is compared with at most.
+const PEERS: usize = 6;
+
+/// The groups of Kolada's that a municipality belongs to and is compared with: the municipalities like it of
+/// the latest year, and those of its federation and of its county.
+pub(crate) fn peers<'a>(groups: &'a [Group], municipality: &str) -> Vec<&'a Group> {
+    let has = |group: &&Group| group.members.iter().any(|member| member.member_id == municipality);
+    let titled = |part: &'static str| {
+        let own = groups.iter().filter(has).filter(move |group| group.title.to_lowercase().contains(part));
+        own.collect::<Vec<_>>()
+    };
+    // "Liknande kommuner, övergripande, Borås, 2025": the year stands last, so the latest is the greatest
+    // title.
+    let alike = titled("liknande kommuner, övergripande").into_iter().max_by(|a, b| a.title.cmp(&b.title));
+    let near = titled("kommunalförbund").into_iter().chain(titled("läns kommuner"));
+    alike.into_iter().chain(near).take(PEERS).collect()
+}
+
+/// Kolada's figures about places of the country and about its groups.
 pub(crate) fn values_of_kolada(figures: &[Figure]) -> Vec<NewValue> {
     figures.iter().filter_map(value_of_kolada).collect()
 }
@@ -84,7 +102,11 @@ fn value_of_kolada(figure: &Figure) -> Option<NewValue> {
         Some(_) => Flag::Plain,
     };
     Some(NewValue {
-        subject: Place::from_kolada(&figure.place)?.to_scb(),
+        subject: match Place::from_kolada(&figure.place) {
+            Some(place) => place.to_scb(),
+            None if figure.place.starts_with('G') => figure.place.clone(),
+            None => return None,
+        },
         dimension: dimension.to_string(),
         period: Period::year(figure.year)?,
         value,
@@ -226,9 +248,31 @@ mod tests {
             ("1490", "", Some("62.4347826086957".to_string()), ""),
             ("14", "K", None, "missing"),
             ("00", "M", None, "deleted"),
+            ("G116237", "", Some("1".to_string()), ""),
         ];
         assert_eq!(told, wanted);
         assert!(kept(&statistics::Decimal::parse("0.12345678901234567890123").unwrap()).is_some());
+    }
+
+    #[test]
+    fn a_municipality_is_compared_with_those_like_it_this_year() {
+        let group = |id: &str, title: &str, members: &[&str]| Group {
+            id: id.into(),
+            title: title.into(),
+            members: members
+                .iter()
+                .map(|id| statistics::kolada::Member { member_id: id.to_string(), member_title: None })
+                .collect(),
+        };
+        let groups = [
+            group("G1", "Liknande kommuner, övergripande, Borås, 2024", &["1490", "1480"]),
+            group("G2", "Liknande kommuner, övergripande, Borås, 2025", &["1490", "1280"]),
+            group("G3", "Liknande kommuner, övergripande, Umeå, 2025", &["2480"]),
+            group("G4", "Sjuhärad kommunalförbund (ovägt medel)", &["1490"]),
+            group("G5", "Alla kommuner", &["1490"]),
+        ];
+        let ids: Vec<&str> = peers(&groups, "1490").iter().map(|group| group.id.as_str()).collect();
+        assert_eq!(ids, ["G2", "G4"]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use statistics::kolada::{Kpi, Wanted};
+use statistics::kolada::{Group, Kpi, Wanted};
 use statistics::{Kolada, PxWeb, Trouble};
 use types::{Moment, stockholm_date};
 
@@ -58,7 +58,12 @@ pub(crate) async fn fetch_soon(
 
 /// What came of one definition.
 enum Got {
-    Values { values: Vec<NewValue>, next: Option<Date> },
+    /// Groups that some of the values are about come with their titles.
+    Values {
+        values: Vec<NewValue>,
+        next: Option<Date>,
+        groups: Vec<Group>,
+    },
     Stop(Stop),
 }
 
@@ -74,13 +79,13 @@ async fn fetch(work: Work, sources: Sources) -> Result<String, Failure> {
         }
     }
     let total = (done.len() + wanted.len()) as i64;
-    let kpis = kpis_of(&sources, &wanted).await;
+    let catalogue = catalogue(&work, &sources, &wanted).await?;
     let mut passing = None;
     for (at, definition) in wanted.iter().enumerate() {
         work.progress.set(done.len() as i64 + at as i64, total);
         let began_at = work.now();
         let got = match definition.source_kind() {
-            SourceKind::Kolada => of_kolada(&sources, definition, &kpis, stockholm_date(began_at)).await,
+            SourceKind::Kolada => of_kolada(&sources, definition, &catalogue, stockholm_date(began_at)).await,
             _ => of_pxweb(&sources, definition).await,
         };
         match got {
@@ -98,15 +103,34 @@ async fn fetch(work: Work, sources: Sources) -> Result<String, Failure> {
     finish(&work, owner_id).await
 }
 
-/// What Kolada says today of the indicators that are fetched from it.
-async fn kpis_of(sources: &Sources, wanted: &[Definition]) -> Result<HashMap<String, Kpi>, Trouble> {
+/// What Kolada says today of the indicators that are fetched from it, and the groups that the owner is
+/// compared with.
+struct Catalogue {
+    kpis: HashMap<String, Kpi>,
+    groups: Vec<Group>,
+}
+
+async fn catalogue(
+    work: &Work,
+    sources: &Sources,
+    wanted: &[Definition],
+) -> Result<Result<Catalogue, Trouble>, DbErr> {
     let kolada = wanted.iter().filter(|definition| definition.source_kind() == SourceKind::Kolada);
     let ids: Vec<String> = kolada.map(|definition| definition.source_ref.clone()).collect();
     let Some(kolada) = sources.kolada_for_jobs().filter(|_| !ids.is_empty()) else {
-        return Ok(HashMap::new());
+        return Ok(Ok(Catalogue { kpis: HashMap::new(), groups: Vec::new() }));
     };
-    let kpis = kolada.kpis_of(&ids).await?;
-    Ok(kpis.into_iter().map(|kpi| (kpi.id.clone(), kpi)).collect())
+    let (home, _) = store::home_of(&work.db, work.owner_id()).await?;
+    let asked = async {
+        let kpis = kolada.kpis_of(&ids).await?;
+        let kpis = kpis.into_iter().map(|kpi| (kpi.id.clone(), kpi)).collect();
+        let groups = match &home {
+            Some(home) => fetch::peers(&kolada.groups().await?, home).into_iter().cloned().collect(),
+            None => Vec::new(),
+        };
+        Ok(Catalogue { kpis, groups })
+    };
+    Ok(asked.await)
 }
 
 fn off() -> Trouble {
@@ -116,18 +140,28 @@ fn off() -> Trouble {
 async fn of_kolada(
     sources: &Sources,
     definition: &Definition,
-    kpis: &Result<HashMap<String, Kpi>, Trouble>,
+    catalogue: &Result<Catalogue, Trouble>,
     today: Date,
 ) -> Result<Got, Trouble> {
     let kolada: &Kolada = sources.kolada_for_jobs().ok_or_else(off)?;
-    let kpi = kpis.as_ref().map_err(Trouble::clone)?.get(&definition.source_ref);
+    let Catalogue { kpis, groups } = catalogue.as_ref().map_err(Trouble::clone)?;
+    let kpi = kpis.get(&definition.source_ref);
     if let Err(stop) = fetch::pinned(&definition.source_title, kpi.map(|kpi| kpi.title.as_str())) {
         return Ok(Got::Stop(stop));
     }
     let wanted =
         Wanted { kpis: vec![definition.source_ref.clone()], years: fetch::years(today), ..Wanted::default() };
-    let values = fetch::values_of_kolada(&kolada.figures(&wanted).await?);
-    Ok(Got::Values { values, next: kpi.and_then(|kpi| kpi.publication_date) })
+    let mut figures = kolada.figures(&wanted).await?;
+    if !groups.is_empty() {
+        let municipalities = groups.iter().map(|group| group.id.clone()).collect();
+        figures.extend(kolada.figures(&Wanted { municipalities, ..wanted }).await?);
+    }
+    // A source may well tell of groups that nobody asked for.
+    figures.retain(|figure| {
+        !figure.place.starts_with('G') || groups.iter().any(|group| group.id == figure.place)
+    });
+    let values = fetch::values_of_kolada(&figures);
+    Ok(Got::Values { values, next: kpi.and_then(|kpi| kpi.publication_date), groups: groups.clone() })
 }
 
 async fn of_pxweb(sources: &Sources, definition: &Definition) -> Result<Got, Trouble> {
@@ -146,7 +180,7 @@ async fn of_pxweb(sources: &Sources, definition: &Definition) -> Result<Got, Tro
     let table = pxweb.metadata(id).await?;
     let choices = fetch::choices(&selection, &table, None, None)?;
     let values = fetch::values_of_table(&selection, &pxweb.figures(id, &choices).await?);
-    Ok(Got::Values { values, next: None })
+    Ok(Got::Values { values, next: None, groups: Vec::new() })
 }
 
 /// Writes what came of one definition, and the line of the log, in one transaction.
@@ -183,7 +217,10 @@ async fn write(
         values_kept: 0,
     };
     match got {
-        Ok(Got::Values { values, next }) => {
+        Ok(Got::Values { values, next, groups }) => {
+            for group in groups {
+                store::name_group(&tx, &group.id, &group.title).await?;
+            }
             let next = next.map(|day| day.to_string()).unwrap_or_default();
             store::set_next_publication(&tx, definition.id, &next).await?;
             store::set_fetched(&tx, definition.id, now).await?;

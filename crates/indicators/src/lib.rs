@@ -5,6 +5,8 @@
 //! say of an indicator.
 
 mod aggregate;
+pub mod bulk;
+pub mod counters;
 mod decimal;
 mod definition;
 pub mod facts;
@@ -19,6 +21,7 @@ mod pace;
 mod pages;
 mod period;
 mod series;
+mod series_file;
 mod sources;
 mod standing;
 mod store;
@@ -38,5 +41,5 @@ pub use period::{Period, PeriodKind};
 pub use series::{Break, Direction, Point, Series};
 pub use sources::Sources;
 pub use standing::{Standing, standings};
-pub use store::put_values;
+pub use store::{name_group, put_values};
 pub use value::{Bringing, Flag, NewValue, Origin, ValueRow, Written};

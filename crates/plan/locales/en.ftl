@@ -193,3 +193,5 @@ plan-mine-none = No initiative in the plans of your organisations names you as r
 plan-mine-how = Plans give names, not accounts. Shown are initiatives in the plans of your organisations where { $names } is named as responsible for the initiative or for one of its activities. A first name may mean somebody else.
 plan-mine-more = There are more in the plans.
 plan-mine-or = or
+field-main = Main responsible
+field-main-help = Who answers for the whole. Empty: the first person among the responsible. A name that is not there is added first.

@@ -193,3 +193,5 @@ plan-mine-none = Ingen insats i dina organisationers planer har dig som ansvarig
 plan-mine-how = Planerna anger namn, inte konton. Här visas insatser i dina organisationers planer där { $names } står som ansvarig för insatsen eller för en aktivitet. Ett förnamn kan avse någon annan.
 plan-mine-more = Fler finns i planerna.
 plan-mine-or = eller
+field-main = Huvudansvarig
+field-main-help = Den som svarar för helheten. Tomt: den första personen bland de ansvariga. Ett namn som inte står där läggs till först.

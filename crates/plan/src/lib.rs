@@ -18,6 +18,7 @@ mod priority;
 mod store;
 mod tree;
 mod when;
+pub mod who;
 
 use documents::merge;
 pub use import::{import_plan, series_of};

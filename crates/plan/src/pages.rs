@@ -47,6 +47,7 @@ pub fn room() -> Room {
             Panel { slot: "organisation", order: 30, render: panels::organisation },
             Panel { slot: "mine", order: 20, render: panels::mine },
         ],
+        ..Room::default()
     }
 }
 

@@ -7,11 +7,11 @@ use axum::extract::Path;
 use db::{Id, Tx};
 use serde_json::json;
 use statistics::Trouble;
-use web::{Answer, FormData, Page, Submission, Visit, WebError};
+use web::{Answer, FormData, Page, Panel, PanelFuture, Submission, Visit, WebError};
 
 use super::source::Chosen;
-use crate::definition::{DEFINITION, Definition, DefinitionFields, SourceKind};
-use crate::fetch::{Selection, Stop};
+use crate::definition::{DEFINITION, Definition, DefinitionFields};
+use crate::fetch::Stop;
 use crate::store::{self, Fetching, NamedRun};
 use crate::{index, jobs};
 
@@ -104,26 +104,11 @@ async fn set(
     Ok(())
 }
 
-/// Who is credited for a definition's values as they were fetched. What is worked out from them is one's own
-/// calculation and must not name the source.
-pub(crate) fn credit(visit: &Visit, definition: &Definition) -> Option<String> {
-    let name = match definition.source_kind() {
-        SourceKind::Kolada => "Kolada".to_string(),
-        SourceKind::Pxweb => {
-            let selection: Option<Selection> = serde_json::from_str(&definition.source_selection).ok();
-            selection.map(|selection| selection.source).filter(|source| !source.is_empty())?
-        }
-        SourceKind::Manual | SourceKind::Counted => return None,
-    };
-    Some(visit.app.texts.get(visit.lang, "fetch-credit", &[("source", name.into())]))
-}
-
 #[derive(Template)]
 #[template(path = "indicators/_fetch.html")]
 struct FetchPart {
     page: Page,
     id: Id,
-    credit: String,
     source: String,
     source_ref: String,
     chosen_title: String,
@@ -158,7 +143,6 @@ pub(crate) async fn fetch_part(visit: &Visit, definition: &Definition) -> Result
     let part = FetchPart {
         page: Page::new(visit, ""),
         id: definition.id,
-        credit: credit(visit, definition).unwrap_or_default(),
         source: visit.t(&format!("fetch-source-{}", definition.source_kind().key())),
         source_ref: definition.source_ref.clone(),
         chosen_title: definition.source_title.clone(),
@@ -228,4 +212,17 @@ pub(super) async fn runs(visit: Visit) -> Answer {
     let runs = store::latest_runs(&visit.app.db, MANY).await?;
     let rows = runs.into_iter().map(|run| line(&visit, run)).collect();
     visit.show(&RunsPage { page: Page::new(&visit, visit.t("fetch-runs-title")), rows })
+}
+
+#[derive(Template)]
+#[template(path = "indicators/_runs_link.html")]
+struct RunsLink {
+    page: Page,
+}
+
+/// The way to the log, on the administrator's list of jobs.
+pub(super) const RUNS_LINK: Panel = Panel { slot: "jobs", order: 30, render: runs_link };
+
+fn runs_link(visit: &Visit, _: Id) -> PanelFuture<'_> {
+    Box::pin(async move { Ok(Some(RunsLink { page: Page::new(visit, "") }.render()?)) })
 }

@@ -2,7 +2,7 @@
 //! calm word when a source does not answer.
 
 use access::{Role, Visibility};
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::http::{HeaderValue, header};
 use db::Id;
 use network::place;
@@ -23,7 +23,18 @@ const ROWS: usize = 10;
 const NAME: usize = 300;
 const UNIT: usize = 60;
 
-/// The pages that ask sources outside, and what came of fetching.
+/// What needs no source: what came of fetching, going on or not, and the hand-off file.
+pub(super) fn routes() -> Routes {
+    let editor = Access::Role(Role::Editor);
+    Routes::new()
+        .post("/definitioner/{id}/hamtning", editor, choosing::change)
+        .get("/drift/hamtningar", Access::Administrator, choosing::runs)
+        .get("/planer/{id}/stratsys", Access::SignedIn, hand_off::show)
+        .post("/planer/{id}/stratsys", editor, hand_off::name)
+        .get("/planer/{id}/stratsys.txt", Access::SignedIn, hand_off::file)
+}
+
+/// The pages that ask sources outside.
 pub fn sources_room(sources: Sources) -> Room {
     let editor = Access::Role(Role::Editor);
     let (kolada, chosen_kolada) = (sources.clone(), sources.clone());
@@ -41,16 +52,7 @@ pub fn sources_room(sources: Sources) -> Room {
             })
             .post(source_pxweb::PATH, editor, move |visit: Visit, form: FormData| {
                 source_pxweb::choose(visit, chosen_pxweb, form)
-            })
-            .post("/definitioner/{id}/hamtning", editor, |visit: Visit, id: Path<Id>, form: FormData| {
-                choosing::change(visit, id, form)
-            })
-            .get("/planer/{id}/stratsys", Access::SignedIn, hand_off::show)
-            .post("/planer/{id}/stratsys", editor, hand_off::name)
-            .get("/planer/{id}/stratsys.txt", Access::SignedIn, hand_off::file)
-            .get("/drift/hamtningar", Access::Administrator, choosing::runs),
-        texts: vec![(include_str!("../../locales/fetch.sv.ftl"), include_str!("../../locales/fetch.en.ftl"))],
-        panels: vec![hand_off::BUTTON],
+            }),
         ..Room::default()
     }
 }

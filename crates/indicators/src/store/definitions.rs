@@ -6,7 +6,7 @@ use sea_orm::ConnectionTrait;
 
 use crate::definition::{DEFINITION, Definition, DefinitionFields};
 
-const COLUMNS: &str = "d.id, d.owner_id, o.name AS owner_name, d.visibility, d.revision, d.state, d.name, \
+pub(super) const COLUMNS: &str = "d.id, d.owner_id, o.name AS owner_name, d.visibility, d.revision, d.state, d.name, \
                        d.description, d.unit, d.direction, d.decimals, d.source_kind, d.source_ref, \
                        d.source_title, d.source_selection, d.rhythm, d.next_publication, d.aggregation, \
                        d.weight_id, d.minimum_answers, d.valid_from, d.valid_to, d.replaced_by \

@@ -1,4 +1,8 @@
-//! The room on both engines.
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+//! The room indicators on both engines.
 
+#![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+
+mod county;
 mod fetching;
+mod series;
+mod setup;
