@@ -3,6 +3,7 @@
 
 mod annexes;
 mod work;
+mod indicators;
 
 use std::collections::HashMap;
 
@@ -105,6 +106,7 @@ async fn fill(house: &House, tongue: Tongue) -> anyhow::Result<()> {
     }
     annexes::fill(house, &organisations).await?;
     work::fill(house, &organisations).await?;
+    indicators::fill(house, &organisations).await?;
     house.db.analyze().await?;
     Ok(())
 }

@@ -32,6 +32,7 @@ const HISTORY: &[(i64, &str)] = &[
     (16, include_str!("../migrations/0016_who.sql")),
     (17, include_str!("../migrations/0017_ticked.sql")),
     (18, include_str!("../migrations/0018_series.sql")),
+    (20, include_str!("../migrations/0020_fetching.sql")),
 ];
 
 /// Runs what has not been run yet, each migration in a transaction of its own.
