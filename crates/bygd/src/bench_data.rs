@@ -5,7 +5,8 @@ use anyhow::bail;
 use db::{Id, Tx};
 use funding::{Facts, KINDS, NewProject};
 use indicators::{
-    Aggregation, Bringing, Decimal, DefinitionFields, NewValue, Origin, Period, bulk::add_definition, put_values,
+    Aggregation, Bringing, Decimal, DefinitionFields, NewValue, Origin, Period, bulk::add_definition,
+    put_values,
 };
 use network::{OrganisationKind, Profile, place};
 use plan::bulk::{BulkChapter, BulkInitiative, BulkPlan, BulkSection};
@@ -264,8 +265,7 @@ impl Maker<'_> {
                 }
             }
             let now = self.house.clock.now();
-            let bringing =
-                Bringing { origin: Origin::Example, note: String::new(), now, author_id: None };
+            let bringing = Bringing { origin: Origin::Example, note: String::new(), now, author_id: None };
             put_values(&tx, &self.house.ids, id, &bringing, &values).await?;
             tx.commit().await?;
         }

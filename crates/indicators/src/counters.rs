@@ -57,13 +57,10 @@ pub async fn count(
     let period = Period::holding(PeriodKind::Year, stockholm_date(viewer.now));
     let owner_id = definition.owner_id;
     let tx = db.begin().await?;
-    let number = store::counted(tx.on(), counter.counted, owner_id, i64::from(period.calendar_year())).await?;
-    let bringing = Bringing {
-        origin: Origin::Counted,
-        note: String::new(),
-        now: viewer.now,
-        author_id: None,
-    };
+    let number =
+        store::counted(tx.on(), counter.counted, owner_id, i64::from(period.calendar_year())).await?;
+    let bringing =
+        Bringing { origin: Origin::Counted, note: String::new(), now: viewer.now, author_id: None };
     let value = NewValue::total(&Subject::Organisation(owner_id).key(), period, Decimal::whole(number));
     let written = store::put_values(&tx, ids, definition.id, &bringing, &[value]).await?;
     if written.added + written.corrected > 0 {

@@ -32,7 +32,10 @@ const DEFINITION_TABS: &[RecordTab] = &[RecordTab::new("", "definition-definitio
 /// What this room gives to the site.
 pub fn room() -> Room {
     Room {
-        routes: routes().merge(definition_routes()).merge(file_routes(&INDICATOR)).merge(file_routes(&DEFINITION)),
+        routes: routes()
+            .merge(definition_routes())
+            .merge(file_routes(&INDICATOR))
+            .merge(file_routes(&DEFINITION)),
         nav: vec![
             NavEntry {
                 href: "/nyckeltal",
@@ -103,14 +106,19 @@ fn file_routes(kind: &'static RecordKind) -> Routes {
     let editor = Access::Role(Role::Editor);
     let at = |last: &str| format!("{}{{id}}/{last}", kind.path);
     Routes::new()
-        .get(&at("serie.csv"), Access::Everybody, move |visit: Visit, id: Path<Id>| file::csv(visit, id, kind))
+        .get(&at("serie.csv"), Access::Everybody, move |visit: Visit, id: Path<Id>| {
+            file::csv(visit, id, kind)
+        })
         .get(&at("serie.xlsx"), Access::Everybody, move |visit: Visit, id: Path<Id>| {
             file::xlsx(visit, id, kind)
         })
         .get(&at("las-in"), editor, move |visit: Visit, id: Path<Id>| file::blank(visit, id, kind))
-        .upload(&at("las-in"), editor, 4 * file::LARGEST, move |visit: Visit, id: Path<Id>, sent: Multipart| {
-            file::receive(visit, id, sent, kind)
-        })
+        .upload(
+            &at("las-in"),
+            editor,
+            4 * file::LARGEST,
+            move |visit: Visit, id: Path<Id>, sent: Multipart| file::receive(visit, id, sent, kind),
+        )
         .upload(
             &at("las-in/spara"),
             editor,

@@ -83,9 +83,8 @@ pub(crate) fn read(text: &str, places: bool) -> Result<Vec<NewValue>, Vec<Fault>
 }
 
 fn columns(header: &[String], places: bool) -> Result<Columns, &'static str> {
-    let at = |names: &[&str]| {
-        header.iter().position(|cell| names.contains(&cell.trim().to_lowercase().as_str()))
-    };
+    let at =
+        |names: &[&str]| header.iter().position(|cell| names.contains(&cell.trim().to_lowercase().as_str()));
     let place = at(&PLACE).filter(|_| places);
     if places && place.is_none() {
         return Err("series-file-no-place");
@@ -137,7 +136,9 @@ fn subject_of(text: &str) -> Option<String> {
     if text == "00" || text.to_lowercase() == "riket" {
         return Some("00".to_string());
     }
-    if let Some(found) = place::find_municipality(text).or_else(|| place::find_municipality(&format!("0{text}"))) {
+    if let Some(found) =
+        place::find_municipality(text).or_else(|| place::find_municipality(&format!("0{text}")))
+    {
         return Some(found.code.clone());
     }
     place::counties().iter().find(|one| one.code == text || one.name == text).map(|one| one.code.clone())
@@ -154,7 +155,8 @@ mod tests {
         assert_eq!(values.len(), 2);
         assert_eq!(values[0].value.map(Decimal::text).as_deref(), Some("3.62"));
         assert_eq!((values[0].answers, values[1].flag), (Some(41), Flag::Missing));
-        let places = "kommun,year,value\nBorås,2025,71\n180,2025,69\n0184,2025,70\nRiket,2025,70\n14,2025,70\n";
+        let places =
+            "kommun,year,value\nBorås,2025,71\n180,2025,69\n0184,2025,70\nRiket,2025,70\n14,2025,70\n";
         let values = read(places, true).unwrap_or_else(|faults| panic!("{faults:?}"));
         let codes: Vec<_> = values.iter().map(|value| value.subject.as_str()).collect();
         assert_eq!(codes, ["1490", "0180", "0184", "00", "14"]);
@@ -171,8 +173,8 @@ mod tests {
         assert_eq!(faults("År;Antal\n2024;1", false), [(1, "series-file-no-value")]);
         assert_eq!(faults("Värde;Antal\n2024;1", false), [(1, "series-file-no-period")]);
         assert_eq!(faults("År;Värde\n2024;1", true), [(1, "series-file-no-place")]);
-        let text = "Kommun;År;Värde;Svar\nAtlantis;2024;1;\nBorås;hösten;1;\nBorås;2024;tre;\nBorås;2024;1;x\n\
-                    Borås;2023;1;\nBorås;2023;2;\n";
+        let text = "Kommun;År;Värde;Svar\nAtlantis;2024;1;\nBorås;hösten;1;\n\
+                    Borås;2024;tre;\nBorås;2024;1;x\nBorås;2023;1;\nBorås;2023;2;\n";
         let expected = [
             (2, "series-file-place"),
             (3, "series-file-period"),

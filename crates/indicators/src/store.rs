@@ -8,5 +8,7 @@ mod series;
 pub(crate) use counts::*;
 pub(crate) use definitions::*;
 pub(crate) use rows::*;
-pub(crate) use series::{current, group_names, has_examples, latest_period, totals, totals_of_period, versions};
+pub(crate) use series::{
+    current, group_names, has_examples, latest_period, totals, totals_of_period, versions,
+};
 pub use series::{name_group, put_values};

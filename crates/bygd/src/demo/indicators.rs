@@ -4,13 +4,13 @@
 
 use std::collections::HashMap;
 
-use access::Visibility;
-use anyhow::anyhow;
-use db::{Id, Tx};
 use ::indicators::{
     Aggregation, Bringing, Decimal, DefinitionFields, Direction, Gauge, NewValue, Origin, Period, SourceKind,
     Subject, bulk, counters, put_values,
 };
+use access::Visibility;
+use anyhow::anyhow;
+use db::{Id, Tx};
 use network::place;
 use rand::{Rng, SeedableRng, rngs::StdRng};
 
@@ -22,7 +22,11 @@ const YEARS: std::ops::RangeInclusive<i16> = 2019..=2026;
 
 /// Indicator's first words, and a value for each year from 2019 (empty: none).
 const SERIES: &[(&str, Direction, &[&str])] = &[
-    ("Betyg för företagslotsen", Direction::Higher, &["3.6", "3.7", "3.9", "3.9", "4.0", "4.1", "4.1", "4.3"]),
+    (
+        "Betyg för företagslotsen",
+        Direction::Higher,
+        &["3.6", "3.7", "3.9", "3.9", "4.0", "4.1", "4.1", "4.3"],
+    ),
     ("Tid till beslut", Direction::Lower, &["52", "49", "47", "41", "38", "36", "33", "31"]),
     ("Andel lediga lokaler", Direction::Lower, &["6.1", "7.4", "9.0", "8.8", "8.2", "8.6", "9.4", "9.7"]),
     ("Byggklar mark", Direction::Higher, &["22", "20", "18", "17", "12", "9", "11", "14.5"]),
@@ -150,8 +154,7 @@ impl Story<'_> {
         self.put(new, "", &now).await
     }
 
-    /// Three definitions over all municipalities of a county: one that is summed, one that is weighed, one that
-    /// is neither.
+    /// Three definitions over all municipalities of a county: one is summed, one weighed, one neither.
     async fn municipalities(&self) -> anyhow::Result<()> {
         let codes = place::municipalities().iter().filter(|one| one.county_code == COUNTY);
         let codes: Vec<&str> = codes.map(|one| one.code.as_str()).collect();

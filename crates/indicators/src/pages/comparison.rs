@@ -44,7 +44,12 @@ pub(crate) async fn others(
     let names = store::group_names(db).await?;
     for row in rows.iter().filter(|row| row.subject.starts_with('G')) {
         let name = names.get(&row.subject).cloned().unwrap_or_else(|| row.subject.clone());
-        others.extend(row.value().map(|value| Other { name, value: shown(value), how: String::new(), own: false }));
+        others.extend(row.value().map(|value| Other {
+            name,
+            value: shown(value),
+            how: String::new(),
+            own: false,
+        }));
     }
     if let Some(Subject::Place(code)) = Subject::from_key(&indicator.subject) {
         let areas = network::areas(db, &visit.viewer).await?;
@@ -119,8 +124,7 @@ pub(crate) async fn whole_of(
         Some(id) => weights(visit, id, asked, period).await?,
         None => HashMap::new(),
     };
-    let part =
-        |code: &String| Part { value: values.get(code).copied(), weight: weights.get(code).copied() };
+    let part = |code: &String| Part { value: values.get(code).copied(), weight: weights.get(code).copied() };
     let parts: Vec<Part> = codes.iter().map(part).collect();
     Ok(aggregate(definition.aggregation(), &parts, definition.decimals()))
 }

@@ -236,7 +236,8 @@ async fn rows(
     let mut rows = Vec::new();
     for code in &scope.codes {
         let Some(municipality) = place::municipality(code) else { continue };
-        let shown = |definition: &Definition, value: Decimal| value.shown(Some(definition.decimals()), english);
+        let shown =
+            |definition: &Definition, value: Decimal| value.shown(Some(definition.decimals()), english);
         let cell = |column: &Column| {
             column.values.get(code).map(|value| shown(&column.definition, *value)).unwrap_or_default()
         };
@@ -252,7 +253,11 @@ async fn rows(
             let definition = &column.definition;
             if let Some(old) = before.get(code) {
                 row.before = shown(definition, *old);
-                row.change = column.values.get(code).map(|now| signed(now.minus(*old), definition, english)).unwrap_or_default();
+                row.change = column
+                    .values
+                    .get(code)
+                    .map(|now| signed(now.minus(*old), definition, english))
+                    .unwrap_or_default();
             }
             let points = series.get(code).map(Vec::as_slice).unwrap_or_default();
             row.picture = picture(page, &municipality.name, code, (definition, points));

@@ -5,12 +5,12 @@ use db::{Id, Tx};
 use documents::json;
 use web::{
     Answer, Editable, Field, FieldErrors, FormData, FormPage, Saved, Shape, Submission, Visit, WebError,
-    chosen_owner,
-    editing::state_action,
+    chosen_owner, editing::state_action,
 };
 
 use crate::{
-    Aggregation, DEFINITION, Definition, DefinitionFields, Direction, PeriodKind, SourceKind, counters, index,
+    Aggregation, DEFINITION, Definition, DefinitionFields, Direction, PeriodKind, SourceKind, counters,
+    index,
     store::{self, DefinitionQuery},
 };
 
@@ -38,7 +38,8 @@ async fn fields(visit: &Visit, but: Option<Id>) -> Result<Vec<Field>, WebError> 
     let rules = words(Aggregation::ALL.map(Aggregation::key).to_vec(), "definition-aggregation");
     let optional = |field: Field| Field { required: false, ..field };
     let catalogue = counters::CATALOGUE.iter().map(|one| format!("{}: {}", one.key, visit.t(one.name)));
-    let help = format!("{} {}", visit.t("definition-source-ref-help"), catalogue.collect::<Vec<_>>().join("; "));
+    let help =
+        format!("{} {}", visit.t("definition-source-ref-help"), catalogue.collect::<Vec<_>>().join("; "));
     Ok(vec![
         Field::line(visit, "name", "indicator-name").required(),
         Field::text(visit, "description", "definition-description", 4),
@@ -128,7 +129,9 @@ async fn read(
         errors.add("next_publication", "definition-no-date");
     }
     Ok(DefinitionFields {
-        state: stored.map_or("active", |one| if one.is_active() { "active" } else { "withdrawn" }).to_string(),
+        state: stored
+            .map_or("active", |one| if one.is_active() { "active" } else { "withdrawn" })
+            .to_string(),
         name: form.text("name").to_string(),
         description: form.text("description").to_string(),
         unit: form.text("unit").to_string(),
@@ -199,7 +202,8 @@ pub(crate) async fn create(visit: Visit, form: FormData) -> Answer {
     let id = visit.app.ids.next();
     store::insert_definition(&tx, (id, owner_id, visibility), &fields).await?;
     let changes = access::changes(&serde_json::Value::Null, &json(&fields));
-    access::record(&tx, &visit.viewer, Entry::new("create", DEFINITION.key, Some(id), owner_id, changes)).await?;
+    access::record(&tx, &visit.viewer, Entry::new("create", DEFINITION.key, Some(id), owner_id, changes))
+        .await?;
     index::definition(&tx, id).await?;
     Submission::remember(&tx, form.text("submission"), &href(id), visit.viewer.now).await?;
     tx.commit().await?;

@@ -83,8 +83,11 @@ struct FilePage {
 fn page(visit: &Visit, place: &Place) -> FilePage {
     let page = Page::new(visit, visit.t("series-file-title"));
     let columns = if place.has_places() { "series-file-columns-places" } else { "series-file-columns" };
-    let (list, word) =
-        if place.has_places() { ("/definitioner", "definition-list") } else { ("/nyckeltal", "nav-indicators") };
+    let (list, word) = if place.has_places() {
+        ("/definitioner", "definition-list")
+    } else {
+        ("/nyckeltal", "nav-indicators")
+    };
     FilePage {
         list: (list, page.t(word)),
         columns: page.t(columns),

@@ -54,7 +54,8 @@ fn subject_of(visit: &Visit, typed: &str) -> Option<Subject> {
 
 /// Which way is better, as choices.
 pub(crate) fn directions(visit: &Visit, unset: bool) -> Vec<(String, String)> {
-    let word = |one: Direction| (one.key().to_string(), visit.t(&format!("indicator-direction-{}", one.key())));
+    let word =
+        |one: Direction| (one.key().to_string(), visit.t(&format!("indicator-direction-{}", one.key())));
     let unset = unset.then(|| (String::new(), visit.t("indicator-direction-unset")));
     unset.into_iter().chain(Direction::ALL.map(word)).collect()
 }
@@ -66,7 +67,10 @@ async fn fields(visit: &Visit) -> Result<Vec<Field>, WebError> {
     Ok(vec![
         Field { required: false, ..Field::choice(visit, "definition", "gauge-definition", choices) },
         Field::line(visit, "subject", "gauge-subject"),
-        Field { required: false, ..Field::choice(visit, "direction", "indicator-direction", directions(visit, true)) },
+        Field {
+            required: false,
+            ..Field::choice(visit, "direction", "indicator-direction", directions(visit, true))
+        },
         Field::new(visit, "decimals", "indicator-decimals", Shape::Short),
         Field::new(visit, "minimum_answers", "indicator-minimum-answers", Shape::Short),
     ])
@@ -127,7 +131,12 @@ impl Editable for Gauged {
         })
     }
 
-    async fn read(&self, visit: &Visit, form: &FormData, errors: &mut FieldErrors) -> Result<Gauge, WebError> {
+    async fn read(
+        &self,
+        visit: &Visit,
+        form: &FormData,
+        errors: &mut FieldErrors,
+    ) -> Result<Gauge, WebError> {
         let definition = match form.number("definition") {
             Some(id) => store::definition(&visit.app.db, &visit.viewer, id).await?.map(|one| one.id),
             None => None,
@@ -173,7 +182,8 @@ impl Editable for Gauged {
             told
         };
         let changes = access::changes(&told(&self.0.gauge()), &told(draft));
-        access::record(tx, &visit.viewer, Entry::new("edit", INDICATOR.key, Some(id), owner_id, changes)).await?;
+        access::record(tx, &visit.viewer, Entry::new("edit", INDICATOR.key, Some(id), owner_id, changes))
+            .await?;
         index::one(tx, id).await?;
         Ok(Saved::Done)
     }

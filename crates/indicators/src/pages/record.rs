@@ -70,14 +70,17 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>) -> Answer {
     let secret = marks.get(&id).is_some_and(|mark| mark.hides(viewer, indicator.owner_id, "outcome"));
     let standing = match secret {
         true => Standing::default(),
-        false => standings(db, viewer, std::slice::from_ref(&indicator)).await?.remove(&id).unwrap_or_default(),
+        false => {
+            standings(db, viewer, std::slice::from_ref(&indicator)).await?.remove(&id).unwrap_or_default()
+        }
     };
     let source = documents::source_of(db, viewer, INDICATOR.key, id).await?.filter(|_| !secret);
     let findings = documents::findings_of(db, viewer, INDICATOR.key, id).await?;
     let page = Page::new(&visit, indicator.name.clone());
     let page = page.of_record(&INDICATOR, (id, indicator.owner_id), "");
     let versions = if secret { Vec::new() } else { versions(&visit, &page, &indicator, &standing).await? };
-    let others = if secret { Vec::new() } else { comparison::others(&visit, &page, &indicator, &standing).await? };
+    let others =
+        if secret { Vec::new() } else { comparison::others(&visit, &page, &indicator, &standing).await? };
     let has_values = !standing.series.points.is_empty();
     visit.show(&RecordPage {
         judged: judged(&page, visit.lang, &targets, &standing, secret),
@@ -121,13 +124,7 @@ pub(crate) fn light_word(page: &Page, light: Option<Light>) -> (&'static str, St
     }
 }
 
-fn judged(
-    page: &Page,
-    lang: Lang,
-    targets: &[TargetRow],
-    standing: &Standing,
-    secret: bool,
-) -> Vec<Judged> {
+fn judged(page: &Page, lang: Lang, targets: &[TargetRow], standing: &Standing, secret: bool) -> Vec<Judged> {
     let verdicts = standing.verdicts(targets, words::reading_language(lang));
     let sentences = words::sentences(lang, targets);
     let of = |((verdict, sentence), target): ((crate::Verdict, String), &TargetRow)| {
@@ -191,8 +188,7 @@ pub(crate) fn version(page: &Page, standing: &Standing, row: &ValueRow) -> Versi
 /// Raw values name their source; what is made of them does not.
 fn credit(page: &Page, standing: &Standing, has_values: bool) -> String {
     let sources = ["kolada", "pxweb"].into_iter().filter(|source| standing.origins.contains(*source));
-    let mut said: Vec<String> =
-        sources.map(|source| page.t(format!("indicator-credit-{source}"))).collect();
+    let mut said: Vec<String> = sources.map(|source| page.t(format!("indicator-credit-{source}"))).collect();
     if has_values {
         said.push(page.t("indicator-credit-own"));
     }

@@ -5,9 +5,7 @@ use axum::extract::{Path, Query};
 use db::{Id, Tx};
 use serde::Deserialize;
 use types::stockholm_date;
-use web::{
-    Answer, Field, FieldErrors, FormData, FormPage, Lang, Shape, Submission, Visit, WebError,
-};
+use web::{Answer, Field, FieldErrors, FormData, FormPage, Lang, Shape, Submission, Visit, WebError};
 
 use crate::{
     Bringing, Decimal, Flag, INDICATOR, Indicator, NewValue, Origin, Period, SourceKind, Standing, ValueRow,

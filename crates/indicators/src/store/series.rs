@@ -167,9 +167,9 @@ async fn stored(
         let mut sql = Sql::new(&format!("SELECT {COLUMNS} v.superseded_at IS NULL AND v.holder_id = "));
         sql.bind(holder_id).push(" AND v.subject IN ").bind_list(chunk.iter().copied());
         let rows: Vec<ValueRow> = sql.all(tx.on()).await?;
-        let keyed = rows.into_iter().map(|row| {
-            ((row.subject.clone(), row.dimension.clone(), row.period.clone()), row)
-        });
+        let keyed = rows
+            .into_iter()
+            .map(|row| ((row.subject.clone(), row.dimension.clone(), row.period.clone()), row));
         stored.extend(keyed);
     }
     Ok(stored)

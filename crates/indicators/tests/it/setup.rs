@@ -6,13 +6,7 @@ use indicators::{Bringing, Decimal, DefinitionFields, NewValue, Origin, Period, 
 use testkit::{House, Site};
 
 pub fn site(house: House) -> Site {
-    let rooms = vec![
-        indicators::room(),
-        plan::room(),
-        network::room(),
-        documents::room(),
-        search::room(),
-    ];
+    let rooms = vec![indicators::room(), plan::room(), network::room(), documents::room(), search::room()];
     Site::new(house, rooms)
 }
 
