@@ -7,18 +7,25 @@
 
 mod activity_lines;
 pub mod bulk;
+mod content;
+mod difference;
 pub mod facts;
 mod import;
 mod index;
 mod indicator;
 mod initiative;
+pub mod life;
 mod merge;
+mod ordering;
 mod pages;
 mod person;
 mod plan;
 mod priority;
+mod stage;
+mod status;
 mod store;
 mod tree;
+mod vocabulary;
 mod when;
 
 pub use import::{import_indicators, import_plan};
@@ -26,3 +33,6 @@ pub use indicator::{INDICATOR, Indicator, TargetRow};
 pub use initiative::{Activity, INITIATIVE, Initiative, Leaf, Responsible, Task};
 pub use pages::room;
 pub use plan::{PLAN, Part, PartLevel, Plan};
+pub use stage::Stage;
+pub use status::StatusKind;
+pub use when::{Repeat, When, due, read as read_when};

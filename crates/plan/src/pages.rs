@@ -7,11 +7,14 @@ mod edit_plan;
 mod export;
 mod groups;
 mod indicators;
+mod life;
 mod list;
+mod order;
 mod panels;
 mod record;
 mod tree;
 mod typed;
+mod versions;
 mod words;
 
 use access::Role;
@@ -74,6 +77,8 @@ fn routes() -> Routes {
         .get("/planer/{id}/utskrift", Access::Everybody, tree::print)
         .get("/planer/{id}/plan.csv", Access::Everybody, export::csv)
         .get("/planer/{id}/plan.xlsx", Access::Everybody, export::xlsx)
+        .get("/planer/{id}/versioner", Access::Everybody, versions::list)
+        .get("/planer/{id}/versioner/{number}", Access::Everybody, versions::one)
         .get("/planer/insats/{id}", Access::Everybody, record::record)
         .get("/nyckeltal", Access::Everybody, indicators::list)
         .get("/nyckeltal/{id}", Access::Everybody, indicators::record)
@@ -88,6 +93,11 @@ fn edit_routes() -> Routes {
         .post("/planer/{id}", editor, editing::change::<Plan>)
         .post("/planer/{id}/ta-bort", editor, editing::withdraw::<Plan>)
         .post("/planer/{id}/aterta", editor, editing::restore::<Plan>)
+        .get("/planer/{id}/beslut", editor, life::show)
+        .post("/planer/{id}/beslut/{step}", editor, life::take)
+        .get("/planer/{id}/ordna", editor, order::show)
+        .post("/planer/{id}/ordna", editor, order::change)
+        .post("/planer/{id}/numrering", editor, order::numbering)
         .get("/planer/{id}/del/ny", editor, edit_part::blank)
         .post("/planer/{id}/del", editor, edit_part::create)
         .get("/planer/{id}/del/{part}", editor, edit_part::edit)

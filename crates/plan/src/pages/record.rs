@@ -161,6 +161,7 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>, Query(query): Query
         Some(text) => page.telling(text),
         None => page,
     };
+    let stage = standing.stage();
     visit.show(&RecordPage {
         page,
         part_heading,
@@ -170,7 +171,9 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>, Query(query): Query
         labels: leaf.initiative.labels(),
         evidence: source.map(|source| evidence(&visit, source)),
         findings: if leaf.hidden.is_empty() { finding_lines(&visit, &findings) } else { Vec::new() },
-        may_edit: visit.may(Action::Edit, leaf.initiative.owner_id) && standing.plan_state == "active",
+        may_edit: visit.may(Action::Edit, leaf.initiative.owner_id)
+            && standing.plan_state == "active"
+            && stage.takes_content().is_ok(),
         leaf,
     })
 }

@@ -19,6 +19,7 @@ use crate::{
 
 use super::{
     record::{FindingLine, finding_lines},
+    versions::Decided,
     words,
 };
 
@@ -28,6 +29,12 @@ pub(crate) const VIEWS: &[RecordTab] = &[
     RecordTab::new("/personer", "plan-view-people"),
     RecordTab::new("/prioritet", "plan-view-priorities"),
     RecordTab::new("/tid", "plan-view-times"),
+    RecordTab::new("/versioner", "plan-versions"),
+    RecordTab {
+        path: "/beslut",
+        text: "plan-life",
+        offered: |visit, _, owner_id| visit.may(Action::Edit, owner_id),
+    },
 ];
 
 /// More activities than this, and chapters are shown folded.
@@ -67,6 +74,8 @@ pub(crate) struct Shown {
     pub years: Vec<i64>,
     pub path: String,
     pub may_edit: bool,
+    /// Its content may be changed now.
+    pub may_write: bool,
 }
 
 impl Shown {
@@ -119,6 +128,9 @@ pub(crate) async fn load(visit: &Visit, id: Id, query: TreeQuery) -> Result<Show
         filtered: !filter.is_empty(),
         path: format!("{}{id}", PLAN.path),
         may_edit: visit.may(Action::Edit, plan.owner_id),
+        may_write: visit.may(Action::Edit, plan.owner_id)
+            && plan.is_active()
+            && plan.stage().takes_content().is_ok(),
         chapters: prune(chapters, &filter),
         plan,
         query,
@@ -165,6 +177,7 @@ struct TreePage {
     indicators_href: Option<String>,
     /// What other rooms offer to do with the plan.
     actions: Vec<String>,
+    decided: Option<Decided>,
 }
 
 pub(crate) async fn tree(visit: Visit, Path(id): Path<Id>, Query(query): Query<TreeQuery>) -> Answer {
@@ -184,6 +197,7 @@ pub(crate) async fn tree(visit: Visit, Path(id): Path<Id>, Query(query): Query<T
         unfolded: shown.filtered || activities <= UNFOLDED,
         indicators_href: (indicators > 0).then(|| format!("/nyckeltal?plan={id}")),
         findings: finding_lines(&visit, &findings),
+        decided: Decided::of(&page, &store::versions(db.read(), id).await?),
         withdrawn,
         source,
         shown,

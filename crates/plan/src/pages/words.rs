@@ -47,6 +47,11 @@ pub(crate) fn sentence(lang: Lang, target: &reading::contract::Target) -> String
     format!("{first}{}.", letters.as_str().trim_end_matches('.'))
 }
 
+/// Somebody as the pages name them.
+pub(crate) fn person(page: &Page, name: &str) -> String {
+    if access::is_operator(name) { page.t("history-operator") } else { name.to_string() }
+}
+
 /// Texts on paragraphs of their own.
 pub(crate) fn paragraphs(text: &str) -> Vec<&str> {
     text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect()
@@ -87,6 +92,9 @@ fn told(visit: &Visit, parts: &[Part], field: &str, value: &str) -> Option<Strin
         }
         "labels" | "comparison" => listed(&serde_json::from_str(value).ok()?),
         "outcome" => Some(crate::indicator::shown(value, visit.lang == Lang::En)),
+        "stage" => Some(visit.t(&format!("plan-stage-{value}"))),
+        "numbering" => Some(visit.t(&format!("plan-numbering-{value}"))),
+        "decided_on" => Some(visit.date_of(value)),
         "activities" | "targets" => Some(value.lines().collect::<Vec<_>>().join(" · ")),
         _ => None,
     }
