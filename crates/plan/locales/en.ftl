@@ -1,7 +1,6 @@
 # Kinds of record
 kind-plan = Plan
 kind-initiative = Initiative
-kind-indicator = Indicator
 
 # List of plans
 plan-list-lead = Operational plans with chapters, initiatives and activities.
@@ -69,7 +68,6 @@ plan-empty-title = The plan is empty
 plan-empty = Add a chapter to begin.
 plan-is-withdrawn = The plan is withdrawn and is not shown in lists and search.
 plan-restore = Restore
-plan-to-indicators = The plan's indicators
 plan-read-from = Read from
 plan-withdrawn-initiatives = Withdrawn initiatives
 plan-withdraw = Withdraw the plan
@@ -153,40 +151,6 @@ plan-colhelp-follow-up = How the initiative is followed up, as the plan says.
 plan-col-page = Page
 plan-colhelp-page = The address of the initiative's page on this site.
 
-# Indicators
-indicator-list-lead = What the plans are measured by, with targets in the plans' own words.
-indicator-new = New indicator
-indicator-edit = Edit the indicator
-indicator-indicator = Indicator
-indicator-name = Indicator
-indicator-target = Target
-indicator-targets = Targets
-indicator-outcome = Outcome
-indicator-no-target = No target given
-indicator-as-written = In the plan:
-indicator-mark = Mark
-indicator-only-marked = Only marked ones
-indicator-marked-short = Marked *
-indicator-mark-note = Indicators marked with * are also reported in the management system, as the plan's note says.
-indicator-own-list = A list of its own
-indicator-count = { $count ->
-    [one] 1 indicator
-   *[other] { $count } indicators
-}
-indicator-count-more = More than { $count } indicators
-indicator-none-title = No indicators
-indicator-none = No indicators match the selection.
-indicator-is-withdrawn = The indicator is withdrawn and is not shown in lists and search.
-indicator-withdraw = Withdraw the indicator
-indicator-withdraw-question = The indicator disappears from lists and search. It can be restored.
-indicator-understood = This is how the targets are understood:
-indicator-preview = Show how the targets are understood
-indicator-targets-help = In your own words, one target on each line: at least 76, among the five best, 1–3 a year, a positive trend.
-indicator-target-year = Target year
-indicator-source-help = Where the value comes from, for instance a survey of your own or public statistics.
-indicator-marked-help = Also reported in the management system.
-indicator-not-a-number = Write a number, for instance 76 or 3,7.
-
 # History
 action-reorder = New order
 action-add-part = New heading
@@ -215,15 +179,6 @@ field-publisher = Publisher
 field-year-from = From year
 field-year-to = To year
 field-preamble = Opening text
-field-list-title = List
-field-unit = Unit
-field-source = Source
-field-marked = Marked with *
-field-outcome = Outcome
-field-outcome-year = Year of the outcome
-field-trend = Trend
-field-comparison = Comparison
-field-targets = Targets
 field-other = Other
 
 # Moved
@@ -238,6 +193,8 @@ plan-mine-none = No initiative in the plans of your organisations names you as r
 plan-mine-how = Plans give names, not accounts. Shown are initiatives in the plans of your organisations where { $names } is named as responsible for the initiative or for one of its activities. A first name may mean somebody else.
 plan-mine-more = There are more in the plans.
 plan-mine-or = or
+field-main = Main responsible
+field-main-help = Who answers for the whole. Empty: the first person among the responsible. A name that is not there is added first.
 
 # The life of a plan
 plan-life = Decision and state
@@ -365,3 +322,185 @@ plan-numbering-is-own = The numbers are your own now.
 plan-numbering-is-automatic = The numbers follow the order now.
 plan-numbering-own = Use own numbers
 plan-numbering-automatic = Number by the order
+
+# Working with a plan
+plan-work = Work with the plan
+plan-held = The plan's content is fixed.
+plan-wheel = Year wheel
+plan-wheel-title = Year wheel { $year }
+plan-wheel-text = How much is to be done each month
+plan-wheel-now = now
+plan-wheel-nothing = Nothing in particular.
+plan-wheel-count = { $count ->
+    [one] 1 thing with a time in the year
+   *[other] { $count } things with a time in the year
+}
+plan-wheel-all-year = { $count ->
+    [one] 1 initiative that goes on without a time of its own
+   *[other] { $count } initiatives that go on without a time of their own
+}
+plan-activity-count = { $count ->
+    [0] no activities
+    [one] 1 activity
+   *[other] { $count } activities
+}
+plan-status-not_started = Not started
+plan-status-on_track = On track
+plan-status-at_risk = At risk
+plan-status-off_track = Late
+plan-status-done = Done
+plan-status-cancelled = Cancelled
+plan-status-paused = Paused
+plan-status-none = No status given
+plan-status-set = Save the status
+plan-add-activities = Add activities
+done-plan-activities-added = The activities are added.
+plan-comments = Discussion
+plan-comments-inside = Seen only by those who work in the organisation, never outside and never in print and files.
+plan-comments-waiting = { $count ->
+    [one] 1 initiative has an open discussion
+   *[other] { $count } initiatives have open discussions
+}
+plan-comment-new = Write a comment
+plan-comment-add = Add the comment
+plan-comment-settle = Mark as resolved
+plan-comment-open = Open again
+plan-comment-settled = Resolved by { $who }, { $when }
+done-plan-commented = The comment is added.
+action-comment = New comment
+action-bulk-edit = Changed together with others
+action-undo-bulk-edit = The change undone
+
+# Several at once
+plan-bulk = Change several
+plan-bulk-lead = Mark initiatives, choose what to change, and look before it is saved.
+plan-bulk-held = The plan's content is fixed. Status and main responsible can be changed.
+plan-bulk-set = What is to change for the marked ones?
+plan-bulk-keep = Do not change
+plan-bulk-keep-empty = Leave empty to change nothing.
+plan-bulk-preview = Review the changes
+plan-bulk-change = { $count ->
+    [one] Change 1 initiative
+   *[other] Change { $count } initiatives
+}
+plan-bulk-meanwhile = Changed by somebody else meanwhile. This is what would happen now:
+plan-bulk-nothing-title = Nothing to change
+plan-bulk-nothing = Mark at least one initiative and choose something that differs from what it is now.
+plan-bulk-latest = Latest changes of several
+plan-bulk-line = { $count ->
+    [one] 1 initiative
+   *[other] { $count } initiatives
+}, { $who }, { $when }
+plan-bulk-undo = Undo
+plan-bulk-undone = undone
+done-plan-bulk-undone = The change is undone where nothing else has changed since.
+
+# Words
+plan-words = Own words
+plan-words-lead = The organisation's words for priority, status and the levels of a plan. What stands in a plan is kept as it stands; here it is told what the words mean.
+plan-words-others = Show the words of
+plan-words-priority = Priority
+plan-words-priority-help = Words beside high, medium and low. They are used when plans are read and written.
+plan-words-status = Status
+plan-words-status-help = Your words for how it goes. Without own words the usual ones are used.
+plan-words-level = Levels
+plan-words-level-help = What chapters, sections, initiatives and activities are called by you, for instance focus area.
+plan-words-word = Word
+plan-words-meaning = Means
+plan-words-empty = Write a word and choose what it means.
+plan-word-unknown = “{ $word }” is no word that Bygd knows. What does it mean? { $count ->
+    [one] It stands at 1 initiative.
+   *[other] It stands at { $count } initiatives.
+}
+done-plan-word-explained = The word is explained, here and in the organisation's other plans.
+field-word = Word
+field-meaning = Meaning
+
+# Roll-over
+plan-rollover = Next year's plan
+plan-rollover-lead = Make the next plan of this one: choose what continues, is done, dropped, split or moved. Choices are saved as you go, and several people can work at once.
+plan-rollover-made = Made of this plan:
+plan-rollover-title = The new plan's name
+plan-rollover-begin = Begin
+plan-rollover-begun = Begun by { $who }, { $when }
+plan-rollover-help = The proposals come from statuses and times. For a split: write the new names with semicolons between. For a move: write or choose the heading or the initiative.
+plan-rollover-now = This year
+plan-rollover-choice = What happens
+plan-rollover-when = When
+plan-rollover-lines = Split into, or moved to
+plan-rollover-save = Save the choices
+plan-rollover-saved = The choice is saved.
+plan-rollover-unsaved = The choice could not be saved. Press the button Save the choices.
+plan-rollover-to-review = Save and review
+plan-rollover-review = Review
+plan-rollover-carried = Goes on
+plan-rollover-ended = Ends with the year
+plan-rollover-then = The new plan is a draft that only the organisation sees. The old one is closed: it can be read, and statuses can be finished.
+plan-rollover-carry-out = Make the new plan
+plan-rollover-back = Back to the choices
+plan-rollover-drop = Give up
+plan-rollover-drop-question = The choices made are thrown away. The plan is not changed.
+plan-rollover-conflict = Somebody else has changed the same rows meanwhile. They are shown as they are now:
+plan-rollover-unknown = The place is not known. Write the heading or the initiative as it is called:
+plan-choice-continue = Continues
+plan-choice-done = Done
+plan-choice-drop = Dropped
+plan-choice-split = Split
+plan-choice-move = Moved
+plan-relation-continue = Continued
+plan-relation-split = Part of
+plan-relation-move = Moved here
+plan-ended-done = Done. Not carried on.
+plan-ended-drop = Dropped. Not carried on.
+plan-lineage = What became of it
+plan-lineage-lead = The initiative through the years
+plan-lineage-alone = The initiative is in this plan only.
+action-begin-rollover = Next year's plan begun
+action-drop-rollover = Next year's plan given up
+action-roll-over = Carried over from the former plan
+field-plan-before = Former plan
+done-rollover-begun = The choices can be made now.
+done-rollover-over = The new plan has been made or given up already.
+done-rollover-done = The new plan is made.
+done-rollover-dropped = Next year's plan is given up.
+
+# Shared initiatives
+plan-joined = Shared
+plan-joined-lead = The initiative can also stand in other organisations' plans. Each gives its own status and main responsible; their own notes are seen by them only.
+plan-joined-none-title = Nobody else takes part
+plan-joined-none = Ask an organisation whether it wants the initiative in its plan.
+plan-joined-ask = Ask an organisation
+plan-joined-asked = Asked
+plan-joined-joined = Takes part
+plan-joined-declined = Declined
+plan-joined-left = Left
+plan-joined-ended = Ended
+plan-joined-end = End
+plan-joined-tag = Shared
+plan-joined-with = Initiative of { $owner }
+plan-joined-gone = Initiative that is no longer shared
+plan-joined-write = Give our status
+plan-joined-status = Our status
+plan-joined-notes = Our notes
+plan-joined-notes-help = Seen by your own organisation only.
+plan-joined-see = See the initiative
+plan-joined-question = { $owner } asks whether you want the initiative in your plan.
+plan-joined-purpose = The purpose: { $purpose }
+plan-joined-place = Where in your plan
+plan-joined-place-help = The initiative stays with its owner. You give status, main responsible and notes of your own.
+plan-joined-no-places = There is no plan with headings to take the initiative into. Make a plan first.
+plan-joined-no-place = Choose where in the plan the initiative is to stand.
+plan-joined-accept = Take into our plan
+plan-joined-decline = Decline
+plan-joined-leave = Leave
+plan-joined-leave-question = The initiative disappears from your plan, and the sharing ends. With its owner it stays.
+plan-joined-over = That is no longer possible.
+plan-joined-stale = Somebody else has changed it meanwhile. What you wrote is still here; save again if it is to hold.
+plan-joined-mine = Questions about shared initiatives
+action-joined = Shared initiative
+field-joined = Participation
+field-joined-status = Status
+done-plan-joined-asked = The organisation is asked.
+done-plan-joined-accepted = The initiative stands in your plan now.
+done-plan-joined-declined = You have declined.
+done-plan-joined-over = Ended.

@@ -1,7 +1,6 @@
 # Kinds of record
 kind-plan = Plan
 kind-initiative = Insats
-kind-indicator = Nyckeltal
 
 # List of plans
 plan-list-lead = Verksamhetsplaner med kapitel, insatser och aktiviteter.
@@ -69,7 +68,6 @@ plan-empty-title = Planen är tom
 plan-empty = Lägg till ett kapitel för att börja.
 plan-is-withdrawn = Planen är borttagen och syns inte i listor och sökning.
 plan-restore = Återställ
-plan-to-indicators = Planens nyckeltal
 plan-read-from = Inläst från
 plan-withdrawn-initiatives = Borttagna insatser
 plan-withdraw = Ta bort planen
@@ -153,40 +151,6 @@ plan-colhelp-follow-up = Hur insatsen följs upp, som det står i planen.
 plan-col-page = Sida
 plan-colhelp-page = Adressen till insatsens sida på den här webbplatsen.
 
-# Indicators
-indicator-list-lead = Det planerna mäts med, och målen med planernas egna ord.
-indicator-new = Nytt nyckeltal
-indicator-edit = Ändra nyckeltalet
-indicator-indicator = Nyckeltal
-indicator-name = Nyckeltal
-indicator-target = Mål
-indicator-targets = Mål
-indicator-outcome = Utfall
-indicator-no-target = Inget mål angivet
-indicator-as-written = I planen:
-indicator-mark = Märkning
-indicator-only-marked = Bara märkta
-indicator-marked-short = Märkt *
-indicator-mark-note = Nyckeltal som är märkta med * rapporteras även i styrsystemet, enligt planens not.
-indicator-own-list = Egen lista
-indicator-count = { $count ->
-    [one] 1 nyckeltal
-   *[other] { $count } nyckeltal
-}
-indicator-count-more = Mer än { $count } nyckeltal
-indicator-none-title = Inga nyckeltal
-indicator-none = Det finns inga nyckeltal som passar urvalet.
-indicator-is-withdrawn = Nyckeltalet är borttaget och syns inte i listor och sökning.
-indicator-withdraw = Ta bort nyckeltalet
-indicator-withdraw-question = Nyckeltalet försvinner ur listor och sökning. Det går att återställa.
-indicator-understood = Så här förstås målen:
-indicator-preview = Visa hur målen förstås
-indicator-targets-help = Med egna ord, ett mål på varje rad: minst 76, bland de fem bästa, 1–3 per år, en positiv utveckling.
-indicator-target-year = Målår
-indicator-source-help = Var värdet hämtas, till exempel en egen enkät eller offentlig statistik.
-indicator-marked-help = Rapporteras även i styrsystemet.
-indicator-not-a-number = Skriv ett tal, till exempel 76 eller 3,7.
-
 # History
 action-reorder = Ny ordning
 action-add-part = Ny rubrik
@@ -215,15 +179,6 @@ field-publisher = Utgivare
 field-year-from = Från år
 field-year-to = Till år
 field-preamble = Inledande text
-field-list-title = Lista
-field-unit = Enhet
-field-source = Källa
-field-marked = Märkt med *
-field-outcome = Utfall
-field-outcome-year = Utfallets år
-field-trend = Trend
-field-comparison = Jämförelse
-field-targets = Mål
 field-other = Annat
 
 # Moved
@@ -238,6 +193,8 @@ plan-mine-none = Ingen insats i dina organisationers planer har dig som ansvarig
 plan-mine-how = Planerna anger namn, inte konton. Här visas insatser i dina organisationers planer där { $names } står som ansvarig för insatsen eller för en aktivitet. Ett förnamn kan avse någon annan.
 plan-mine-more = Fler finns i planerna.
 plan-mine-or = eller
+field-main = Huvudansvarig
+field-main-help = Den som svarar för helheten. Tomt: den första personen bland de ansvariga. Ett namn som inte står där läggs till först.
 
 # The life of a plan
 plan-life = Beslut och läge
@@ -365,3 +322,185 @@ plan-numbering-is-own = Nu är numren egna.
 plan-numbering-is-automatic = Nu följer numren ordningen.
 plan-numbering-own = Använd egna nummer
 plan-numbering-automatic = Numrera efter ordningen
+
+# Working with a plan
+plan-work = Arbeta med planen
+plan-held = Planens innehåll ligger fast.
+plan-wheel = Årshjul
+plan-wheel-title = Årshjul { $year }
+plan-wheel-text = Antal saker som ska vara klara varje månad
+plan-wheel-now = nu
+plan-wheel-nothing = Inget särskilt.
+plan-wheel-count = { $count ->
+    [one] 1 sak med en tid under året
+   *[other] { $count } saker med en tid under året
+}
+plan-wheel-all-year = { $count ->
+    [one] 1 insats som pågår utan en egen tid
+   *[other] { $count } insatser som pågår utan en egen tid
+}
+plan-activity-count = { $count ->
+    [0] inga aktiviteter
+    [one] 1 aktivitet
+   *[other] { $count } aktiviteter
+}
+plan-status-not_started = Ej påbörjad
+plan-status-on_track = Pågår enligt plan
+plan-status-at_risk = I riskzonen
+plan-status-off_track = Försenad
+plan-status-done = Klar
+plan-status-cancelled = Utgår
+plan-status-paused = Pausad
+plan-status-none = Inget läge angivet
+plan-status-set = Spara läget
+plan-add-activities = Lägg till aktiviteter
+done-plan-activities-added = Aktiviteterna är tillagda.
+plan-comments = Samtal
+plan-comments-inside = Syns bara för dem som arbetar i organisationen, aldrig utåt och aldrig i utskrifter och filer.
+plan-comments-waiting = { $count ->
+    [one] 1 insats har ett öppet samtal
+   *[other] { $count } insatser har öppna samtal
+}
+plan-comment-new = Skriv en kommentar
+plan-comment-add = Lägg till kommentaren
+plan-comment-settle = Markera som löst
+plan-comment-open = Öppna igen
+plan-comment-settled = Löst av { $who }, { $when }
+done-plan-commented = Kommentaren är tillagd.
+action-comment = Ny kommentar
+action-bulk-edit = Ändrad tillsammans med andra
+action-undo-bulk-edit = Ändringen ångrad
+
+# Several at once
+plan-bulk = Ändra flera
+plan-bulk-lead = Markera insatser, välj vad som ska ändras och se efter innan det sparas.
+plan-bulk-held = Planens innehåll ligger fast. Läge och huvudansvarig kan ändras.
+plan-bulk-set = Vad ska ändras för de markerade?
+plan-bulk-keep = Ändra inte
+plan-bulk-keep-empty = Lämna tomt för att inte ändra.
+plan-bulk-preview = Granska ändringarna
+plan-bulk-change = { $count ->
+    [one] Ändra 1 insats
+   *[other] Ändra { $count } insatser
+}
+plan-bulk-meanwhile = Ändrade av någon annan under tiden. Så här skulle det bli nu:
+plan-bulk-nothing-title = Inget att ändra
+plan-bulk-nothing = Markera minst en insats och välj något som skiljer sig från hur det är nu.
+plan-bulk-latest = Senaste ändringar av flera
+plan-bulk-line = { $count ->
+    [one] 1 insats
+   *[other] { $count } insatser
+}, { $who }, { $when }
+plan-bulk-undo = Ångra
+plan-bulk-undone = ångrad
+done-plan-bulk-undone = Ändringen är ångrad där inget annat har ändrats sedan dess.
+
+# Words
+plan-words = Egna ord
+plan-words-lead = Organisationens ord för prioritet, läge och planens nivåer. Det som står i en plan sparas som det står; här sägs vad orden betyder.
+plan-words-others = Visa orden för
+plan-words-priority = Prioritet
+plan-words-priority-help = Ord utöver hög, medel och låg. De används när planer läses in och skrivs.
+plan-words-status = Läge
+plan-words-status-help = Era ord för hur det går. Utan egna ord används de vanliga.
+plan-words-level = Nivåer
+plan-words-level-help = Vad kapitel, avsnitt, insatser och aktiviteter kallas hos er, till exempel fokusområde.
+plan-words-word = Ord
+plan-words-meaning = Betyder
+plan-words-empty = Skriv ett ord och välj vad det betyder.
+plan-word-unknown = ”{ $word }” är inget ord som Bygd känner. Vad betyder det? { $count ->
+    [one] Det står vid 1 insats.
+   *[other] Det står vid { $count } insatser.
+}
+done-plan-word-explained = Ordet är förklarat, här och i organisationens andra planer.
+field-word = Ord
+field-meaning = Betydelse
+
+# Roll-over
+plan-rollover = Nästa års plan
+plan-rollover-lead = Gör nästa plan av den här: välj vad som fortsätter, är klart, stryks, delas eller flyttas. Valen sparas efter hand, och flera kan arbeta samtidigt.
+plan-rollover-made = Gjord av den här planen:
+plan-rollover-title = Den nya planens namn
+plan-rollover-begin = Börja
+plan-rollover-begun = Påbörjad av { $who }, { $when }
+plan-rollover-help = Förslagen bygger på lägen och tider. Vid delning: skriv de nya namnen med semikolon emellan. Vid flytt: skriv eller välj rubriken eller insatsen.
+plan-rollover-now = I år
+plan-rollover-choice = Vad händer
+plan-rollover-when = När
+plan-rollover-lines = Delas i, eller flyttas till
+plan-rollover-save = Spara valen
+plan-rollover-saved = Valet är sparat.
+plan-rollover-unsaved = Valet kunde inte sparas. Tryck på knappen Spara valen.
+plan-rollover-to-review = Spara och granska
+plan-rollover-review = Granska
+plan-rollover-carried = Följer med
+plan-rollover-ended = Slutar med året
+plan-rollover-then = Den nya planen blir ett utkast som bara organisationen ser. Den gamla avslutas: den går att läsa, och lägen kan göras färdiga.
+plan-rollover-carry-out = Gör den nya planen
+plan-rollover-back = Tillbaka till valen
+plan-rollover-drop = Avbryt
+plan-rollover-drop-question = Valen som har gjorts kastas. Planen ändras inte.
+plan-rollover-conflict = Någon annan har ändrat samma rader under tiden. De visas som de är nu:
+plan-rollover-unknown = Platsen känns inte igen. Skriv rubriken eller insatsen som den heter:
+plan-choice-continue = Fortsätter
+plan-choice-done = Klar
+plan-choice-drop = Stryks
+plan-choice-split = Delas
+plan-choice-move = Flyttas
+plan-relation-continue = Fortsättning
+plan-relation-split = Del av
+plan-relation-move = Flyttad hit
+plan-ended-done = Klar. Fördes inte vidare.
+plan-ended-drop = Struken. Fördes inte vidare.
+plan-lineage = Vad blev det
+plan-lineage-lead = Insatsen genom åren
+plan-lineage-alone = Insatsen finns bara i den här planen.
+action-begin-rollover = Nästa års plan påbörjad
+action-drop-rollover = Nästa års plan avbruten
+action-roll-over = Förd vidare från förra planen
+field-plan-before = Förra planen
+done-rollover-begun = Nu kan valen göras.
+done-rollover-over = Den nya planen är redan gjord eller avbruten.
+done-rollover-done = Den nya planen är gjord.
+done-rollover-dropped = Nästa års plan är avbruten.
+
+# Shared initiatives
+plan-joined = Gemensam
+plan-joined-lead = Insatsen kan också stå i andra organisationers planer. Var och en anger sitt läge och sin huvudansvariga; deras egna anteckningar syns bara för dem.
+plan-joined-none-title = Ingen annan är med
+plan-joined-none = Fråga en organisation om den vill ta in insatsen i sin plan.
+plan-joined-ask = Fråga en organisation
+plan-joined-asked = Tillfrågad
+plan-joined-joined = Med
+plan-joined-declined = Tackade nej
+plan-joined-left = Gick ur
+plan-joined-ended = Avslutad
+plan-joined-end = Avsluta
+plan-joined-tag = Gemensam
+plan-joined-with = Insats hos { $owner }
+plan-joined-gone = Insats som inte längre är delad
+plan-joined-write = Ange vårt läge
+plan-joined-status = Vårt läge
+plan-joined-notes = Våra anteckningar
+plan-joined-notes-help = Syns bara för den egna organisationen.
+plan-joined-see = Se insatsen
+plan-joined-question = { $owner } frågar om ni vill ta in insatsen i er plan.
+plan-joined-purpose = Syftet: { $purpose }
+plan-joined-place = Var i er plan
+plan-joined-place-help = Insatsen står kvar hos ägaren. Hos er anges läge, huvudansvarig och egna anteckningar.
+plan-joined-no-places = Det finns ingen plan med rubriker att ta in insatsen i. Gör en plan först.
+plan-joined-no-place = Välj var i planen insatsen ska stå.
+plan-joined-accept = Ta in i vår plan
+plan-joined-decline = Tacka nej
+plan-joined-leave = Gå ur
+plan-joined-leave-question = Insatsen försvinner ur er plan, och delningen avslutas. Hos ägaren står den kvar.
+plan-joined-over = Det är inte längre möjligt.
+plan-joined-stale = Någon annan har ändrat under tiden. Det du skrev står kvar; spara igen om det ska gälla.
+plan-joined-mine = Förfrågningar om gemensamma insatser
+action-joined = Gemensam insats
+field-joined = Deltagande
+field-joined-status = Läge
+done-plan-joined-asked = Organisationen är tillfrågad.
+done-plan-joined-accepted = Insatsen står nu i er plan.
+done-plan-joined-declined = Ni har tackat nej.
+done-plan-joined-over = Avslutat.

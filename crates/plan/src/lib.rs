@@ -1,9 +1,9 @@
-//! Operational plans (verksamhetsplaner) and indicators (nyckeltal): chapters, sections, initiatives,
-//! activities; who, when and how important; targets in the plan's own words.
+//! Operational plans (verksamhetsplaner): chapters, sections, initiatives, activities; who, when and how
+//! important.
 //!
-//! Doors: [`room`] for the site, [`import_plan`] and [`import_indicators`] for documents, [`bulk`] for large
-//! made-up data, [`facts`] for reports. It must not know projects and money, nor what follow-up and reports
-//! will say of a plan.
+//! Doors: [`room`] for the site, [`import_plan`] for documents, [`bulk`] for large made-up data, [`facts`] for
+//! reports and other rooms, [`evidence`] for records that were read from the same documents. It must not know
+//! projects and money, nor what indicators, follow-up and reports will say of a plan.
 
 mod activity_lines;
 pub mod bulk;
@@ -12,8 +12,8 @@ mod difference;
 pub mod facts;
 mod import;
 mod index;
-mod indicator;
 mod initiative;
+pub mod joined;
 pub mod life;
 mod merge;
 mod ordering;
@@ -21,18 +21,22 @@ mod pages;
 mod person;
 mod plan;
 mod priority;
+mod rollover;
+pub mod rollover_steps;
 mod stage;
 mod status;
 mod store;
 mod tree;
 mod vocabulary;
+mod wheel;
 mod when;
+pub mod who;
 
-pub use import::{import_indicators, import_plan};
-pub use indicator::{INDICATOR, Indicator, TargetRow};
+use documents::merge;
+pub use import::{import_plan, series_of};
 pub use initiative::{Activity, INITIATIVE, Initiative, Leaf, Responsible, Task};
-pub use pages::room;
-pub use plan::{PLAN, Part, PartLevel, Plan};
+pub use pages::{evidence, room};
+pub use plan::{IN_PLAN, PLAN, Part, PartLevel, Plan};
 pub use stage::Stage;
 pub use status::StatusKind;
 pub use when::{Repeat, When, due, read as read_when};

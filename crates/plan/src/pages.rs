@@ -1,57 +1,68 @@
 //! The pages of the room, and what it puts on others' pages.
 
-mod edit_indicator;
+mod bulk_edit;
 mod edit_initiative;
 mod edit_part;
 mod edit_plan;
 mod export;
 mod groups;
-mod indicators;
+mod joined;
 mod life;
+mod lineage;
 mod list;
 mod order;
 mod panels;
 mod record;
+mod rollover;
 mod tree;
 mod typed;
 mod versions;
+mod vocabulary;
+mod wheel;
 mod words;
+mod work;
 
 use access::Role;
 use db::{Id, Tx};
 use web::{Access, Kind, NavEntry, Panel, RecordTab, ReindexFuture, Room, Routes, editing};
 
-use self::edit_indicator::Edited;
-use crate::{INDICATOR, INITIATIVE, Leaf, PLAN, Plan, index};
+use crate::{INITIATIVE, Leaf, PLAN, Plan, index};
 
-const INITIATIVE_TABS: &[RecordTab] = &[RecordTab::new("", "plan-initiative")];
-const INDICATOR_TABS: &[RecordTab] = &[RecordTab::new("", "indicator-indicator")];
+/// Where a record was read, how sure it is, and what was found odd: as every record shows it that came from a
+/// plan's document (`plan/_evidence.html`).
+pub mod evidence {
+    pub use super::record::{Evidence, FindingLine, evidence, finding_lines};
+}
+
+const INITIATIVE_TABS: &[RecordTab] = &[
+    RecordTab::new("", "plan-initiative"),
+    RecordTab::new("/kedja", "plan-lineage"),
+    RecordTab {
+        path: "/gemensam",
+        text: "plan-joined",
+        offered: |visit, _, owner_id| visit.viewer.role_in(owner_id).is_some(),
+    },
+];
 
 /// What this room gives to the site.
 pub fn room() -> Room {
     Room {
-        routes: routes().merge(edit_routes()),
+        routes: routes().merge(edit_routes()).merge(work_routes()),
         nav: vec![
             NavEntry { href: "/planer", text: "nav-plans", icon: "plans", order: 30, signed_in_only: false },
-            NavEntry {
-                href: "/nyckeltal",
-                text: "nav-indicators",
-                icon: "indicators",
-                order: 40,
-                signed_in_only: false,
-            },
         ],
         kinds: vec![
             Kind::new(&PLAN, tree::VIEWS, reindex_plan).telling(words::tell),
             Kind::new(&INITIATIVE, INITIATIVE_TABS, reindex_initiative).telling(words::tell),
-            Kind::new(&INDICATOR, INDICATOR_TABS, reindex_indicator).telling(words::tell),
         ],
         texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
         panels: vec![
             Panel { slot: "home", order: 30, render: panels::home },
             Panel { slot: "organisation", order: 30, render: panels::organisation },
             Panel { slot: "mine", order: 20, render: panels::mine },
+            Panel { slot: "mine", order: 15, render: joined::mine },
         ],
+        ..Room::default()
     }
 }
 
@@ -61,10 +72,6 @@ fn reindex_plan(tx: &Tx, id: Id) -> ReindexFuture<'_> {
 
 fn reindex_initiative(tx: &Tx, id: Id) -> ReindexFuture<'_> {
     Box::pin(index::initiative(tx, id))
-}
-
-fn reindex_indicator(tx: &Tx, id: Id) -> ReindexFuture<'_> {
-    Box::pin(index::indicator(tx, id))
 }
 
 fn routes() -> Routes {
@@ -77,11 +84,41 @@ fn routes() -> Routes {
         .get("/planer/{id}/utskrift", Access::Everybody, tree::print)
         .get("/planer/{id}/plan.csv", Access::Everybody, export::csv)
         .get("/planer/{id}/plan.xlsx", Access::Everybody, export::xlsx)
+        .get("/planer/{id}/arshjul", Access::Everybody, wheel::show)
+        .get("/planer/insats/{id}/kedja", Access::Everybody, lineage::show)
         .get("/planer/{id}/versioner", Access::Everybody, versions::list)
         .get("/planer/{id}/versioner/{number}", Access::Everybody, versions::one)
         .get("/planer/insats/{id}", Access::Everybody, record::record)
-        .get("/nyckeltal", Access::Everybody, indicators::list)
-        .get("/nyckeltal/{id}", Access::Everybody, indicators::record)
+}
+
+/// Work with a plan beside its forms.
+fn work_routes() -> Routes {
+    let (editor, reader) = (Access::Role(Role::Editor), Access::Role(Role::Reader));
+    Routes::new()
+        .get("/planer/ord", editor, vocabulary::show)
+        .post("/planer/ord", editor, vocabulary::add)
+        .post("/planer/ord/{id}/ta-bort", editor, vocabulary::remove)
+        .post("/planer/{id}/ord", editor, vocabulary::explain)
+        .get("/planer/{id}/flera", editor, bulk_edit::show)
+        .post("/planer/{id}/flera/granska", editor, bulk_edit::preview)
+        .post("/planer/{id}/flera", editor, bulk_edit::change)
+        .post("/planer/{id}/flera/{bulk}/angra", editor, bulk_edit::undo)
+        .get("/planer/{id}/arsskifte", editor, rollover::show)
+        .post("/planer/{id}/arsskifte", editor, rollover::begin)
+        .post("/planer/{id}/arsskifte/val", editor, rollover::save)
+        .get("/planer/{id}/arsskifte/genomfor", editor, rollover::review)
+        .post("/planer/{id}/arsskifte/genomfor", editor, rollover::carry_out)
+        .post("/planer/{id}/arsskifte/avbryt", editor, rollover::give_up)
+        .post("/planer/insats/{id}/lage", editor, work::status)
+        .post("/planer/insats/{id}/aktiviteter", editor, work::add_activities)
+        .post("/planer/insats/{id}/samtal", editor, work::comment)
+        .post("/planer/insats/{id}/samtal/{comment}", editor, work::resolve)
+        .get("/planer/insats/{id}/gemensam", reader, joined::of)
+        .post("/planer/insats/{id}/gemensam", editor, joined::ask)
+        .get("/planer/gemensam/{id}", editor, joined::one)
+        .post("/planer/gemensam/{id}", editor, joined::write)
+        .post("/planer/gemensam/{id}/svar", editor, joined::answer)
+        .post("/planer/gemensam/{id}/avsluta", editor, joined::end)
 }
 
 fn edit_routes() -> Routes {
@@ -112,10 +149,4 @@ fn edit_routes() -> Routes {
         .post("/planer/insats/{id}/aterta", editor, editing::restore::<Leaf>)
         .post("/planer/insats/{id}/flytta", editor, edit_initiative::shift)
         .post("/planer/insats/{id}/aktivitet", editor, edit_initiative::shift_activity)
-        .get("/nyckeltal/nytt", editor, edit_indicator::blank)
-        .post("/nyckeltal", editor, edit_indicator::create)
-        .get("/nyckeltal/{id}/andra", editor, editing::edit::<Edited>)
-        .post("/nyckeltal/{id}", editor, edit_indicator::change)
-        .post("/nyckeltal/{id}/ta-bort", editor, editing::withdraw::<Edited>)
-        .post("/nyckeltal/{id}/aterta", editor, editing::restore::<Edited>)
 }

@@ -121,13 +121,9 @@ impl Turn {
         let row = &task.activity;
         let said = [row.status.as_deref(), row.progress.as_deref()];
         let kind = said.into_iter().flatten().find_map(StatusKind::of).filter(|kind| kind.is_over());
-        let over = if is_ticked(task) { Some(StatusKind::Done) } else { kind };
+        let over = if row.is_done() { Some(StatusKind::Done) } else { kind };
         self.chosen(ended(over, row.when_text.as_deref(), self), row.when_text.as_deref())
     }
-}
-
-fn is_ticked(_: &Task) -> bool {
-    false
 }
 
 fn ended(over: Option<StatusKind>, when_text: Option<&str>, turn: Turn) -> Choice {

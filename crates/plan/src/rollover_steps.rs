@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::{
     Activity, INITIATIVE, Leaf, PLAN, Part, Plan, Task,
-    import::{people, row_of},
+    import::{mark_main, people, row_of},
     index,
     initiative::InitiativeFields,
     life::{Act, Said},
@@ -106,6 +106,7 @@ async fn write_one(
     store::insert_initiatives(act.tx, &[row_of(id, new, &fields)]).await?;
     lines.push((About::Initiative(row.from), Some(id), row.relation));
     let mut named = people(act.ids, (new.id, id, None), &fields.responsible);
+    mark_main(&mut named, fields.main.as_deref());
     let mut activities = Vec::new();
     for (one, position) in row.activities.iter().zip(1i64..) {
         let activity_id = act.ids.next();
@@ -116,7 +117,7 @@ async fn write_one(
         named.extend(people(act.ids, (new.id, id, Some(activity_id)), &who));
     }
     store::insert_activities(act.tx, &activities).await?;
-    store::insert_responsibles(act.tx, &named).await?;
+    crate::who::write(act.tx, &named).await?;
     Ok(id)
 }
 
@@ -133,10 +134,8 @@ fn new_activity((plan_id, initiative_id, id): (Id, Id, Id), position: i64, (text
         position,
         text: text.to_string(),
         when_text: Some(when.to_string()).filter(|text| !text.is_empty()),
-        status: None,
-        progress: None,
         state: "active".to_string(),
-        imported: None,
+        ..Activity::default()
     }
 }
 

@@ -10,6 +10,8 @@ use web::{Answer, Page, Visit, WebError};
 
 use crate::{INITIATIVE, Leaf, store};
 
+use super::work::Work;
+
 #[derive(Template)]
 #[template(path = "plan/initiative.html")]
 struct RecordPage {
@@ -23,10 +25,14 @@ struct RecordPage {
     evidence: Option<Evidence>,
     findings: Vec<FindingLine>,
     may_edit: bool,
+    /// What the owner's people do with it here.
+    work: Option<Work>,
+    /// The plan's content is held still, and the visitor would change it else.
+    held: bool,
 }
 
 /// Where a record was read, and how sure it is.
-pub(crate) struct Evidence {
+pub struct Evidence {
     pub href: String,
     pub lines: String,
     pub document: String,
@@ -38,7 +44,8 @@ pub(crate) struct Evidence {
     pub alternatives: Vec<(String, String)>,
 }
 
-pub(crate) struct FindingLine {
+/// A finding about the record.
+pub struct FindingLine {
     pub severity: String,
     pub text: String,
     pub href: String,
@@ -46,7 +53,8 @@ pub(crate) struct FindingLine {
     pub open: bool,
 }
 
-pub(crate) fn evidence(visit: &Visit, source: Source) -> Evidence {
+/// In the visitor's language.
+pub fn evidence(visit: &Visit, source: Source) -> Evidence {
     let label = |field: &str| visit.t(&format!("field-{}", field_key(field)));
     let sure = source.sure.iter().map(|(field, sure)| (label(field), sure_key(*sure)));
     let alternatives = source.alternatives.iter().map(|other| {
@@ -101,7 +109,8 @@ fn sure_key(sure: reading::contract::Sure) -> &'static str {
     }
 }
 
-pub(crate) fn finding_lines(visit: &Visit, findings: &[FindingRow]) -> Vec<FindingLine> {
+/// In the visitor's language.
+pub fn finding_lines(visit: &Visit, findings: &[FindingRow]) -> Vec<FindingLine> {
     let line = |finding: &FindingRow| FindingLine {
         severity: finding.severity.clone(),
         text: finding.message(visit.lang).to_string(),
@@ -162,6 +171,8 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>, Query(query): Query
         None => page,
     };
     let stage = standing.stage();
+    let work = Work::of(&visit, &page, &leaf, stage).await?;
+    let is_editor = visit.may(Action::Edit, leaf.initiative.owner_id);
     visit.show(&RecordPage {
         page,
         part_heading,
@@ -171,7 +182,9 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>, Query(query): Query
         labels: leaf.initiative.labels(),
         evidence: source.map(|source| evidence(&visit, source)),
         findings: if leaf.hidden.is_empty() { finding_lines(&visit, &findings) } else { Vec::new() },
-        may_edit: visit.may(Action::Edit, leaf.initiative.owner_id)
+        work,
+        held: is_editor && stage.takes_content().is_err(),
+        may_edit: is_editor
             && standing.plan_state == "active"
             && stage.takes_content().is_ok(),
         leaf,

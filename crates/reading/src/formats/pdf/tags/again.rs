@@ -7,8 +7,8 @@ use super::parts::{Part, row_marks};
 use super::setting::Pages;
 use super::tree::Mark;
 
-/// A head stands on so many pages; of fewer it may be a text that says the same twice.
-const MOST_BY_CHANCE: usize = 2;
+/// A text of so few signs may end on one page and say the same on the next by chance.
+const FEW_SIGNS: usize = 3;
 
 /// The marks of rows and texts on later pages that say word for word what the first page said.
 pub(super) fn marks(parts: &[Part], pages: &Pages<'_>) -> HashSet<Mark> {
@@ -17,21 +17,21 @@ pub(super) fn marks(parts: &[Part], pages: &Pages<'_>) -> HashSet<Mark> {
         match part {
             Part::Table(rows) => {
                 for row in rows {
-                    again.extend(later(&row_marks(row), pages, 1));
+                    again.extend(later(&row_marks(row), pages, 0));
                 }
             }
-            Part::Text(said) | Part::Note(said) => again.extend(later(&said.marks, pages, MOST_BY_CHANCE)),
+            Part::Text(said) | Part::Note(said) => again.extend(later(&said.marks, pages, FEW_SIGNS)),
             Part::Figure(_) | Part::Contents(_) => {}
         }
     }
     again
 }
 
-/// The marks after those of the first page if every page says the same, and more than `chance` pages do.
-fn later(marks: &[Mark], pages: &Pages<'_>, chance: usize) -> Vec<Mark> {
+/// The marks after those of the first page if every page says the same, in more than `few` signs.
+fn later(marks: &[Mark], pages: &Pages<'_>, few: usize) -> Vec<Mark> {
     let Some(first) = marks.iter().map(|mark| mark.page).min() else { return Vec::new() };
     let others: HashSet<usize> = marks.iter().map(|mark| mark.page).filter(|page| *page != first).collect();
-    if others.len() < chance {
+    if others.is_empty() {
         return Vec::new();
     }
     let said = |page: usize| -> String {
@@ -39,7 +39,7 @@ fn later(marks: &[Mark], pages: &Pages<'_>, chance: usize) -> Vec<Mark> {
         signs.filter(|sign| !sign.is_whitespace()).collect()
     };
     let own = said(first);
-    if own.is_empty() || others.iter().any(|page| said(*page) != own) {
+    if own.chars().count() <= few || others.iter().any(|page| said(*page) != own) {
         return Vec::new();
     }
     marks.iter().filter(|mark| mark.page != first).copied().collect()
