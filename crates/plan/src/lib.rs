@@ -23,6 +23,7 @@ mod plan;
 mod priority;
 mod rollover;
 pub mod rollover_steps;
+pub mod sample;
 mod stage;
 mod status;
 mod store;

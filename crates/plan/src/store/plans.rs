@@ -96,6 +96,12 @@ pub(crate) async fn plan_of_series(tx: &Tx, owner_id: Id, series: &str) -> Resul
     sql.one(tx.on()).await
 }
 
+/// The owner's first plan of this year.
+pub(crate) async fn plan_of_year(tx: &Tx, owner_id: Id, year: i64) -> Result<Option<Id>, DbErr> {
+    let text = "SELECT id AS value FROM plan WHERE owner_id = $1 AND year_from = $2 ORDER BY id LIMIT 1";
+    Sql::with(text, [owner_id, year]).value(tx.on()).await
+}
+
 /// The owner's plan that was last read from this document.
 pub(crate) async fn plan_of_document(tx: &Tx, owner_id: Id, document_id: Id) -> Result<Option<Plan>, DbErr> {
     let sql = format!("SELECT {PLAN_COLUMNS} p.document_id = $1 AND p.owner_id = $2 ORDER BY p.id LIMIT 1");
