@@ -22,7 +22,7 @@ mod person;
 mod plan;
 mod priority;
 mod rollover;
-pub mod rollover_steps;
+mod rollover_steps;
 pub mod sample;
 mod stage;
 mod status;

@@ -12,9 +12,9 @@ use crate::{
     index,
     initiative::InitiativeFields,
     life::{Act, Said},
-    rollover::{About, Carried, Outcome, Turn, carry},
+    rollover::{About, Carried, Outcome},
     stage::{Refusal, Stage, Step},
-    store::{self, Line, NewRollover, Rollover},
+    store::{self, Line, Rollover},
 };
 
 /// Writes the new plan, a draft that the owner alone sees, and closes the old one if it is not closed yet.
@@ -137,23 +137,4 @@ fn new_activity((plan_id, initiative_id, id): (Id, Id, Id), position: i64, (text
         state: "active".to_string(),
         ..Activity::default()
     }
-}
-
-/// Rolls a whole plan over as proposed: for demo data.
-pub async fn as_proposed(act: Act<'_>, plan_id: Id, title: &str, year: i64) -> Result<Option<Id>, DbErr> {
-    let Some(plan) = store::hold_plan(act.tx, plan_id).await? else {
-        return Ok(None);
-    };
-    let new = NewRollover { id: act.ids.next(), plan_id, owner_id: plan.owner_id, title, years: (year, year) };
-    store::begin_rollover(act.tx, act.viewer, &new).await?;
-    let Some(rollover) = store::open_rollover(act.tx.on(), plan_id).await? else {
-        return Ok(None);
-    };
-    let parts = store::all_parts(act.tx.on(), plan_id).await?;
-    let parts: Vec<Part> = parts.into_iter().filter(Part::is_active).collect();
-    let leaves = store::all_leaves(act.tx, plan_id).await?;
-    let leaves: Vec<Leaf> = leaves.into_iter().filter(|leaf| leaf.initiative.is_active()).collect();
-    let turn = Turn { from: plan.year_from.unwrap_or(year - 1), to: year };
-    let outcome = carry(&leaves, &HashMap::new(), turn);
-    Ok(carry_out(act, (&plan, &rollover), (&parts, &leaves), &outcome).await?.ok())
 }

@@ -76,6 +76,17 @@ pub async fn comment(act: Act<'_>, plan_id: Id, title: &str, text: &str) -> Resu
     Ok(())
 }
 
+/// Begins the review for next year's plan.
+pub async fn begin(act: Act<'_>, plan_id: Id, title: &str, year: i64) -> Result<(), DbErr> {
+    if let Some(plan) = store::hold_plan(act.tx, plan_id).await? {
+        let id = act.ids.next();
+        let new = NewRollover { id, plan_id, owner_id: plan.owner_id, title, years: (year, year) };
+        store::begin_rollover(act.tx, act.viewer, &new).await?;
+        act.note("begin-rollover", &plan, json!({ "year_from": [null, year] })).await?;
+    }
+    Ok(())
+}
+
 /// Two plans that were written by themselves follow on each other: initiatives of one name went on, the others
 /// were finished. The older plan is closed.
 pub async fn follow(act: Act<'_>, from_id: Id, to_id: Id) -> Result<(), DbErr> {

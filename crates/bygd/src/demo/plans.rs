@@ -61,8 +61,10 @@ pub(super) async fn fill(house: &House, organisations: &HashMap<String, Id>) -> 
     let theirs = plan::bulk::insert(&tx, &house.ids, id(FEDERATION)?, Visibility::Public, &plans).await?;
     let theirs = theirs.first().copied().context("the federation's plan")?;
     let act_there = Act { viewer: &officer, ..act };
-    let (_, place) = sample::plan_of_year(act_there, id(FEDERATION)?, 2026).await?.context("its parts")?;
+    let (_, place) = sample::plan_of_year(act_there, id(FEDERATION)?, 2025).await?.context("its parts")?;
     shared(act, act_there, (id(UNIT)?, plan, part), (id(FEDERATION)?, theirs, place)).await?;
+    sample::begin(act, plan, "Verksamhetsplan 2027", 2027).await?;
+    plan::bulk::insert(&tx, &house.ids, id(UNIT)?, Visibility::Own, &[next()]).await?;
     Ok(tx.commit().await?)
 }
 
@@ -161,6 +163,37 @@ fn year_before() -> BulkPlan {
     }
 }
 
+/// Not decided yet: what editing is tried out on.
+fn next() -> BulkPlan {
+    let guests = initiative(
+        "Fler gästnätter",
+        ("Låta besökare stanna längre.", "Fem procent fler gästnätter."),
+        ("maj–september 2027", "Hög", "Samira"),
+        &["Bjuda in gästhamnarna.", "Ta fram en karta över vandringsleder."],
+    );
+    let fairs = initiative(
+        "Mässor",
+        ("Visa orten där besökare finns.", "Två mässor under året."),
+        ("februari och oktober 2027", "Medel", "Ove"),
+        &["Boka plats senast i november.", "Följa upp kontakterna."],
+    );
+    let hosts = initiative(
+        "Värdskap",
+        ("Göra varje möte med besökare bra.", "Alla anläggningar har gått kursen."),
+        ("varje kvartal", "Låg", "Samira, Alla"),
+        &["Ordna kurser.", "Dela ut intyg."],
+    );
+    let chapters = vec![BulkChapter {
+        title: "Besöksnäring".to_string(),
+        sections: vec![
+            section("Sommarsäsongen", vec![guests]),
+            section("Marknadsföring", vec![fairs]),
+            section("Mottagande", vec![hosts]),
+        ],
+    }];
+    BulkPlan { title: "Plan för besöksnäringen 2027".to_string(), year: 2027, chapters }
+}
+
 fn federation() -> BulkPlan {
     let service = initiative(
         "Gemensam etableringsservice",
@@ -175,8 +208,8 @@ fn federation() -> BulkPlan {
         &["Möta tio industriföretag.", "Föreslå utbildningar till skolorna."],
     );
     BulkPlan {
-        title: "Fyrbodals handlingsplan 2026".to_string(),
-        year: 2026,
+        title: "Fyrbodals handlingsplan 2025–2026".to_string(),
+        year: 2025,
         chapters: vec![BulkChapter {
             title: "Företagens villkor".to_string(),
             sections: vec![section("Samverkan", vec![service, skills])],

@@ -21,26 +21,30 @@ use super::typed::LINE;
 /// A printed word that nobody has explained, with what it may mean.
 pub(crate) struct Unknown {
     pub word: String,
-    pub count: usize,
+    /// What is asked of it.
+    pub text: String,
     /// Key and name of each level, the proposed one first.
     pub levels: Vec<(&'static str, String)>,
 }
 
 /// The unexplained words of some initiatives.
 pub(crate) fn unknown(page: &Page, leaves: &[&Leaf]) -> Vec<Unknown> {
-    let mut found: Vec<Unknown> = Vec::new();
+    let mut found: Vec<(String, i64)> = Vec::new();
     for leaf in leaves.iter().filter(|leaf| leaf.initiative.priority() == Group::Unknown) {
         let word = leaf.initiative.priority_text.clone().unwrap_or_default();
-        if let Some(known) = found.iter_mut().find(|known| word_key(&known.word) == word_key(&word)) {
-            known.count += 1;
-            continue;
+        match found.iter_mut().find(|(known, _)| word_key(known) == word_key(&word)) {
+            Some((_, count)) => *count += 1,
+            None => found.push((word, 1)),
         }
+    }
+    let asked = |(word, count): (String, i64)| {
         let mut levels = Level::ALL.to_vec();
         levels.sort_by_key(|level| *level != proposed(&word));
         let named = levels.into_iter().map(|level| (level.key(), page.t(format!("plan-priority-{level}"))));
-        found.push(Unknown { levels: named.collect(), count: 1, word });
-    }
-    found
+        let text = page.t2("plan-word-unknown", ("word", word.as_str()), ("count", count));
+        Unknown { levels: named.collect(), text, word }
+    };
+    found.into_iter().map(asked).collect()
 }
 
 #[derive(Deserialize)]
