@@ -2,11 +2,9 @@
 
 use std::collections::HashMap;
 
-use db::{Db, DbErr, FromQueryResult, Id, Sql, Tx};
+use db::{Db, DbErr, FromQueryResult, Id, Sql, Tx, insert_all, values};
 
 use crate::{person::label_key, who::WhoRow};
-
-use super::write::{insert_all, values};
 
 const WHO: &str = "SELECT w.id, w.owner_id, w.label, w.label_key, w.kind, w.account_id, w.organisation_id, \
                    w.left_on, w.decided, w.revision FROM who w ";
