@@ -2,8 +2,9 @@
 //! amounts are public facts; every person is invented.
 
 mod annexes;
-mod work;
 mod indicators;
+mod plans;
+mod work;
 
 use std::collections::HashMap;
 
@@ -107,6 +108,7 @@ async fn fill(house: &House, tongue: Tongue) -> anyhow::Result<()> {
     annexes::fill(house, &organisations).await?;
     work::fill(house, &organisations).await?;
     indicators::fill(house, &organisations).await?;
+    plans::fill(house, &organisations).await?;
     house.db.analyze().await?;
     Ok(())
 }

@@ -89,6 +89,15 @@ async fn seals(house: &House, tongue: Tongue, faults: &mut Vec<String>) -> anyho
     if broken.is_empty() {
         say(&format!("✓ {}: {looked}", tongue.of("årsbilagornas sigill", "seals of annual annexes")));
     }
+    let (looked, altered) = plan::life::broken_seals(&house.db).await?;
+    if altered.is_empty() {
+        say(&format!("✓ {}: {looked}", tongue.of("planernas versioner", "versions of plans")));
+    }
+    for id in altered {
+        let message = tongue
+            .of("en sparad version av en plan har ändrats efteråt", "a sealed version of a plan was altered");
+        faults.push(format!("{message}: {id}"));
+    }
     for id in broken {
         let message = tongue.of(
             "en inlämnad eller låst årsbilaga har ändrats efteråt",

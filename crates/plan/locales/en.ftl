@@ -304,3 +304,304 @@ state-first = The first { $count } are shown.
 state-to-plan = To the plan
 state-none-title = No current plans
 state-none = Plans of organisations that you lead are shown here.
+# The life of a plan
+plan-life = Decision and state
+plan-versions = Versions
+plan-stage-draft = Draft
+plan-stage-draft-text = The plan is being written. All texts can be changed.
+plan-stage-open = No decision
+plan-stage-open-text = The plan is in use, and Bygd knows of no decision on it. All texts can be changed. If it has been decided already, the decision can be entered here.
+plan-stage-proposed = For decision
+plan-stage-proposed-text = The plan awaits its decision. The texts are held still, so that what is decided is what was put forward.
+plan-stage-decided = Decided
+plan-stage-decided-text = The decided content is locked. Statuses, ticks and comments are entered as usual. If the text is to change, that is a revision or a correction.
+plan-stage-revising = Being revised
+plan-stage-revising-text = The texts are being changed. What was decided holds until the revision is decided or saved as a correction.
+plan-stage-closed = Closed
+plan-stage-closed-text = The plan's time is over and its content is fixed. Statuses and ticks can be finished.
+plan-others-decide = Deciding, closing and reopening are done by a manager of the organisation.
+plan-propose = Put forward for decision
+plan-propose-text = The texts are held still until the plan is decided or taken back.
+plan-take-back = Take back
+plan-take-back-text = The plan becomes a draft again and can be changed.
+plan-decide = Enter the decision
+plan-decide-text = What the plan says now is saved as a version that cannot be changed.
+plan-decided-by = Decided by
+plan-decided-by-help = For instance the municipal executive board.
+plan-decided-on = Date of decision
+plan-decided-on-error = Write a date, for instance 2026-12-10.
+plan-paragraph = Paragraph
+plan-paragraph-help = The number only, for instance 187.
+plan-decided-text = Decided by { $body } on { $date }.
+plan-decided-text-paragraph = Decided by { $body } on { $date }, § { $paragraph }.
+plan-revise = Revise
+plan-revise-text = Opens the texts for change. A small change is saved as a correction; a larger one is decided anew. Everybody sees what differs.
+plan-revising-note = The plan is being revised. What was decided holds until then.
+plan-correct = Save as a correction
+plan-correct-text = For changes of words and of single activities. If initiatives or headings are added, removed or moved, a new decision is needed.
+plan-reason = Why
+plan-abandon = Abandon the revision
+plan-abandon-text = Nothing has changed since the decision.
+plan-close = Close the plan
+plan-close-text = The content is saved as a version and cannot be changed afterwards. The plan can still be read.
+plan-reopen = Open again
+plan-reopen-text = The plan is closed. It can be opened again, and the reason is seen in its history.
+plan-changes-since = Changes since the latest version
+plan-difference-count = { $count ->
+    [one] 1 difference
+   *[other] { $count } differences
+plan-no-difference = They say the same.
+plan-show-difference = Show what differs from the version before
+plan-as-it-stands = the plan as it stands now
+plan-version = version { $number }
+plan-between = Difference between { $old } and { $new }
+plan-version-decision = decision
+plan-version-revision = revision
+plan-version-correction = correction
+plan-version-closing = closed
+plan-version-note = This is what the plan said in this version. It cannot be changed.
+plan-versions-version = Version
+plan-versions-why = What
+plan-no-versions-title = No versions yet
+plan-no-versions = When the plan is decided, corrected or closed, what it says then is kept here.
+plan-seal = Checksum
+plan-what-added = New
+plan-what-removed = Removed
+plan-what-changed = Changed
+plan-what-moved = Moved
+plan-level-plan = Plan
+plan-level-chapter = Chapter
+plan-level-section = Section
+plan-level-initiative = Initiative
+plan-level-activity = Activity
+plan-moved-from-to = from { $from } to { $to }
+plan-moved-among = in the same place
+plan-refused-before-decision = The plan awaits its decision and is held still. Take it back first if it is to be changed.
+plan-refused-not-proposed = The plan does not await a decision.
+plan-refused-already-decided = The plan is decided. Choose “Revise” on the plan's page if the text is to change.
+plan-refused-not-decided = The plan is not decided and can be changed directly.
+plan-refused-under-revision = The plan is being revised. Finish the revision first.
+plan-refused-not-under-revision = The plan is not being revised.
+plan-refused-nothing-changed = Nothing has changed. Abandon the revision instead.
+plan-refused-needs-decision = Initiatives or headings have been added, removed or moved. That needs a new decision.
+plan-refused-has-changed = The text has changed since the decision. Change it back, save it as a correction or decide anew.
+plan-refused-closed = The plan is closed and its content is fixed.
+plan-refused-not-closed = The plan is not closed.
+action-propose = Put forward for decision
+action-take-back = Taken back
+action-decide = Decided
+action-revise = Revision begun
+action-correct = Corrected
+action-abandon = Revision abandoned
+action-close = Closed
+field-stage = State
+field-decided-by = Decided by
+field-paragraph = Paragraph
+field-decided-on = Date of decision
+field-reason = Reason
+field-version = Version
+field-numbering = Numbering
+field-moved = Moved
+field-text = Text
+field-period = Period
+done-plan-propose = The plan now awaits its decision.
+done-plan-take-back = The plan is a draft again.
+done-plan-decide = The decision is entered.
+done-plan-revise = The texts can be changed now.
+done-plan-correct = The correction is saved.
+done-plan-abandon = The revision is abandoned.
+done-plan-close = The plan is closed.
+done-plan-reopen = The plan is open again.
+
+# Order and numbers
+plan-order = Put in order
+plan-order-lead = Move chapters, sections and initiatives with the buttons, or drag the handle.
+plan-back = To the plan
+plan-move-under = Move under another heading
+plan-move-to = To
+plan-move = Move
+plan-move-elsewhere = Move to
+plan-order-changed = Somebody else has changed the order meanwhile. Reload the page and try again.
+plan-numbered = Number chapters and sections by their order
+plan-numbering = Numbering
+plan-numbering-text = Chapters and sections have numbers of their own, as in the document, or such that follow the order. The own ones are kept if you change.
+plan-numbering-is-own = The numbers are your own now.
+plan-numbering-is-automatic = The numbers follow the order now.
+plan-numbering-own = Use own numbers
+plan-numbering-automatic = Number by the order
+
+# Working with a plan
+plan-work = Work with the plan
+plan-held = The plan's content is fixed.
+plan-wheel = Year wheel
+plan-wheel-title = Year wheel { $year }
+plan-wheel-text = How much is to be done each month
+plan-wheel-now = now
+plan-wheel-nothing = Nothing in particular.
+plan-wheel-count = { $count ->
+    [one] 1 thing with a time in the year
+   *[other] { $count } things with a time in the year
+plan-wheel-all-year = { $count ->
+    [one] 1 initiative that goes on without a time of its own
+   *[other] { $count } initiatives that go on without a time of their own
+plan-activity-count = { $count ->
+    [0] no activities
+    [one] 1 activity
+   *[other] { $count } activities
+plan-status-not_started = Not started
+plan-status-on_track = On track
+plan-status-at_risk = At risk
+plan-status-off_track = Late
+plan-status-done = Done
+plan-status-cancelled = Cancelled
+plan-status-paused = Paused
+plan-status-none = No status given
+plan-status-set = Save the status
+plan-add-activities = Add activities
+done-plan-activities-added = The activities are added.
+plan-comments = Discussion
+plan-comments-inside = Seen only by those who work in the organisation, never outside and never in print and files.
+plan-comments-waiting = { $count ->
+    [one] 1 initiative has an open discussion
+   *[other] { $count } initiatives have open discussions
+plan-comment-new = Write a comment
+plan-comment-add = Add the comment
+plan-comment-settle = Mark as resolved
+plan-comment-open = Open again
+plan-comment-settled = Resolved by { $who }, { $when }
+done-plan-commented = The comment is added.
+action-comment = New comment
+action-bulk-edit = Changed together with others
+action-undo-bulk-edit = The change undone
+
+# Several at once
+plan-bulk = Change several
+plan-bulk-lead = Mark initiatives, choose what to change, and look before it is saved.
+plan-bulk-held = The plan's content is fixed. Status and main responsible can be changed.
+plan-bulk-set = What is to change for the marked ones?
+plan-bulk-keep = Do not change
+plan-bulk-keep-empty = Leave empty to change nothing.
+plan-bulk-preview = Review the changes
+plan-bulk-change = { $count ->
+    [one] Change 1 initiative
+   *[other] Change { $count } initiatives
+plan-bulk-meanwhile = Changed by somebody else meanwhile. This is what would happen now:
+plan-bulk-nothing-title = Nothing to change
+plan-bulk-nothing = Mark at least one initiative and choose something that differs from what it is now.
+plan-bulk-latest = Latest changes of several
+plan-bulk-line = { $count ->
+    [one] 1 initiative
+   *[other] { $count } initiatives
+}, { $who }, { $when }
+plan-bulk-undo = Undo
+plan-bulk-undone = undone
+done-plan-bulk-undone = The change is undone where nothing else has changed since.
+
+# Words
+plan-words = Own words
+plan-words-lead = The organisation's words for priority, status and the levels of a plan. What stands in a plan is kept as it stands; here it is told what the words mean.
+plan-words-others = Show the words of
+plan-words-priority = Priority
+plan-words-priority-help = Words beside high, medium and low. They are used when plans are read and written.
+plan-words-status = Status
+plan-words-status-help = Your words for how it goes. Without own words the usual ones are used.
+plan-words-level = Levels
+plan-words-level-help = What chapters, sections, initiatives and activities are called by you, for instance focus area.
+plan-words-word = Word
+plan-words-meaning = Means
+plan-words-empty = Write a word and choose what it means.
+plan-word-unknown = “{ $word }” is no word that Bygd knows. What does it mean? { $count ->
+    [one] It stands at 1 initiative.
+   *[other] It stands at { $count } initiatives.
+done-plan-word-explained = The word is explained, here and in the organisation's other plans.
+field-word = Word
+field-meaning = Meaning
+
+# Roll-over
+plan-rollover = Next year's plan
+plan-rollover-lead = Make the next plan of this one: choose what continues, is done, dropped, split or moved. Choices are saved as you go, and several people can work at once.
+plan-rollover-made = Made of this plan:
+plan-rollover-title = The new plan's name
+plan-rollover-begin = Begin
+plan-rollover-begun = Begun by { $who }, { $when }
+plan-rollover-help = The proposals come from statuses and times. For a split: write the new names with semicolons between. For a move: write or choose the heading or the initiative.
+plan-rollover-now = This year
+plan-rollover-choice = What happens
+plan-rollover-when = When
+plan-rollover-lines = Split into, or moved to
+plan-rollover-save = Save the choices
+plan-rollover-saved = The choice is saved.
+plan-rollover-unsaved = The choice could not be saved. Press the button Save the choices.
+plan-rollover-to-review = Save and review
+plan-rollover-review = Review
+plan-rollover-carried = Goes on
+plan-rollover-ended = Ends with the year
+plan-rollover-then = The new plan is a draft that only the organisation sees. The old one is closed: it can be read, and statuses can be finished.
+plan-rollover-carry-out = Make the new plan
+plan-rollover-back = Back to the choices
+plan-rollover-drop = Give up
+plan-rollover-drop-question = The choices made are thrown away. The plan is not changed.
+plan-rollover-conflict = Somebody else has changed the same rows meanwhile. They are shown as they are now:
+plan-rollover-unknown = The place is not known. Write the heading or the initiative as it is called:
+plan-choice-continue = Continues
+plan-choice-done = Done
+plan-choice-drop = Dropped
+plan-choice-split = Split
+plan-choice-move = Moved
+plan-relation-continue = Continued
+plan-relation-split = Part of
+plan-relation-move = Moved here
+plan-ended-done = Done. Not carried on.
+plan-ended-drop = Dropped. Not carried on.
+plan-lineage = What became of it
+plan-lineage-lead = The initiative through the years
+plan-lineage-alone = The initiative is in this plan only.
+action-begin-rollover = Next year's plan begun
+action-drop-rollover = Next year's plan given up
+action-roll-over = Carried over from the former plan
+field-plan-before = Former plan
+done-rollover-begun = The choices can be made now.
+done-rollover-over = The new plan has been made or given up already.
+done-rollover-done = The new plan is made.
+done-rollover-dropped = Next year's plan is given up.
+
+# Shared initiatives
+plan-joined = Shared
+plan-joined-lead = The initiative can also stand in other organisations' plans. Each gives its own status and main responsible; their own notes are seen by them only.
+plan-joined-none-title = Nobody else takes part
+plan-joined-none = Ask an organisation whether it wants the initiative in its plan.
+plan-joined-ask = Ask an organisation
+plan-joined-asked = Asked
+plan-joined-joined = Takes part
+plan-joined-declined = Declined
+plan-joined-left = Left
+plan-joined-ended = Ended
+plan-joined-end = End
+plan-joined-tag = Shared
+plan-joined-with = Initiative of { $owner }
+plan-joined-gone = Initiative that is no longer shared
+plan-joined-write = Give our status
+plan-joined-status = Our status
+plan-joined-notes = Our notes
+plan-joined-notes-help = Seen by your own organisation only.
+plan-joined-see = See the initiative
+plan-joined-question = { $owner } asks whether you want the initiative in your plan.
+plan-joined-purpose = The purpose: { $purpose }
+plan-joined-place = Where in your plan
+plan-joined-place-help = The initiative stays with its owner. You give status, main responsible and notes of your own.
+plan-joined-no-places = There is no plan with headings to take the initiative into. Make a plan first.
+plan-joined-no-place = Choose where in the plan the initiative is to stand.
+plan-joined-accept = Take into our plan
+plan-joined-decline = Decline
+plan-joined-leave = Leave
+plan-joined-leave-question = The initiative disappears from your plan, and the sharing ends. With its owner it stays.
+plan-joined-over = That is no longer possible.
+plan-joined-stale = Somebody else has changed it meanwhile. What you wrote is still here; save again if it is to hold.
+plan-joined-mine = Questions about shared initiatives
+action-joined = Shared initiative
+field-joined = Participation
+field-joined-status = Status
+done-plan-joined-asked = The organisation is asked.
+done-plan-joined-accepted = The initiative stands in your plan now.
+done-plan-joined-declined = You have declined.
+done-plan-joined-over = Ended.

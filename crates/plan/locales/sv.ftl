@@ -304,3 +304,304 @@ state-first = De { $count } första visas.
 state-to-plan = Till planen
 state-none-title = Inga aktuella planer
 state-none = Här visas planer i organisationer som du leder.
+# The life of a plan
+plan-life = Beslut och läge
+plan-versions = Versioner
+plan-stage-draft = Utkast
+plan-stage-draft-text = Planen skrivs. Alla texter kan ändras.
+plan-stage-open = Utan beslut
+plan-stage-open-text = Planen används, och Bygd känner inte till något beslut om den. Alla texter kan ändras. Är den redan beslutad kan beslutet föras in här.
+plan-stage-proposed = För beslut
+plan-stage-proposed-text = Planen ligger för beslut. Texterna hålls stilla, så att det som beslutas är det som lades fram.
+plan-stage-decided = Beslutad
+plan-stage-decided-text = Det beslutade innehållet är låst. Lägen, avbockningar och kommentarer förs in som vanligt. Ska texten ändras görs det som en revidering eller rättelse.
+plan-stage-revising = Revideras
+plan-stage-revising-text = Texterna ändras. Det som är beslutat gäller tills revideringen är beslutad eller sparad som rättelse.
+plan-stage-closed = Avslutad
+plan-stage-closed-text = Planens tid är över och innehållet ligger fast. Lägen och avbockningar kan göras färdiga.
+plan-others-decide = Att besluta, avsluta och öppna igen görs av den som är ansvarig i organisationen.
+plan-propose = Lägg fram för beslut
+plan-propose-text = Texterna hålls stilla tills planen är beslutad eller tagen tillbaka.
+plan-take-back = Ta tillbaka
+plan-take-back-text = Planen blir ett utkast igen och kan ändras.
+plan-decide = För in beslutet
+plan-decide-text = Det som planen säger nu sparas som en version som inte kan ändras.
+plan-decided-by = Beslutad av
+plan-decided-by-help = Till exempel kommunstyrelsen.
+plan-decided-on = Beslutsdatum
+plan-decided-on-error = Skriv ett datum, till exempel 2026-12-10.
+plan-paragraph = Paragraf
+plan-paragraph-help = Bara numret, till exempel 187.
+plan-decided-text = Beslutad av { $body } den { $date }.
+plan-decided-text-paragraph = Beslutad av { $body } den { $date }, § { $paragraph }.
+plan-revise = Revidera
+plan-revise-text = Öppnar texterna för ändring. En liten ändring sparas som rättelse; en större beslutas på nytt. Alla ser vad som skiljer.
+plan-revising-note = Planen revideras. Det som är beslutat gäller tills vidare.
+plan-correct = Spara som rättelse
+plan-correct-text = För ändringar av ord och av enstaka aktiviteter. Läggs insatser eller rubriker till, tas bort eller flyttas behövs ett nytt beslut.
+plan-reason = Varför
+plan-abandon = Avbryt revideringen
+plan-abandon-text = Ingenting har ändrats sedan beslutet.
+plan-close = Avsluta planen
+plan-close-text = Innehållet sparas som en version och kan sedan inte ändras. Planen går fortfarande att läsa.
+plan-reopen = Öppna igen
+plan-reopen-text = Planen är avslutad. Den kan öppnas igen, och skälet syns i historiken.
+plan-changes-since = Ändringar sedan den senaste versionen
+plan-difference-count = { $count ->
+    [one] 1 skillnad
+   *[other] { $count } skillnader
+plan-no-difference = Inget skiljer dem åt.
+plan-show-difference = Visa skillnaden mot versionen före
+plan-as-it-stands = planen som den står nu
+plan-version = version { $number }
+plan-between = Skillnad mellan { $old } och { $new }
+plan-version-decision = beslut
+plan-version-revision = revidering
+plan-version-correction = rättelse
+plan-version-closing = avslutad
+plan-version-note = Så här löd planen i den här versionen. Den kan inte ändras.
+plan-versions-version = Version
+plan-versions-why = Vad
+plan-no-versions-title = Inga versioner ännu
+plan-no-versions = När planen beslutas, rättas eller avslutas sparas den här som den lyder då.
+plan-seal = Kontrollsumma
+plan-what-added = Ny
+plan-what-removed = Borttagen
+plan-what-changed = Ändrad
+plan-what-moved = Flyttad
+plan-level-plan = Plan
+plan-level-chapter = Kapitel
+plan-level-section = Avsnitt
+plan-level-initiative = Insats
+plan-level-activity = Aktivitet
+plan-moved-from-to = från { $from } till { $to }
+plan-moved-among = på samma ställe
+plan-refused-before-decision = Planen ligger för beslut och hålls stilla. Ta tillbaka den först om den ska ändras.
+plan-refused-not-proposed = Planen ligger inte för beslut.
+plan-refused-already-decided = Planen är beslutad. Välj ”Revidera” på planens sida om texten ska ändras.
+plan-refused-not-decided = Planen är inte beslutad och kan ändras direkt.
+plan-refused-under-revision = Planen revideras. Avsluta revideringen först.
+plan-refused-not-under-revision = Planen revideras inte.
+plan-refused-nothing-changed = Ingenting har ändrats. Avbryt revideringen i stället.
+plan-refused-needs-decision = Insatser eller rubriker har lagts till, tagits bort eller flyttats. Det behöver ett nytt beslut.
+plan-refused-has-changed = Texten har ändrats sedan beslutet. Ändra tillbaka det, spara som rättelse eller besluta på nytt.
+plan-refused-closed = Planen är avslutad och innehållet ligger fast.
+plan-refused-not-closed = Planen är inte avslutad.
+action-propose = Lagd för beslut
+action-take-back = Tagen tillbaka
+action-decide = Beslutad
+action-revise = Revidering påbörjad
+action-correct = Rättad
+action-abandon = Revidering avbruten
+action-close = Avslutad
+field-stage = Läge
+field-decided-by = Beslutad av
+field-paragraph = Paragraf
+field-decided-on = Beslutsdatum
+field-reason = Skäl
+field-version = Version
+field-numbering = Numrering
+field-moved = Flyttad
+field-text = Text
+field-period = Period
+done-plan-propose = Planen ligger nu för beslut.
+done-plan-take-back = Planen är ett utkast igen.
+done-plan-decide = Beslutet är infört.
+done-plan-revise = Nu kan texterna ändras.
+done-plan-correct = Rättelsen är sparad.
+done-plan-abandon = Revideringen är avbruten.
+done-plan-close = Planen är avslutad.
+done-plan-reopen = Planen är öppnad igen.
+
+# Order and numbers
+plan-order = Ordna
+plan-order-lead = Flytta kapitel, avsnitt och insatser med knapparna, eller dra i handtaget.
+plan-back = Till planen
+plan-move-under = Flytta till en annan rubrik
+plan-move-to = Till
+plan-move = Flytta
+plan-move-elsewhere = Flytta till
+plan-order-changed = Någon annan har ändrat ordningen under tiden. Ladda om sidan och försök igen.
+plan-numbered = Numrera kapitel och avsnitt efter ordningen
+plan-numbering = Numrering
+plan-numbering-text = Numren på kapitel och avsnitt kan vara egna, som de står i dokumentet, eller följa ordningen. De egna finns kvar om du byter.
+plan-numbering-is-own = Nu är numren egna.
+plan-numbering-is-automatic = Nu följer numren ordningen.
+plan-numbering-own = Använd egna nummer
+plan-numbering-automatic = Numrera efter ordningen
+
+# Working with a plan
+plan-work = Arbeta med planen
+plan-held = Planens innehåll ligger fast.
+plan-wheel = Årshjul
+plan-wheel-title = Årshjul { $year }
+plan-wheel-text = Antal saker som ska vara klara varje månad
+plan-wheel-now = nu
+plan-wheel-nothing = Inget särskilt.
+plan-wheel-count = { $count ->
+    [one] 1 sak med en tid under året
+   *[other] { $count } saker med en tid under året
+plan-wheel-all-year = { $count ->
+    [one] 1 insats som pågår utan en egen tid
+   *[other] { $count } insatser som pågår utan en egen tid
+plan-activity-count = { $count ->
+    [0] inga aktiviteter
+    [one] 1 aktivitet
+   *[other] { $count } aktiviteter
+plan-status-not_started = Ej påbörjad
+plan-status-on_track = Pågår enligt plan
+plan-status-at_risk = I riskzonen
+plan-status-off_track = Försenad
+plan-status-done = Klar
+plan-status-cancelled = Utgår
+plan-status-paused = Pausad
+plan-status-none = Inget läge angivet
+plan-status-set = Spara läget
+plan-add-activities = Lägg till aktiviteter
+done-plan-activities-added = Aktiviteterna är tillagda.
+plan-comments = Samtal
+plan-comments-inside = Syns bara för dem som arbetar i organisationen, aldrig utåt och aldrig i utskrifter och filer.
+plan-comments-waiting = { $count ->
+    [one] 1 insats har ett öppet samtal
+   *[other] { $count } insatser har öppna samtal
+plan-comment-new = Skriv en kommentar
+plan-comment-add = Lägg till kommentaren
+plan-comment-settle = Markera som löst
+plan-comment-open = Öppna igen
+plan-comment-settled = Löst av { $who }, { $when }
+done-plan-commented = Kommentaren är tillagd.
+action-comment = Ny kommentar
+action-bulk-edit = Ändrad tillsammans med andra
+action-undo-bulk-edit = Ändringen ångrad
+
+# Several at once
+plan-bulk = Ändra flera
+plan-bulk-lead = Markera insatser, välj vad som ska ändras och se efter innan det sparas.
+plan-bulk-held = Planens innehåll ligger fast. Läge och huvudansvarig kan ändras.
+plan-bulk-set = Vad ska ändras för de markerade?
+plan-bulk-keep = Ändra inte
+plan-bulk-keep-empty = Lämna tomt för att inte ändra.
+plan-bulk-preview = Granska ändringarna
+plan-bulk-change = { $count ->
+    [one] Ändra 1 insats
+   *[other] Ändra { $count } insatser
+plan-bulk-meanwhile = Ändrade av någon annan under tiden. Så här skulle det bli nu:
+plan-bulk-nothing-title = Inget att ändra
+plan-bulk-nothing = Markera minst en insats och välj något som skiljer sig från hur det är nu.
+plan-bulk-latest = Senaste ändringar av flera
+plan-bulk-line = { $count ->
+    [one] 1 insats
+   *[other] { $count } insatser
+}, { $who }, { $when }
+plan-bulk-undo = Ångra
+plan-bulk-undone = ångrad
+done-plan-bulk-undone = Ändringen är ångrad där inget annat har ändrats sedan dess.
+
+# Words
+plan-words = Egna ord
+plan-words-lead = Organisationens ord för prioritet, läge och planens nivåer. Det som står i en plan sparas som det står; här sägs vad orden betyder.
+plan-words-others = Visa orden för
+plan-words-priority = Prioritet
+plan-words-priority-help = Ord utöver hög, medel och låg. De används när planer läses in och skrivs.
+plan-words-status = Läge
+plan-words-status-help = Era ord för hur det går. Utan egna ord används de vanliga.
+plan-words-level = Nivåer
+plan-words-level-help = Vad kapitel, avsnitt, insatser och aktiviteter kallas hos er, till exempel fokusområde.
+plan-words-word = Ord
+plan-words-meaning = Betyder
+plan-words-empty = Skriv ett ord och välj vad det betyder.
+plan-word-unknown = ”{ $word }” är inget ord som Bygd känner. Vad betyder det? { $count ->
+    [one] Det står vid 1 insats.
+   *[other] Det står vid { $count } insatser.
+done-plan-word-explained = Ordet är förklarat, här och i organisationens andra planer.
+field-word = Ord
+field-meaning = Betydelse
+
+# Roll-over
+plan-rollover = Nästa års plan
+plan-rollover-lead = Gör nästa plan av den här: välj vad som fortsätter, är klart, stryks, delas eller flyttas. Valen sparas efter hand, och flera kan arbeta samtidigt.
+plan-rollover-made = Gjord av den här planen:
+plan-rollover-title = Den nya planens namn
+plan-rollover-begin = Börja
+plan-rollover-begun = Påbörjad av { $who }, { $when }
+plan-rollover-help = Förslagen bygger på lägen och tider. Vid delning: skriv de nya namnen med semikolon emellan. Vid flytt: skriv eller välj rubriken eller insatsen.
+plan-rollover-now = I år
+plan-rollover-choice = Vad händer
+plan-rollover-when = När
+plan-rollover-lines = Delas i, eller flyttas till
+plan-rollover-save = Spara valen
+plan-rollover-saved = Valet är sparat.
+plan-rollover-unsaved = Valet kunde inte sparas. Tryck på knappen Spara valen.
+plan-rollover-to-review = Spara och granska
+plan-rollover-review = Granska
+plan-rollover-carried = Följer med
+plan-rollover-ended = Slutar med året
+plan-rollover-then = Den nya planen blir ett utkast som bara organisationen ser. Den gamla avslutas: den går att läsa, och lägen kan göras färdiga.
+plan-rollover-carry-out = Gör den nya planen
+plan-rollover-back = Tillbaka till valen
+plan-rollover-drop = Avbryt
+plan-rollover-drop-question = Valen som har gjorts kastas. Planen ändras inte.
+plan-rollover-conflict = Någon annan har ändrat samma rader under tiden. De visas som de är nu:
+plan-rollover-unknown = Platsen känns inte igen. Skriv rubriken eller insatsen som den heter:
+plan-choice-continue = Fortsätter
+plan-choice-done = Klar
+plan-choice-drop = Stryks
+plan-choice-split = Delas
+plan-choice-move = Flyttas
+plan-relation-continue = Fortsättning
+plan-relation-split = Del av
+plan-relation-move = Flyttad hit
+plan-ended-done = Klar. Fördes inte vidare.
+plan-ended-drop = Struken. Fördes inte vidare.
+plan-lineage = Vad blev det
+plan-lineage-lead = Insatsen genom åren
+plan-lineage-alone = Insatsen finns bara i den här planen.
+action-begin-rollover = Nästa års plan påbörjad
+action-drop-rollover = Nästa års plan avbruten
+action-roll-over = Förd vidare från förra planen
+field-plan-before = Förra planen
+done-rollover-begun = Nu kan valen göras.
+done-rollover-over = Den nya planen är redan gjord eller avbruten.
+done-rollover-done = Den nya planen är gjord.
+done-rollover-dropped = Nästa års plan är avbruten.
+
+# Shared initiatives
+plan-joined = Gemensam
+plan-joined-lead = Insatsen kan också stå i andra organisationers planer. Var och en anger sitt läge och sin huvudansvariga; deras egna anteckningar syns bara för dem.
+plan-joined-none-title = Ingen annan är med
+plan-joined-none = Fråga en organisation om den vill ta in insatsen i sin plan.
+plan-joined-ask = Fråga en organisation
+plan-joined-asked = Tillfrågad
+plan-joined-joined = Med
+plan-joined-declined = Tackade nej
+plan-joined-left = Gick ur
+plan-joined-ended = Avslutad
+plan-joined-end = Avsluta
+plan-joined-tag = Gemensam
+plan-joined-with = Insats hos { $owner }
+plan-joined-gone = Insats som inte längre är delad
+plan-joined-write = Ange vårt läge
+plan-joined-status = Vårt läge
+plan-joined-notes = Våra anteckningar
+plan-joined-notes-help = Syns bara för den egna organisationen.
+plan-joined-see = Se insatsen
+plan-joined-question = { $owner } frågar om ni vill ta in insatsen i er plan.
+plan-joined-purpose = Syftet: { $purpose }
+plan-joined-place = Var i er plan
+plan-joined-place-help = Insatsen står kvar hos ägaren. Hos er anges läge, huvudansvarig och egna anteckningar.
+plan-joined-no-places = Det finns ingen plan med rubriker att ta in insatsen i. Gör en plan först.
+plan-joined-no-place = Välj var i planen insatsen ska stå.
+plan-joined-accept = Ta in i vår plan
+plan-joined-decline = Tacka nej
+plan-joined-leave = Gå ur
+plan-joined-leave-question = Insatsen försvinner ur er plan, och delningen avslutas. Hos ägaren står den kvar.
+plan-joined-over = Det är inte längre möjligt.
+plan-joined-stale = Någon annan har ändrat under tiden. Det du skrev står kvar; spara igen om det ska gälla.
+plan-joined-mine = Förfrågningar om gemensamma insatser
+action-joined = Gemensam insats
+field-joined = Deltagande
+field-joined-status = Läge
+done-plan-joined-asked = Organisationen är tillfrågad.
+done-plan-joined-accepted = Insatsen står nu i er plan.
+done-plan-joined-declined = Ni har tackat nej.
+done-plan-joined-over = Avslutat.

@@ -13,6 +13,8 @@ use web::{Answer, Page, Visit, WebError};
 
 use crate::{Activity, INITIATIVE, Leaf, store, who, work::linked};
 
+use super::work::Work;
+
 #[derive(Template)]
 #[template(path = "plan/initiative.html")]
 struct RecordPage {
@@ -30,6 +32,10 @@ struct RecordPage {
     main: Option<String>,
     /// The activities that are ticked off.
     ticked: HashMap<Id, Ticked>,
+    /// What the owner's people do with it here.
+    work: Option<Work>,
+    /// The plan's content is held still, and the visitor would change it else.
+    held: bool,
 }
 
 /// A tick as the page shows it; whose it is and its evidence are for the owner's members.
@@ -196,6 +202,9 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>, Query(query): Query
         Some(text) => page.telling(text),
         None => page,
     };
+    let stage = standing.stage();
+    let work = Work::of(&visit, &page, &leaf, stage).await?;
+    let is_editor = visit.may(Action::Edit, leaf.initiative.owner_id);
     visit.show(&RecordPage {
         page,
         part_heading,
@@ -207,7 +216,9 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>, Query(query): Query
         findings: if leaf.hidden.is_empty() { finding_lines(&visit, &findings) } else { Vec::new() },
         main: who::main_of_plan(db, leaf.initiative.plan_id).await?.remove(&id).map(|main| main.label),
         ticked: ticks(&visit, &leaf).await?,
-        may_edit: visit.may(Action::Edit, leaf.initiative.owner_id) && standing.plan_state == "active",
+        work,
+        held: is_editor && stage.takes_content().is_err(),
+        may_edit: is_editor && standing.plan_state == "active" && stage.takes_content().is_ok(),
         leaf,
     })
 }
