@@ -78,12 +78,20 @@ pub(crate) struct Read {
     /// What columns mean: a profile that was exported from the site; may be given several times
     #[arg(long = "profile", value_name = "FILE")]
     pub profiles: Vec<PathBuf>,
+    /// Recognise the text of pages that are pictures, with the installed tesseract
+    #[arg(long)]
+    pub ocr: bool,
 }
 
 #[derive(Args)]
 pub(crate) struct ReadUpload {
     /// What the file is called
     pub name: String,
+    /// Where the programs of text recognition are, if it is on
+    #[arg(long, requires = "tesseract")]
+    pub pdftoppm: Option<PathBuf>,
+    #[arg(long)]
+    pub tesseract: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -119,6 +127,9 @@ pub(crate) struct Import {
     /// What columns mean: a profile that was exported from the site; may be given several times
     #[arg(long = "profile", value_name = "FILE")]
     pub profiles: Vec<PathBuf>,
+    /// Recognise the text of pages that are pictures, with the installed tesseract
+    #[arg(long)]
+    pub ocr: bool,
     #[command(flatten)]
     pub place: Place,
 }
@@ -148,6 +159,9 @@ pub(crate) struct Serve {
     /// Reverse proxies in front, for the visitor's address
     #[arg(long, env = "BYGD_TRUSTED_PROXIES", default_value_t = 0)]
     pub trusted_proxies: usize,
+    /// Recognise the text of pages that are pictures, with the installed tesseract
+    #[arg(long, env = "BYGD_OCR")]
+    pub ocr: bool,
     #[command(flatten)]
     pub place: Place,
 }
