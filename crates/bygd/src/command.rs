@@ -78,12 +78,20 @@ pub(crate) struct Read {
     /// What columns mean: a profile that was exported from the site; may be given several times
     #[arg(long = "profile", value_name = "FILE")]
     pub profiles: Vec<PathBuf>,
+    /// Recognise the text of pages that are pictures, with the installed tesseract
+    #[arg(long)]
+    pub ocr: bool,
 }
 
 #[derive(Args)]
 pub(crate) struct ReadUpload {
     /// What the file is called
     pub name: String,
+    /// Where the programs of text recognition are, if it is on
+    #[arg(long, requires = "tesseract")]
+    pub pdftoppm: Option<PathBuf>,
+    #[arg(long)]
+    pub tesseract: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -120,6 +128,9 @@ pub(crate) struct Import {
     /// What columns mean: a profile that was exported from the site; may be given several times
     #[arg(long = "profile", value_name = "FILE")]
     pub profiles: Vec<PathBuf>,
+    /// Recognise the text of pages that are pictures, with the installed tesseract
+    #[arg(long)]
+    pub ocr: bool,
     #[command(flatten)]
     pub place: Place,
 }
@@ -175,6 +186,9 @@ pub(crate) struct Serve {
     /// Who letters are from: "Bygd <bygd@kommun.example>"
     #[arg(long, env = "BYGD_MAIL_FROM", value_name = "ADDRESS")]
     pub mail_from: Option<String>,
+    /// Recognise the text of pages that are pictures, with the installed tesseract
+    #[arg(long, env = "BYGD_OCR")]
+    pub ocr: bool,
     #[command(flatten)]
     pub place: Place,
 }

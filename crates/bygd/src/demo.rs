@@ -102,7 +102,7 @@ async fn fill(house: &House, tongue: Tongue) -> anyhow::Result<()> {
     for (key, name, bytes) in files {
         let owner = house.organisation(key, tongue).await?;
         let viewer = Viewer::operator(owner.id, &owner.name, house.clock.now());
-        let file = File { name, bytes, profiles: &[] };
+        let file = File { name, bytes, profiles: &[], tools: None };
         import_file(house, &viewer, &owner, Visibility::Public, file, false, tongue).await.context(name)?;
     }
     annexes::fill(house, &organisations).await?;

@@ -116,7 +116,7 @@ async fn totals(house: &House) -> anyhow::Result<(usize, Vec<String>)> {
     let mut unlike = Vec::new();
     for id in &documents {
         let kept = documents::kept(&house.db, kind, *id).await?;
-        let read = ReadFile::of(&kept.name, &kept.bytes, &kept.said.profiles);
+        let read = ReadFile::of(&kept.name, &kept.bytes, &kept.said.known());
         let reading = documents::decide(&read.reading, &kept.said.decisions).reading;
         let rows =
             reading.files.iter().flat_map(|file| &file.documents).filter_map(|document| match document {
