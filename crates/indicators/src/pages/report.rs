@@ -191,7 +191,7 @@ async fn record(
     };
     let period = new.period.key();
     let before = old.and_then(|row| told(row.value(), &period));
-    let changes = serde_json::json!({ "reported": [before, told(new.value, &period)] });
+    let changes = serde_json::json!({ "outcome": [before, told(new.value, &period)] });
     let entry = Entry::new("report-value", INDICATOR.key, Some(indicator.id), indicator.owner_id, changes);
     Ok(access::record(tx, &visit.viewer, entry).await?)
 }
