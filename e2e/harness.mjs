@@ -13,6 +13,8 @@ import { fileURLToPath } from 'node:url';
 import { after, describe, it } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
+import { startStatistics } from './statistics.mjs';
+import { startStatistics } from './statistics.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 export const out = join(here, 'out');
@@ -65,7 +67,8 @@ async function startProgram() {
   const port = await freePort();
   mkdirSync(out, { recursive: true });
   const log = createWriteStream(join(out, 'server.log'));
-  const child = spawn(binary, ['serve', '--data', data, '--port', String(port)]);
+  const source = await startStatistics();
+  const child = spawn(binary, ['serve', '--data', data, '--port', String(port), '--kolada-url', source, '--pxweb-url', source]);
   child.stdout.pipe(log, { end: false });
   child.stderr.pipe(log, { end: false });
   process.on('exit', () => child.kill('SIGKILL'));

@@ -41,8 +41,8 @@ pub fn handlers(sources: Sources) -> Vec<Handler> {
     vec![Handler::new(FETCH, move |work| fetch(work, sources.clone()))]
 }
 
-/// Asks for one definition to be fetched soon, in the transaction of the change that makes that needed. A
-/// second click within a minute asks for nothing more.
+/// Asks for one definition to be fetched soon, in the transaction of the change that makes that needed. A second
+/// click asks for nothing more until the first has led to something.
 pub(crate) async fn fetch_soon(
     tx: &Tx,
     ids: &IdSource,
@@ -51,7 +51,8 @@ pub(crate) async fn fetch_soon(
     definition_id: Id,
 ) -> Result<Id, DbErr> {
     let payload = json!(Order { only: Some(definition_id) });
-    let key = format!("d{definition_id}:{}", viewer.now / 60_000);
+    let (last_run, changed_at) = store::fetching_mark(tx, definition_id).await?;
+    let key = format!("d{definition_id}:{changed_at}:{last_run}");
     let job = NewJob { kind: FETCH, payload, owner_id, run_at: None, key: &key };
     ::jobs::enqueue(tx, ids, viewer, &job).await
 }
