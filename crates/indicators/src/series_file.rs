@@ -173,8 +173,8 @@ mod tests {
         assert_eq!(faults("År;Antal\n2024;1", false), [(1, "series-file-no-value")]);
         assert_eq!(faults("Värde;Antal\n2024;1", false), [(1, "series-file-no-period")]);
         assert_eq!(faults("År;Värde\n2024;1", true), [(1, "series-file-no-place")]);
-        let text = "Kommun;År;Värde;Svar\nAtlantis;2024;1;\nBorås;hösten;1;\nBorås;2024;tre;\nBorås;2024;1;x\n\
-                    Borås;2023;1;\nBorås;2023;2;\n";
+        let text = "Kommun;År;Värde;Svar\nAtlantis;2024;1;\nBorås;hösten;1;\n\
+                    Borås;2024;tre;\nBorås;2024;1;x\nBorås;2023;1;\nBorås;2023;2;\n";
         let expected = [
             (2, "series-file-place"),
             (3, "series-file-period"),

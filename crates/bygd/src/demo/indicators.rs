@@ -154,8 +154,7 @@ impl Story<'_> {
         self.put(new, "", &now).await
     }
 
-    /// Three definitions over all municipalities of a county: one that is summed, one that is weighed, one that
-    /// is neither.
+    /// Three definitions over all municipalities of a county: one is summed, one weighed, one neither.
     async fn municipalities(&self) -> anyhow::Result<()> {
         let codes = place::municipalities().iter().filter(|one| one.county_code == COUNTY);
         let codes: Vec<&str> = codes.map(|one| one.code.as_str()).collect();
