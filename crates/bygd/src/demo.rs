@@ -2,8 +2,8 @@
 //! amounts are public facts; every person is invented.
 
 mod annexes;
-mod work;
 mod indicators;
+mod work;
 
 use std::collections::HashMap;
 
