@@ -76,7 +76,9 @@ async fn fetch(work: Work, sources: Sources) -> Result<String, Failure> {
     let mut wanted = Vec::new();
     for id in store::to_fetch(&work.db, owner_id, order.only).await? {
         if !done.contains(&id) {
-            wanted.extend(store::any_definition(work.db.read(), id).await?);
+            let found = store::any_definition(work.db.read(), id).await?;
+            // A source that is switched off is nobody's fault: nothing is tried, and nothing logged.
+            wanted.extend(found.filter(|definition| sources.may_ask(definition.source_kind())));
         }
     }
     let total = (done.len() + wanted.len()) as i64;

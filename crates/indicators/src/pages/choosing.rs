@@ -6,7 +6,6 @@ use askama::Template;
 use axum::extract::Path;
 use db::{Id, Tx};
 use serde_json::json;
-use statistics::Trouble;
 use web::{Answer, FormData, Page, Panel, PanelFuture, Submission, Visit, WebError};
 
 use super::source::Chosen;
@@ -219,12 +218,10 @@ fn line(visit: &Visit, run: NamedRun) -> Line {
     }
 }
 
-/// Kinds of trouble that are told alike.
+/// Kinds of trouble that are told alike, by [`Trouble::key`](statistics::Trouble::key).
 fn trouble_kind(key: &str) -> &'static str {
     match key {
-        key if key == Trouble::Slow.key() || key == "unreachable" || key == "broken" || key == "busy" => {
-            "silent"
-        }
+        "unreachable" | "slow" | "busy" | "broken" => "silent",
         "missing" | "refused" | "question" => "refused",
         _ => "strange",
     }
