@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { after, describe, it } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
+import { startStatistics } from './statistics.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 export const out = join(here, 'out');
@@ -73,7 +74,9 @@ export async function serve(settings = []) {
 
   const port = await freePort();
   mkdirSync(out, { recursive: true });
-  const child = spawn(binary, ['serve', '--data', data, '--port', String(port), ...settings]);
+  const source = await startStatistics();
+  const sources = ['--kolada-url', source, '--pxweb-url', source];
+  const child = spawn(binary, ['serve', '--data', data, '--port', String(port), ...sources, ...settings]);
   process.on('exit', () => child.kill('SIGKILL'));
   const running = { address: `http://127.0.0.1:${port}`, child };
   await answering(running);

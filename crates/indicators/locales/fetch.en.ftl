@@ -71,6 +71,7 @@ fetch-stop-gone-head = The source no longer has the indicator
 fetch-stop-gone-text = The values that are here stay. Search for a new indicator, or try again if you think that this will pass.
 fetch-stop-person-head = Fetching has been stopped
 fetch-stop-person-text = The values that are here stay. No new ones are fetched.
+fetch-begin = Begin to fetch
 fetch-accept = Accept the new title
 fetch-stop = Stop fetching
 fetch-on = Fetch again

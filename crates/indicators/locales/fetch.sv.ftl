@@ -71,6 +71,7 @@ fetch-stop-gone-head = Källan har inte kvar nyckeltalet
 fetch-stop-gone-text = De värden som finns ligger kvar. Sök efter ett nytt nyckeltal, eller försök igen om du tror att det är tillfälligt.
 fetch-stop-person-head = Hämtningen är stoppad
 fetch-stop-person-text = De värden som finns ligger kvar. Nya hämtas inte.
+fetch-begin = Börja hämta
 fetch-accept = Godkänn den nya titeln
 fetch-stop = Sluta hämta
 fetch-on = Hämta igen

@@ -41,8 +41,8 @@ pub fn handlers(sources: Sources) -> Vec<Handler> {
     vec![Handler::new(FETCH, move |work| fetch(work, sources.clone()))]
 }
 
-/// Asks for one definition to be fetched soon, in the transaction of the change that makes that needed. A
-/// second click within a minute asks for nothing more.
+/// Asks for one definition to be fetched soon, in the transaction of the change that makes that needed. A second
+/// click asks for nothing more until the first has led to something.
 pub(crate) async fn fetch_soon(
     tx: &Tx,
     ids: &IdSource,
@@ -51,7 +51,8 @@ pub(crate) async fn fetch_soon(
     definition_id: Id,
 ) -> Result<Id, DbErr> {
     let payload = json!(Order { only: Some(definition_id) });
-    let key = format!("d{definition_id}:{}", viewer.now / 60_000);
+    let (last_run, changed_at) = store::fetching_mark(tx, definition_id).await?;
+    let key = format!("d{definition_id}:{changed_at}:{last_run}");
     let job = NewJob { kind: FETCH, payload, owner_id, run_at: None, key: &key };
     ::jobs::enqueue(tx, ids, viewer, &job).await
 }
@@ -75,7 +76,9 @@ async fn fetch(work: Work, sources: Sources) -> Result<String, Failure> {
     let mut wanted = Vec::new();
     for id in store::to_fetch(&work.db, owner_id, order.only).await? {
         if !done.contains(&id) {
-            wanted.extend(store::any_definition(work.db.read(), id).await?);
+            let found = store::any_definition(work.db.read(), id).await?;
+            // A source that is switched off is nobody's fault: nothing is tried, and nothing logged.
+            wanted.extend(found.filter(|definition| sources.may_ask(definition.source_kind())));
         }
     }
     let total = (done.len() + wanted.len()) as i64;

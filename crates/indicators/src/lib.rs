@@ -1,8 +1,8 @@
 //! Indicators (nyckeltal): what plans are measured with, their targets in the plan's own words.
 //!
 //! Doors: [`room`] for the site, [`import_indicators`] and [`follow_import`] for documents, [`facts`] for
-//! reports and other rooms. It must not know who answers for an initiative, nor what follow-up and reports
-//! say of an indicator.
+//! reports and other rooms, [`sources_room`] and [`handlers`] for what is fetched from outside. It must not
+//! know who answers for an initiative, nor what follow-up and reports say of an indicator.
 
 mod aggregate;
 pub mod bulk;

@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use statistics::{Base, Courier, Kolada, Limits, Net, Pace, PxWeb, RealTimer, Timer, Trouble};
 
+use crate::definition::SourceKind;
+
 /// How often Kolada is asked at most: its rules name no limit, so a gentle one.
 const KOLADA_PACE: (u32, Duration) = (4, Duration::from_secs(1));
 
@@ -37,6 +39,15 @@ impl Sources {
         let pxweb = couriers(pxweb, &timer, PxWeb::first_pace())?
             .map(|(page, job)| Arc::new(Clients { for_pages: PxWeb::new(page), for_jobs: PxWeb::new(job) }));
         Ok(Sources { kolada, pxweb })
+    }
+
+    /// Is this source switched on?
+    pub(crate) fn may_ask(&self, kind: SourceKind) -> bool {
+        match kind {
+            SourceKind::Kolada => self.kolada.is_some(),
+            SourceKind::Pxweb => self.pxweb.is_some(),
+            SourceKind::Manual | SourceKind::Counted => false,
+        }
     }
 
     pub(crate) fn kolada_for_pages(&self) -> Option<&Kolada> {

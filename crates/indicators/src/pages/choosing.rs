@@ -6,11 +6,10 @@ use askama::Template;
 use axum::extract::Path;
 use db::{Id, Tx};
 use serde_json::json;
-use statistics::Trouble;
 use web::{Answer, FormData, Page, Panel, PanelFuture, Submission, Visit, WebError};
 
 use super::source::Chosen;
-use crate::definition::{DEFINITION, Definition, DefinitionFields};
+use crate::definition::{DEFINITION, Definition, DefinitionFields, SourceKind};
 use crate::fetch::Stop;
 use crate::store::{self, Fetching, NamedRun};
 use crate::{index, jobs};
@@ -49,12 +48,14 @@ pub(super) async fn create_definition(
     visit.done(&href(id), "fetch-chosen")
 }
 
-/// `accept` the new title, go `on`, `stop`, or fetch `now`.
+/// `begin`, `accept` the new title, go `on`, `stop`, or fetch `now`.
 pub(super) async fn change(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {
     let definition = store::definition(&visit.app.db, &visit.viewer, id).await?.ok_or(WebError::NotFound)?;
     visit.must(Action::Edit, definition.owner_id)?;
     let tx = visit.app.db.begin().await?;
-    let fetching = store::fetching(tx.on(), id).await?.ok_or(WebError::NotFound)?;
+    let Some(fetching) = store::fetching(tx.on(), id).await? else {
+        return begin(&visit, tx, &definition, form.text("do")).await;
+    };
     let since = form.number("version").ok_or(WebError::Bad("error-bad-request-text"))?;
     if since != fetching.changed_at {
         tx.rollback().await?;
@@ -86,6 +87,25 @@ pub(super) async fn change(visit: Visit, Path(id): Path<Id>, form: FormData) -> 
     visit.done(&href(id), done)
 }
 
+/// Begins to fetch a definition that was not made by choosing.
+async fn begin(visit: &Visit, tx: Tx, definition: &Definition, what: &str) -> Answer {
+    if what != "begin" || !is_fetchable(definition) {
+        return Err(WebError::NotFound);
+    }
+    store::begin_fetching(&tx, definition.id, visit.viewer.now).await?;
+    let changes = json!({ "fetching": [null, "on"] });
+    let entry = Entry::new("change", DEFINITION.key, Some(definition.id), definition.owner_id, changes);
+    access::record(&tx, &visit.viewer, entry).await?;
+    jobs::fetch_soon(&tx, &visit.app.ids, &visit.viewer, definition.owner_id, definition.id).await?;
+    tx.commit().await?;
+    visit.done(&href(definition.id), "fetch-asked")
+}
+
+fn is_fetchable(definition: &Definition) -> bool {
+    let outside = matches!(definition.source_kind(), SourceKind::Kolada | SourceKind::Pxweb);
+    outside && definition.is_active() && !definition.source_ref.is_empty()
+}
+
 async fn set(
     visit: &Visit,
     tx: &Tx,
@@ -112,6 +132,8 @@ struct FetchPart {
     source: String,
     source_ref: String,
     chosen_title: String,
+    /// Is it fetched, or was it at some time?
+    begun: bool,
     stop: Option<Stop>,
     version: i64,
     fetched: String,
@@ -137,7 +159,11 @@ struct Line {
 /// not.
 pub(crate) async fn fetch_part(visit: &Visit, definition: &Definition) -> Result<Option<String>, WebError> {
     let db = &visit.app.db;
-    let Some(fetching) = store::fetching(db.read(), definition.id).await? else { return Ok(None) };
+    let may_change = visit.may(Action::Edit, definition.owner_id);
+    let fetching = store::fetching(db.read(), definition.id).await?;
+    if !is_fetchable(definition) || (fetching.is_none() && !may_change) {
+        return Ok(None);
+    }
     let runs = store::runs_of(db, definition.id, FEW).await?;
     let none = || "–".to_string();
     let part = FetchPart {
@@ -146,12 +172,15 @@ pub(crate) async fn fetch_part(visit: &Visit, definition: &Definition) -> Result
         source: visit.t(&format!("fetch-source-{}", definition.source_kind().key())),
         source_ref: definition.source_ref.clone(),
         chosen_title: definition.source_title.clone(),
-        stop: fetching.stop(),
-        version: fetching.changed_at,
-        fetched: fetching.fetched_at.map_or_else(none, |moment| visit.moment(moment)),
+        begun: fetching.is_some(),
+        stop: fetching.as_ref().and_then(Fetching::stop),
+        version: fetching.as_ref().map_or(0, |fetching| fetching.changed_at),
+        fetched: fetching
+            .and_then(|fetching| fetching.fetched_at)
+            .map_or_else(none, |moment| visit.moment(moment)),
         next: definition.next_publication.parse().map_or_else(|_| none(), |date| visit.date(date)),
         runs: runs.into_iter().map(|run| line(visit, run)).collect(),
-        may_change: visit.may(Action::Edit, definition.owner_id),
+        may_change,
     };
     Ok(Some(part.render()?))
 }
@@ -189,12 +218,10 @@ fn line(visit: &Visit, run: NamedRun) -> Line {
     }
 }
 
-/// Kinds of trouble that are told alike.
+/// Kinds of trouble that are told alike, by [`Trouble::key`](statistics::Trouble::key).
 fn trouble_kind(key: &str) -> &'static str {
     match key {
-        key if key == Trouble::Slow.key() || key == "unreachable" || key == "broken" || key == "busy" => {
-            "silent"
-        }
+        "unreachable" | "slow" | "busy" | "broken" => "silent",
         "missing" | "refused" | "question" => "refused",
         _ => "strange",
     }

@@ -109,6 +109,15 @@ pub(crate) async fn set_fetching(
     Ok(sql.run(tx.on()).await? == 1)
 }
 
+/// The latest attempt (0 if there is none) and the latest change: together they tell one moment from another.
+pub(crate) async fn fetching_mark(tx: &Tx, id: Id) -> Result<(Id, Moment), DbErr> {
+    let run = "SELECT COALESCE(MAX(id), 0) AS value FROM sync_run WHERE definition_id = $1";
+    let run = Sql::with(run, [id]).value::<Id>(tx.on()).await?.unwrap_or_default();
+    let changed = "SELECT changed_at AS value FROM indicator_fetch WHERE definition_id = $1";
+    let changed = Sql::with(changed, [id]).value::<Moment>(tx.on()).await?.unwrap_or_default();
+    Ok((run, changed))
+}
+
 pub(crate) async fn set_fetched(tx: &Tx, id: Id, now: Moment) -> Result<(), DbErr> {
     let mut sql = Sql::new("UPDATE indicator_fetch SET fetched_at = ");
     sql.bind(now).push(" WHERE definition_id = ").bind(id).run(tx.on()).await.map(|_| ())

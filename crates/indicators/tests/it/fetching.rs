@@ -13,6 +13,8 @@ use testkit::source::{Asked, Reply, Server};
 use testkit::{House, Site};
 use types::Clock;
 
+use crate::setup;
+
 const TITLE: &str = "Företagsklimat, index";
 
 /// Time that passes only by waiting.
@@ -84,7 +86,7 @@ async fn stage(house: House, says: &Shared) -> Stage {
     let clock: Arc<dyn Clock> = house.clock.clone();
     let handlers = indicators::handlers(sources.clone());
     let worker = Worker::new(house.db.clone(), house.ids.clone(), clock, handlers);
-    let rooms = vec![indicators::room(), plan::room(), network::room(), indicators::sources_room(sources)];
+    let rooms = setup::rooms(indicators::sources_room(sources));
     let site = Site::new(house, rooms);
     Stage { site, worker, server }
 }

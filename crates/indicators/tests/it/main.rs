@@ -6,3 +6,4 @@ mod county;
 mod fetching;
 mod series;
 mod setup;
+mod tables;
