@@ -15,7 +15,6 @@ mod index;
 mod initiative;
 pub mod joined;
 pub mod life;
-mod merge;
 mod ordering;
 mod pages;
 mod person;

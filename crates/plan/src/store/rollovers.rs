@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use access::{Viewer, visible, visible_beside};
-use db::{Db, DbErr, FromQueryResult, Id, IdSource, Sql, Tx};
+use db::{Db, DbErr, FromQueryResult, Id, IdSource, Sql, Tx, insert_all};
 use sea_orm::ConnectionTrait;
 use types::Moment;
 
@@ -137,7 +137,7 @@ pub(crate) async fn insert_lineage(
     lines: &[Line],
 ) -> Result<(), DbErr> {
     let into = "lineage (id, rollover_id, kind, from_id, to_id, relation)";
-    super::write::insert_all(tx, into, lines, |sql, (about, to_id, relation)| {
+    insert_all(tx, into, lines, |sql, (about, to_id, relation)| {
         sql.bind(ids.next()).push(", ").bind(rollover_id).push(", ").bind(about.kind()).push(", ");
         sql.bind(about.id()).push(", ").bind(*to_id).push(", ").bind(relation.key());
     })
