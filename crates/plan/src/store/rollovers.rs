@@ -17,9 +17,7 @@ use crate::{
 #[derive(Clone, Debug, FromQueryResult)]
 pub(crate) struct Rollover {
     pub id: Id,
-    pub from_plan_id: Id,
     pub to_plan_id: Option<Id>,
-    pub state: String,
     pub title: String,
     pub year_from: i64,
     pub year_to: i64,
@@ -27,7 +25,7 @@ pub(crate) struct Rollover {
     pub begun_by: String,
 }
 
-const ROLLOVER: &str = "SELECT id, from_plan_id, to_plan_id, state, title, year_from, year_to, begun_at, begun_by \
+const ROLLOVER: &str = "SELECT id, to_plan_id, title, year_from, year_to, begun_at, begun_by \
                         FROM rollover WHERE from_plan_id = $1";
 
 /// The one that is being reviewed.
@@ -38,12 +36,6 @@ pub(crate) async fn open_rollover(on: &impl ConnectionTrait, plan_id: Id) -> Res
 /// Those that were carried out, newest first.
 pub(crate) async fn done_rollovers(on: &impl ConnectionTrait, plan_id: Id) -> Result<Vec<Rollover>, DbErr> {
     Sql::with(&format!("{ROLLOVER} AND state = 'done' ORDER BY id DESC"), [plan_id]).all(on).await
-}
-
-/// The plan that this one was made from.
-pub(crate) async fn plan_before(on: &impl ConnectionTrait, plan_id: Id) -> Result<Option<Id>, DbErr> {
-    let text = "SELECT from_plan_id AS value FROM rollover WHERE to_plan_id = $1 ORDER BY id LIMIT 1";
-    Sql::with(text, [plan_id]).value(on).await
 }
 
 /// What a new roll-over says.
