@@ -58,7 +58,6 @@ struct ChapterRows {
 
 /// An initiative or activity with what becomes of it.
 struct RowView {
-    about: About,
     name: String,
     title: String,
     href: String,
@@ -68,7 +67,6 @@ struct RowView {
     /// Tells whether the row was changed since it was shown.
     seal: String,
     is_initiative: bool,
-    is_saved: bool,
 }
 
 /// What stands in a row, in a few signs.
@@ -92,12 +90,11 @@ impl Work {
     }
 
     /// What holds for each item now, in the plan's order.
-    fn items(&self) -> Vec<(About, Chosen, bool)> {
+    fn items(&self) -> Vec<(About, Chosen)> {
         let turn = self.turn();
         let mut all = Vec::new();
-        let pick = |about: About, proposed: Chosen| match self.choices.get(&about) {
-            Some(chosen) => (about, chosen.clone(), true),
-            None => (about, proposed, false),
+        let pick = |about: About, proposed: Chosen| {
+            (about, self.choices.get(&about).cloned().unwrap_or(proposed))
         };
         for leaf in &self.leaves {
             all.push(pick(About::Initiative(leaf.initiative.id), turn.initiative(leaf)));
@@ -218,8 +215,7 @@ fn list(
     status: StatusCode,
 ) -> Answer {
     let page = Page::new(visit, format!("{}: {}", work.plan.title, visit.t("plan-rollover")));
-    let held: HashMap<About, (Chosen, bool)> =
-        work.items().into_iter().map(|(about, chosen, saved)| (about, (chosen, saved))).collect();
+    let held: HashMap<About, Chosen> = work.items().into_iter().collect();
     let chapters = grow(work.parts.clone(), work.leaves.clone());
     let rows = |branch: &Branch| {
         let mut heading = branch.part.heading();
@@ -255,10 +251,10 @@ fn list(
     )
 }
 
-fn rows_of(leaf: &Leaf, held: &HashMap<About, (Chosen, bool)>) -> Vec<RowView> {
+fn rows_of(leaf: &Leaf, held: &HashMap<About, Chosen>) -> Vec<RowView> {
     let row = &leaf.initiative;
     let view = |about: About, title: &str, when: &Option<String>, status: &Option<String>| {
-        let (chosen, is_saved) = held.get(&about)?.clone();
+        let chosen = held.get(&about)?.clone();
         Some(RowView {
             name: about.name(),
             title: title.to_string(),
@@ -268,8 +264,6 @@ fn rows_of(leaf: &Leaf, held: &HashMap<About, (Chosen, bool)>) -> Vec<RowView> {
             seal: seal(&chosen),
             is_initiative: matches!(about, About::Initiative(_)),
             chosen,
-            is_saved,
-            about,
         })
     };
     let mut rows: Vec<RowView> =
@@ -316,7 +310,7 @@ type Told = (Vec<String>, Vec<String>, Vec<String>);
 
 async fn save_rows(visit: &Visit, tx: &Tx, work: &mut Work, form: &FormData) -> Result<Told, WebError> {
     let (mut conflicts, mut unknown, mut seals) = (Vec::new(), Vec::new(), Vec::new());
-    for (about, now, _) in work.items() {
+    for (about, now) in work.items() {
         let name = about.name();
         let Some(choice) = Choice::from_key(form.text(&format!("{name}.choice"))) else {
             continue;

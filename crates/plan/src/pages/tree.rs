@@ -187,6 +187,10 @@ struct TreePage {
     unknown: Vec<Unknown>,
     /// Open comments of each initiative, for members.
     comments: HashMap<Id, i64>,
+    /// What adding is called, in the office's own names of the levels.
+    new_chapter: String,
+    new_section: String,
+    new_initiative: String,
 }
 
 impl TreePage {
@@ -217,7 +221,15 @@ pub(crate) async fn tree(visit: Visit, Path(id): Path<Id>, Query(query): Query<T
     let leaves: Vec<&Leaf> = walk(&shown.chapters).into_iter().map(|(_, _, leaf)| leaf).collect();
     let unknown = if shown.may_edit { unknown(&page, &leaves) } else { Vec::new() };
     let comments = if shown.may_edit { store::open_comments(db.read(), id).await? } else { HashMap::new() };
+    let names = store::vocabulary(db.read(), shown.plan.owner_id).await?;
+    let adding = |level: &str| match names.level_name(level) {
+        Some(name) => page.t1("plan-add-named", "name", name),
+        None => page.t(format!("plan-new-{level}")),
+    };
     visit.show(&TreePage {
+        new_chapter: adding("chapter"),
+        new_section: adding("section"),
+        new_initiative: adding("initiative"),
         joined: in_plan(&visit, &page, id, shown.plan.owner_id).await?,
         unknown,
         comments,

@@ -23,8 +23,6 @@ const NOW: &str = "nu";
 /// The decision that holds, in words.
 pub(crate) struct Decided {
     pub text: String,
-    /// The newest version of all.
-    pub number: i64,
 }
 
 impl Decided {
@@ -32,7 +30,7 @@ impl Decided {
     pub fn of(page: &Page, versions: &[Version]) -> Option<Decided> {
         let holding = [VersionKind::Decision, VersionKind::Revision];
         let found = versions.iter().find(|version| holding.contains(&version.kind))?;
-        Some(Decided { text: decision_text(page, found), number: versions.first()?.number })
+        Some(Decided { text: decision_text(page, found) })
     }
 }
 
@@ -55,7 +53,6 @@ pub(crate) struct DifferenceView {
 }
 
 pub(crate) struct ChangeLine {
-    pub what: &'static str,
     pub what_text: String,
     pub tag: &'static str,
     pub level: String,
@@ -102,7 +99,6 @@ impl ChangeLine {
             _ => String::new(),
         };
         ChangeLine {
-            what: change.what.key(),
             what_text: page.t(format!("plan-what-{}", change.what.key())),
             tag: match change.what {
                 What::Added => "success",

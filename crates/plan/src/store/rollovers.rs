@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use access::{Viewer, visible, visible_beside};
-use db::{Db, DbErr, FromQueryResult, Id, IdSource, Sql, Tx};
+use db::{Db, DbErr, FromQueryResult, Id, IdSource, Sql, Tx, insert_all};
 use sea_orm::ConnectionTrait;
 use types::Moment;
 
@@ -17,9 +17,7 @@ use crate::{
 #[derive(Clone, Debug, FromQueryResult)]
 pub(crate) struct Rollover {
     pub id: Id,
-    pub from_plan_id: Id,
     pub to_plan_id: Option<Id>,
-    pub state: String,
     pub title: String,
     pub year_from: i64,
     pub year_to: i64,
@@ -27,7 +25,7 @@ pub(crate) struct Rollover {
     pub begun_by: String,
 }
 
-const ROLLOVER: &str = "SELECT id, from_plan_id, to_plan_id, state, title, year_from, year_to, begun_at, begun_by \
+const ROLLOVER: &str = "SELECT id, to_plan_id, title, year_from, year_to, begun_at, begun_by \
                         FROM rollover WHERE from_plan_id = $1";
 
 /// The one that is being reviewed.
@@ -38,12 +36,6 @@ pub(crate) async fn open_rollover(on: &impl ConnectionTrait, plan_id: Id) -> Res
 /// Those that were carried out, newest first.
 pub(crate) async fn done_rollovers(on: &impl ConnectionTrait, plan_id: Id) -> Result<Vec<Rollover>, DbErr> {
     Sql::with(&format!("{ROLLOVER} AND state = 'done' ORDER BY id DESC"), [plan_id]).all(on).await
-}
-
-/// The plan that this one was made from.
-pub(crate) async fn plan_before(on: &impl ConnectionTrait, plan_id: Id) -> Result<Option<Id>, DbErr> {
-    let text = "SELECT from_plan_id AS value FROM rollover WHERE to_plan_id = $1 ORDER BY id LIMIT 1";
-    Sql::with(text, [plan_id]).value(on).await
 }
 
 /// What a new roll-over says.
@@ -115,13 +107,7 @@ pub(crate) async fn put_choice(
         "INSERT INTO rollover_choice (id, rollover_id, kind, item_id, choice, when_text, target_id, lines, \
          chosen_at, chosen_by) VALUES (",
     );
-    sql.bind(ids.next())
-        .push(", ")
-        .bind(rollover_id)
-        .push(", ")
-        .bind(about.kind())
-        .push(", ")
-        .bind(about.id());
+    sql.bind(ids.next()).push(", ").bind(rollover_id).push(", ").bind(about.kind()).push(", ").bind(about.id());
     sql.push(", ").bind(chosen.choice.key()).push(", ").bind(chosen.when_text.clone());
     sql.push(", ").bind(chosen.target_id).push(", ").bind(chosen.lines.clone());
     sql.push(", ").bind(viewer.now).push(", ").bind(viewer.actor());
@@ -143,7 +129,7 @@ pub(crate) async fn insert_lineage(
     lines: &[Line],
 ) -> Result<(), DbErr> {
     let into = "lineage (id, rollover_id, kind, from_id, to_id, relation)";
-    db::insert_all(tx, into, lines, |sql, (about, to_id, relation)| {
+    insert_all(tx, into, lines, |sql, (about, to_id, relation)| {
         sql.bind(ids.next()).push(", ").bind(rollover_id).push(", ").bind(about.kind()).push(", ");
         sql.bind(about.id()).push(", ").bind(*to_id).push(", ").bind(relation.key());
     })
@@ -169,9 +155,7 @@ pub(crate) async fn family(on: &impl ConnectionTrait, id: Id) -> Result<Vec<Link
             "SELECT from_id, to_id, relation FROM lineage WHERE kind = 'initiative' AND from_id IN ",
         );
         sql.bind_list(fresh.iter().copied());
-        sql.push(
-            " UNION ALL SELECT from_id, to_id, relation FROM lineage WHERE kind = 'initiative' AND to_id IN ",
-        );
+        sql.push(" UNION ALL SELECT from_id, to_id, relation FROM lineage WHERE kind = 'initiative' AND to_id IN ");
         sql.bind_list(fresh.iter().copied());
         let rows: Vec<Link> = sql.all(on).await?;
         let ends = rows.iter().flat_map(|link| std::iter::once(link.from_id).chain(link.to_id));
@@ -206,8 +190,6 @@ pub(crate) async fn kin(db: &Db, viewer: &Viewer, ids: &[Id]) -> Result<Vec<Kin>
          FROM initiative i JOIN plan p ON p.id = i.plan_id WHERE i.id IN ",
     );
     sql.bind_list(ids.iter().copied()).push(" AND ").append(&visible_beside(viewer, "i", &INITIATIVE, "p"));
-    sql.push(" AND ")
-        .append(&visible(viewer, "p", &PLAN))
-        .push(" ORDER BY p.year_from, p.id, i.position, i.id");
+    sql.push(" AND ").append(&visible(viewer, "p", &PLAN)).push(" ORDER BY p.year_from, p.id, i.position, i.id");
     sql.all(db.read()).await
 }

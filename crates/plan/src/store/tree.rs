@@ -168,18 +168,13 @@ pub(crate) struct Standing {
     pub plan_title: Option<String>,
     pub plan_state: String,
     pub plan_stage: String,
-    /// The year that times without one lie in.
-    pub plan_year: Option<i64>,
     pub part_number: Option<String>,
     pub part_title: Option<String>,
 }
 
 /// One initiative, if this viewer sees it.
 pub(crate) async fn leaf(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<(Leaf, Standing)>, DbErr> {
-    let mut sql = Sql::new(
-        "SELECT o.name AS owner_name, p.state AS plan_state, p.stage AS plan_stage, \
-                            p.year_from AS plan_year",
-    );
+    let mut sql = Sql::new("SELECT o.name AS owner_name, p.state AS plan_state, p.stage AS plan_stage");
     for (column, name) in [("p.title", "plan_title"), ("s.number", "part_number"), ("s.title", "part_title")]
     {
         sql.push(", CASE WHEN ").append(&visible(viewer, "p", &PLAN));

@@ -107,7 +107,7 @@ testkit::on_both_engines! {
         }
         assert_eq!(number(&site, "initiative WHERE priority_text = 'Medel' AND priority_level = 'medium'").await, 2);
         assert_eq!(number(&site, "responsible WHERE label = 'Eva' AND main").await, 2);
-        assert_eq!(number(&site, "audit WHERE action = 'bulk-edit'").await, 2);
+        assert_eq!(number(&site, "audit_entry WHERE action = 'bulk-edit'").await, 2);
         assert_eq!(number(&site, "plan_bulk").await, 1);
         site.get(&format!("{plan}/flera")).await.shows("2 insatser, Prov Person");
         let bulk = id_of(&site, "plan_bulk").await;
@@ -115,7 +115,7 @@ testkit::on_both_engines! {
             assert_eq!(site.post(&format!("{plan}/flera/{bulk}/angra"), &[]).await.status, 303);
         }
         assert_eq!(number(&site, "initiative WHERE priority_text = 'Hög' AND priority_level = 'high'").await, 1);
-        assert_eq!(number(&site, "audit WHERE action = 'undo-bulk-edit'").await, 2);
+        assert_eq!(number(&site, "audit_entry WHERE action = 'undo-bulk-edit'").await, 2);
     }
 
     async fn a_word_is_explained_once(house: House) {

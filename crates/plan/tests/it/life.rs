@@ -49,13 +49,13 @@ testkit::on_both_engines! {
         assert_eq!(site.post(&format!("{mark}/lage"), &[("status", "Klar")]).await.status, 303);
         site.get(&mark).await.shows("Klar").shows("Planens innehåll ligger fast");
         assert_eq!(site.post(&format!("{mark}/aktiviteter"), &[("activities", "Mer")]).await.status, 400);
-        assert_eq!(text_of(&site, "status_kind FROM initiative WHERE title = 'Mark'").await, "done");
+        assert_eq!(text_of(&site, "status_kind AS value FROM initiative WHERE title = 'Mark'").await, "done");
         // A correction of words needs no decision, and is seen as such.
         assert_eq!(site.post(&format!("{plan}/beslut/revise"), &[]).await.status, 303);
         let form = site.get(&format!("{mark}/andra")).await;
         assert_eq!(form.status, 200);
-        let part = text_of(&site, "CAST(part_id AS TEXT) FROM initiative WHERE title = 'Mark'").await;
-        let version = text_of(&site, "CAST(revision AS TEXT) FROM initiative WHERE title = 'Mark'").await;
+        let part = text_of(&site, "CAST(part_id AS TEXT) AS value FROM initiative WHERE title = 'Mark'").await;
+        let version = text_of(&site, "CAST(revision AS TEXT) AS value FROM initiative WHERE title = 'Mark'").await;
         let edit = [("title", "Mark"), ("part_id", part.as_str()), ("aim", "Nytt syfte."), ("goal", "Fler möten."),
             ("activities", "Ta fram kartor"), ("when_text", "2026–2027"), ("responsible", "Moa, Alla"),
             ("priority_text", "Låg"), ("follow_up", "Två gånger per år"), ("version", version.as_str())];
@@ -95,7 +95,7 @@ testkit::on_both_engines! {
         let mut changed = crate::setup::plan();
         changed.chapters[0].title = Some("Samtal".to_string());
         import(&site.house, &viewer, office.id, Visibility::Own, (&changed, &indicators())).await;
-        assert_eq!(text_of(&site, "stage FROM plan").await, "revising");
+        assert_eq!(text_of(&site, "stage AS value FROM plan").await, "revising");
         site.get(&format!("{plan}/versioner?till=nu")).await.shows("Samtal");
         assert_eq!(site.post(&format!("{plan}/beslut/decide"), &DECISION).await.status, 303);
         assert_eq!(site.post(&format!("{plan}/beslut/close"), &[]).await.status, 303);
