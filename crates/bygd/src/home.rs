@@ -16,6 +16,7 @@ pub(crate) fn rooms() -> Vec<Room> {
         room(),
         funding::room(),
         plan::room(),
+        follow_up::room(),
         network::room(),
         documents::room(),
         search::room(),
@@ -26,7 +27,9 @@ pub(crate) fn rooms() -> Vec<Room> {
 
 /// What every room does after the answer.
 pub(crate) fn handlers(texts: Arc<Texts>, press: Press) -> Vec<jobs::Handler> {
-    reports::handlers(texts, press)
+    let mut all = reports::handlers(texts, press);
+    all.extend(follow_up::handlers());
+    all
 }
 
 fn room() -> Room {

@@ -12,6 +12,7 @@ mod import;
 mod index;
 mod indicator;
 mod initiative;
+pub mod listed;
 mod merge;
 mod pages;
 mod person;

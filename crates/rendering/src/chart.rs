@@ -10,7 +10,7 @@
 //! these classes:
 //!
 //! - `chart`: the `<svg>`, with `chart-bars`, `chart-stacked`, `chart-line`, `chart-share` or
-//!   `chart-sparkline`; wants `color`, `width`, `max-width`, `font-family`
+//!   `chart-sparkline`, and `chart-lights` where the series are lights; wants `color`, `width`, `max-width`, `font-family`
 //! - `chart-label`, `chart-value`: names and values beside marks; `fill`, `font-weight`
 //! - `chart-axis`: axis lines; `stroke`, `opacity`
 //! - `chart-tick`: numbers and names along an axis; `fill`
@@ -29,7 +29,7 @@ mod svg;
 
 pub use bars::{Bar, Bars, bars};
 pub use line::{Break, Line, Point, Sparkline, Target, line, sparkline};
-pub use shares::{Part, Row, Share, Stacked, share, stacked};
+pub use shares::{Part, Row, Share, Stacked, lights, share, stacked};
 
 use crate::{Language, Measure};
 

@@ -165,6 +165,8 @@ struct TreePage {
     indicators_href: Option<String>,
     /// What other rooms offer to do with the plan.
     actions: Vec<String>,
+    /// What other rooms have to say of it.
+    panels: Vec<String>,
 }
 
 pub(crate) async fn tree(visit: Visit, Path(id): Path<Id>, Query(query): Query<TreeQuery>) -> Answer {
@@ -180,6 +182,7 @@ pub(crate) async fn tree(visit: Visit, Path(id): Path<Id>, Query(query): Query<T
     let activities: usize = shown.chapters.iter().map(Branch::activity_count).sum();
     visit.show(&TreePage {
         actions: visit.app.panels(&visit, "plan-actions", id).await?,
+        panels: visit.app.panels(&visit, "plan", id).await?,
         count_text: shown.count_text(&page),
         unfolded: shown.filtered || activities <= UNFOLDED,
         indicators_href: (indicators > 0).then(|| format!("/nyckeltal?plan={id}")),

@@ -1,0 +1,45 @@
+//! Rounds and annual reports among all records: their tabs, and their places in the search index.
+
+use db::{DbErr, Id, Tx};
+use search::Entry;
+use web::{Kind, RecordTab, ReindexFuture, Visit};
+
+use crate::{ROUND, store};
+
+const TABS: &[RecordTab] = &[
+    RecordTab::new("", "follow-up-one"),
+    RecordTab { path: "/svar", text: "follow-up-answers", offered: inside },
+    RecordTab { path: "/mote", text: "follow-up-meeting", offered: inside },
+    RecordTab::new("/versioner", "follow-up-versions"),
+];
+
+fn inside(visit: &Visit, _: Id, owner_id: Id) -> bool {
+    visit.viewer.role_in(owner_id).is_some()
+}
+
+pub(crate) const KIND: Kind = Kind::new(&ROUND, TABS, reindex);
+
+/// Makes the entry of one round anew; a withdrawn one is not found.
+pub(crate) async fn renew(tx: &Tx, id: Id) -> Result<(), DbErr> {
+    match store::find_in(tx, id).await? {
+        Some(round) if round.is_active => {
+            let entry = Entry {
+                parent: None,
+                kind: ROUND.key,
+                object_id: id,
+                owner_id: round.owner_id,
+                visibility: round.visibility,
+                body: format!("{} {}", round.draft.period_from, round.draft.period_to),
+                title: round.draft.label,
+                path: format!("{}{id}", ROUND.path),
+            };
+            search::put(tx, &entry).await
+        }
+        _ => search::remove(tx, ROUND.key, id).await,
+    }
+}
+
+fn reindex(tx: &Tx, id: Id) -> ReindexFuture<'_> {
+    Box::pin(renew(tx, id))
+}
+
