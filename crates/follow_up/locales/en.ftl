@@ -273,3 +273,77 @@ field-follow-up-sha256 = Checksum
 action-open-round = Opened
 action-answer-round = Answer saved
 job-kind-follow-up-open = Open a follow-up round
+
+# Annual reports
+kind-annual-report = Annual report
+annual-title = Annual reports
+annual-one = The annual report
+annual-versions = Versions
+annual-title-of = Annual report { $year }
+annual-lead = The year’s locked follow-ups in a report that drafts itself.
+annual-count = { $count ->
+    [one] 1 annual report
+   *[other] { $count } annual reports
+}
+annual-empty-title = No annual reports
+annual-empty = Reports on the years of plans are shown here, when there are any that you may see.
+annual-new = Begin an annual report
+annual-new-lead = The draft is made of the year’s locked follow-ups, and follows them until it is locked.
+annual-new-do = Make a draft
+annual-stage-draft = Draft
+annual-stage-locked = Locked
+annual-draft-text = Figures and lights follow the locked rounds. You write the texts yourselves, section by section.
+annual-is-withdrawn = The report has been removed. Only you see it.
+annual-withdraw = Remove the draft
+annual-withdraw-question = The draft disappears from the list. It can be restored.
+annual-restore = Restore the draft
+annual-section-foreword = Foreword
+annual-section-summary = Summary
+annual-section-indicators = Indicators
+annual-section-deviations = Deviations and actions
+annual-section-outlook = Ahead
+annual-no-text = No text yet.
+annual-drafted = Suggested by the follow-up. It changes when the figures change, until you write a text of your own.
+annual-write = Write text
+annual-text = Text
+annual-text-help = One paragraph on each line. An empty text brings the suggestion back.
+annual-text-lead = Write what the reader needs to know. The figures below the text come from the follow-up.
+annual-stale = The data has changed since the text was written
+annual-stale-some = The data has changed since some of the texts were written. Read them through and save them again.
+annual-source = { $label }, version { $number }
+annual-sources = Made of
+annual-no-sources = No round of the year is locked yet.
+annual-lock = Lock the report
+annual-lock-lead = Texts and figures are kept as they stand now, with a checksum.
+annual-lock-anyway = Lock anyway: the texts are right although the data has changed
+annual-lock-do = Lock the report
+annual-reopen = Correct a locked report
+annual-reopen-lead = The locked version stays. A correction becomes a new version.
+annual-reopen-do = Open again
+annual-no-versions = When the report is locked, its first version stands here.
+annual-refused-withdrawn = The report has been removed.
+annual-refused-locked = The report is locked. Open it again if something is to be corrected.
+annual-refused-empty = There is nothing to lock: no round of the year is locked.
+annual-refused-stale = Confirm that the texts are right although the data has changed.
+annual-moved-done-better = Carried out better than last time
+annual-moved-done-worse = Carried out worse than last time
+annual-moved-done-new = Carried out: a new light
+annual-moved-goal-better = The goal better than last time
+annual-moved-goal-worse = The goal worse than last time
+annual-moved-goal-new = The goal: a new light
+annual-draft-nothing = No follow-up of the year is locked yet.
+annual-draft-done = { $all ->
+    [one] One initiative was followed up; { $green } carried out as planned, { $yellow } partly and { $red } not.
+   *[other] { $all } initiatives were followed up; { $green } carried out as planned, { $yellow } partly and { $red } not.
+}
+annual-draft-goal = The goal was reached for { $green }, to some extent for { $yellow } and not for { $red }.
+annual-draft-indicators = Of { $all } indicators, { $green } are green, { $yellow } yellow and { $red } red.
+annual-draft-deviations = { $count ->
+    [one] One initiative has a deviation with an action.
+   *[other] { $count } initiatives have deviations with actions.
+}
+done-annual-locked = The report is locked.
+done-annual-reopened = The report is a draft again.
+field-annual-year = Year
+field-annual-section = Section
+field-annual-text = Text

@@ -273,3 +273,77 @@ field-follow-up-sha256 = Kontrollsumma
 action-open-round = Öppnad
 action-answer-round = Svar sparat
 job-kind-follow-up-open = Öppna en uppföljningsomgång
+
+# Annual reports
+kind-annual-report = Verksamhetsberättelse
+annual-title = Verksamhetsberättelser
+annual-one = Verksamhetsberättelsen
+annual-versions = Versioner
+annual-title-of = Verksamhetsberättelse { $year }
+annual-lead = Årets låsta uppföljningar i en berättelse som skriver sitt eget utkast.
+annual-count = { $count ->
+    [one] 1 verksamhetsberättelse
+   *[other] { $count } verksamhetsberättelser
+}
+annual-empty-title = Inga verksamhetsberättelser
+annual-empty = Här visas berättelser om planernas år, när det finns några som du får se.
+annual-new = Börja på en verksamhetsberättelse
+annual-new-lead = Utkastet görs av årets låsta uppföljningar och följer dem tills det låses.
+annual-new-do = Gör ett utkast
+annual-stage-draft = Utkast
+annual-stage-locked = Låst
+annual-draft-text = Siffror och ljus följer de låsta omgångarna. Texterna skriver ni själva, avsnitt för avsnitt.
+annual-is-withdrawn = Berättelsen är borttagen. Den syns bara för er.
+annual-withdraw = Ta bort utkastet
+annual-withdraw-question = Utkastet försvinner från listan. Det kan återställas.
+annual-restore = Återställ utkastet
+annual-section-foreword = Inledning
+annual-section-summary = Sammanfattning
+annual-section-indicators = Nyckeltal
+annual-section-deviations = Avvikelser och åtgärder
+annual-section-outlook = Framåt
+annual-no-text = Ingen text än.
+annual-drafted = Förslag ur uppföljningen. Det ändras när siffrorna ändras, tills du skriver en egen text.
+annual-write = Skriv text
+annual-text = Text
+annual-text-help = Ett stycke på varje rad. Tom text ger förslaget tillbaka.
+annual-text-lead = Skriv det som läsaren behöver veta. Siffrorna under texten kommer från uppföljningen.
+annual-stale = Underlaget har ändrats sedan texten skrevs
+annual-stale-some = Underlaget har ändrats sedan några av texterna skrevs. Läs igenom dem och spara dem igen.
+annual-source = { $label }, version { $number }
+annual-sources = Bygger på
+annual-no-sources = Ingen omgång under året är låst än.
+annual-lock = Lås berättelsen
+annual-lock-lead = Texter och siffror sparas som de står nu, med en kontrollsumma.
+annual-lock-anyway = Lås ändå: texterna stämmer fast underlaget har ändrats
+annual-lock-do = Lås berättelsen
+annual-reopen = Rätta en låst berättelse
+annual-reopen-lead = Den låsta versionen står kvar. En rättelse blir en ny version.
+annual-reopen-do = Öppna igen
+annual-no-versions = När berättelsen låses står dess första version här.
+annual-refused-withdrawn = Berättelsen är borttagen.
+annual-refused-locked = Berättelsen är låst. Öppna den igen om något ska rättas.
+annual-refused-empty = Det finns inget att låsa: ingen omgång under året är låst.
+annual-refused-stale = Bekräfta att texterna stämmer fast underlaget har ändrats.
+annual-moved-done-better = Genomförandet bättre än sist
+annual-moved-done-worse = Genomförandet sämre än sist
+annual-moved-done-new = Genomförandet nytt ljus
+annual-moved-goal-better = Målet bättre än sist
+annual-moved-goal-worse = Målet sämre än sist
+annual-moved-goal-new = Målet nytt ljus
+annual-draft-nothing = Ingen uppföljning under året är låst än.
+annual-draft-done = { $all ->
+    [one] En insats är följd upp; { $green } genomfördes som planerat, { $yellow } delvis och { $red } inte.
+   *[other] { $all } insatser är följda upp; { $green } genomfördes som planerat, { $yellow } delvis och { $red } inte.
+}
+annual-draft-goal = Målet nåddes för { $green }, till viss del för { $yellow } och inte för { $red }.
+annual-draft-indicators = Av { $all } nyckeltal är { $green } gröna, { $yellow } gula och { $red } röda.
+annual-draft-deviations = { $count ->
+    [one] En insats har en avvikelse med åtgärd.
+   *[other] { $count } insatser har avvikelser med åtgärder.
+}
+done-annual-locked = Berättelsen är låst.
+done-annual-reopened = Berättelsen är ett utkast igen.
+field-annual-year = År
+field-annual-section = Avsnitt
+field-annual-text = Text
