@@ -1,14 +1,13 @@
 //! The start page, and which rooms there are.
 
-use std::sync::Arc;
-
 use askama::Template;
 use axum::{
     http::{StatusCode, header},
     response::IntoResponse,
 };
+use mail::Post;
 use reports::Press;
-use web::{Access, Answer, NavEntry, Page, Room, Routes, Texts, Visit};
+use web::{Access, Answer, App, NavEntry, Page, Room, Routes, Visit};
 
 /// Every room of the house.
 pub(crate) fn rooms() -> Vec<Room> {
@@ -17,19 +16,22 @@ pub(crate) fn rooms() -> Vec<Room> {
         funding::room(),
         plan::room(),
         follow_up::room(),
+        indicators::room(),
         network::room(),
         documents::room(),
         search::room(),
         jobs::room(),
+        mail::room(),
         reports::room(),
     ]
 }
 
 /// What every room does after the answer.
-pub(crate) fn handlers(texts: Arc<Texts>, press: Press) -> Vec<jobs::Handler> {
-    let mut all = reports::handlers(texts, press);
-    all.extend(follow_up::handlers());
-    all
+pub(crate) fn handlers(app: App, press: Press, post: Option<Post>) -> Vec<jobs::Handler> {
+    let mut handlers = reports::handlers(app.texts.clone(), press);
+    handlers.extend(follow_up::handlers(app.clone()));
+    handlers.extend(mail::handlers(app, post));
+    handlers
 }
 
 fn room() -> Room {

@@ -14,7 +14,7 @@ use reading::{MAX_BYTES, Profile, Progress, Reading, contract::Words};
 
 use crate::{
     FAILED,
-    command::{Format, Read, ReadUpload},
+    command::{DrawPage, Format, Read, ReadUpload},
     say::{Tongue, complain},
 };
 
@@ -31,6 +31,9 @@ pub(crate) fn run(read: &Read, tongue: Tongue) -> ExitCode {
             return ExitCode::from(FAILED);
         }
     };
+    if read.format == Format::Lines {
+        return print_lines(&read.files, tongue);
+    }
     let readings: Vec<Reading> = read.files.iter().map(|file| read_one(file, &profiles, tongue)).collect();
     let reading = reading::merge(readings);
     let mut failed = false;
@@ -42,13 +45,33 @@ pub(crate) fn run(read: &Read, tongue: Tongue) -> ExitCode {
     }
     let printed = match read.format {
         Format::Json => print_json(&reading),
-        Format::Person => {
+        Format::Person | Format::Lines => {
             stdout().write_all(reading::for_person(&reading, tongue.reading_language()).as_bytes())
         }
     };
     // A reader that has gone away (`| head`) is no error.
     let broken = printed.is_err_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe);
+    // The program ends here: taking a long reading apart piece by piece would take longer than printing it.
+    std::mem::forget(reading);
     if failed || broken { ExitCode::from(FAILED) } else { ExitCode::SUCCESS }
+}
+
+/// What the reader sees before it makes sense of it: the lines, and the cells of rows with tabs between.
+fn print_lines(files: &[PathBuf], tongue: Tongue) -> ExitCode {
+    let mut out = std::io::BufWriter::new(stdout().lock());
+    let mut failed = false;
+    for file in files {
+        let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        match bytes_of(file).and_then(|bytes| reading::lines_of(&name, &bytes)) {
+            Ok(lines) => failed |= writeln!(out, "{}", lines.join("\n")).is_err(),
+            Err(words) => {
+                failed = true;
+                complain(&format!("bygd: {name}: {}", tongue.words(&words)));
+            }
+        }
+    }
+    failed |= out.flush().is_err();
+    if failed { ExitCode::from(FAILED) } else { ExitCode::SUCCESS }
 }
 
 /// The profiles in some files.
@@ -63,8 +86,7 @@ pub(crate) fn profiles_of(files: &[PathBuf], tongue: Tongue) -> anyhow::Result<V
 /// Reads what stands on standard input, first a line with profiles, in a process of its own that the site may
 /// end at any time.
 pub(crate) fn read_upload(upload: &ReadUpload) -> anyhow::Result<()> {
-    // Where memory runs out, the kernel ends this process and not the site. Other systems know no such file.
-    let _ = std::fs::write("/proc/self/oom_score_adj", "1000");
+    be_first_to_go();
     let mut input = stdin().lock();
     let mut said = Vec::new();
     input.by_ref().take(MOST_SAID).read_until(b'\n', &mut said)?;
@@ -76,6 +98,24 @@ pub(crate) fn read_upload(upload: &ReadUpload) -> anyhow::Result<()> {
     serde_json::to_writer(&mut out, &read)?;
     out.flush()?;
     Ok(())
+}
+
+/// Draws a page of what stands on standard input, in a process of its own.
+pub(crate) fn draw_page(page: &DrawPage) -> anyhow::Result<()> {
+    be_first_to_go();
+    let mut bytes = Vec::new();
+    stdin().lock().take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    let drawn = reading::picture(&bytes, page.page).ok_or_else(|| anyhow!("no PDF"))?;
+    let drawn = drawn.map_err(|words| anyhow!(words.en))?;
+    let mut out = std::io::BufWriter::new(stdout().lock());
+    serde_json::to_writer(&mut out, &drawn)?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Where memory runs out, the kernel ends this process and not the site. Other systems know no such file.
+fn be_first_to_go() {
+    let _ = std::fs::write("/proc/self/oom_score_adj", "1000");
 }
 
 fn print_json(reading: &Reading) -> std::io::Result<()> {

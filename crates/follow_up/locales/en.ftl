@@ -242,6 +242,25 @@ follow-up-difference-added = Added
 follow-up-difference-removed = Gone
 follow-up-plan-none = The plan has not been followed up yet.
 
+# Letters
+follow-up-nudge = Remind those who have answers left
+done-follow-up-nudged = Those who have answers left and have an account get a letter, one a day at most.
+follow-up-left-to-answer = { $count ->
+    [one] One initiative left to answer.
+   *[other] { $count } initiatives left to answer.
+}
+follow-up-letter-opened-subject = { $round }: answer by { $date }
+follow-up-letter-opened = { $left ->
+    [one] { $round } of { $plan } is open. One initiative waits for your answer, by { $date }. Answer here:
+   *[other] { $round } of { $plan } is open. { $left } initiatives wait for your answer, by { $date }. Answer here:
+}
+follow-up-letter-nudge-subject = Reminder: { $round }, by { $date }
+follow-up-letter-nudge = { $left ->
+    [one] One initiative in { $round } waits for your answer, by { $date }. Answer here:
+   *[other] { $left } initiatives in { $round } wait for your answer, by { $date }. Answer here:
+}
+job-kind-follow-up-letters = Write to those who are to answer
+
 # Refused
 follow-up-refused-planned = The round is not open yet.
 follow-up-refused-open = The round is open already.

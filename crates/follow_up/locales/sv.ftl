@@ -242,6 +242,25 @@ follow-up-difference-added = Tillkommit
 follow-up-difference-removed = Borta
 follow-up-plan-none = Planen har inte följts upp än.
 
+# Letters
+follow-up-nudge = Påminn dem som har svar kvar
+done-follow-up-nudged = De som har svar kvar och har ett konto får ett brev, högst ett om dagen.
+follow-up-left-to-answer = { $count ->
+    [one] En insats kvar att svara på.
+   *[other] { $count } insatser kvar att svara på.
+}
+follow-up-letter-opened-subject = { $round }: svara senast { $date }
+follow-up-letter-opened = { $left ->
+    [one] { $round } av { $plan } är öppen. En insats väntar på ditt svar, senast { $date }. Du svarar här:
+   *[other] { $round } av { $plan } är öppen. { $left } insatser väntar på ditt svar, senast { $date }. Du svarar på dem här:
+}
+follow-up-letter-nudge-subject = Påminnelse: { $round }, senast { $date }
+follow-up-letter-nudge = { $left ->
+    [one] En insats i { $round } väntar på ditt svar, senast { $date }. Du svarar här:
+   *[other] { $left } insatser i { $round } väntar på ditt svar, senast { $date }. Du svarar på dem här:
+}
+job-kind-follow-up-letters = Skriva till dem som ska svara
+
 # Refused
 follow-up-refused-planned = Omgången är inte öppen än.
 follow-up-refused-open = Omgången är redan öppen.

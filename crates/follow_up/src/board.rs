@@ -6,10 +6,13 @@ use std::collections::{HashMap, HashSet};
 use access::Viewer;
 use db::{Db, DbErr, Id};
 use jiff::civil::Date;
-use plan::listed::{self, Listed, StepState};
+use plan::{
+    listed::{self, Listed, StepState},
+    who::Main,
+};
 
 use crate::{
-    Activity, Answer, AnswerDraft, Deviation, Main, Measure, OutcomeDraft, Person, Record, RecordItem, Round,
+    Activity, Answer, AnswerDraft, Deviation, Measure, OutcomeDraft, Person, Record, RecordItem, Round,
     RoundKind, SCHEMA, Suggestion, ToldOutcome, measures, people, store,
     suggestion::{done_light, elapsed, goal_light},
 };
@@ -71,7 +74,7 @@ impl Board {
         let left = left_the_plan(db, viewer, &answers, &all).await?;
         let gone: HashSet<Id> = left.iter().map(|item| item.id).collect();
         all.extend(left);
-        let mains = people::main_of_plan(db, round.owner_id, &all).await?;
+        let mains = plan::who::main_of_plan(db, round.plan_id).await?;
         let earlier = store::earlier_rounds(db, &round, LOOK_BACK).await?;
         let earlier_ids: Vec<Id> = earlier.iter().map(|(id, _)| *id).collect();
         let before = store::answers(db.read(), &earlier_ids).await?;

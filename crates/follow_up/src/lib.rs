@@ -5,7 +5,7 @@
 //! Doors: [`room`] for the site, [`handlers`] for its jobs, [`facts`] for reports, [`Step`] for those who fill
 //! a round by other ways than its pages. It must not know how a report is laid out, nor how money is granted.
 
-//pub mod annual;
+pub mod annual;
 mod answer;
 mod board;
 mod counts;
@@ -31,7 +31,7 @@ pub use counts::{ChapterCounts, Counts};
 pub use difference::{Difference, ItemChange, Move, Part, difference, moved};
 pub use jobs::handlers;
 pub use pages::room;
-pub use people::{Main, Person};
+pub use people::Person;
 pub use progress::Progress;
 pub use record::{Activity, Measure, Record, RecordItem, SCHEMA, ToldOutcome};
 pub use round::{ROUND, Round, RoundDraft, RoundKind, Version};

@@ -2,6 +2,7 @@
 
 mod answers;
 mod close;
+mod dates;
 mod edit;
 mod form;
 mod list;
@@ -17,17 +18,19 @@ use access::{Action, Role};
 use db::{Id, Tx};
 use web::{Access, NavEntry, Panel, Room, Routes, Visit, WebError, editing};
 
-use crate::{Board, ROUND, Round, Step, /*annual,*/ place, stage::Refusal, store};
+pub(crate) use view::locked_text;
+
+use crate::{Board, ROUND, Round, Step, annual, place, stage::Refusal, store};
 
 /// What this room gives to the site.
 pub fn room() -> Room {
-    let panels = vec![
+    let mut panels = vec![
         Panel { slot: "mine", order: 12, render: panels::mine },
         Panel { slot: "plan", order: 20, render: panels::plan },
     ];
-    //panels.extend(annual::panels());
+    panels.extend(annual::panels());
     Room {
-        routes: routes()/*.merge(annual::routes())*/,
+        routes: routes().merge(annual::routes()),
         nav: vec![NavEntry {
             href: "/uppfoljning",
             text: "nav-follow-up",
@@ -35,7 +38,8 @@ pub fn room() -> Room {
             order: 37,
             signed_in_only: false,
         }],
-        kinds: vec![place::KIND/*, place::REPORT_KIND*/],
+        kinds: vec![place::KIND, place::REPORT_KIND],
+        dates: vec![dates::dates],
         texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
         panels,
     }
@@ -54,6 +58,7 @@ fn routes() -> Routes {
         .post("/uppfoljning/{id}/ta-bort", manager, editing::withdraw::<Round>)
         .post("/uppfoljning/{id}/aterta", manager, editing::restore::<Round>)
         .post("/uppfoljning/{id}/starta", manager, steps::open)
+        .post("/uppfoljning/{id}/paminn", manager, steps::nudge)
         .get("/uppfoljning/{id}/svar", editor, answers::show)
         .post("/uppfoljning/{id}/svar", editor, answers::save)
         .get("/uppfoljning/{id}/mote", editor, meeting::show)

@@ -1,38 +1,7 @@
-//! Who is asked in a round: the main responsible of each initiative, gathered person by person. Pure but for
-//! the question to the plan.
+//! Who is asked in a round: the main responsible of each initiative, gathered person by person. Pure.
 
-use std::collections::HashMap;
-
-use db::{Db, DbErr, Id};
-use plan::listed::Listed;
-
-/// The main responsible of an initiative.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Main {
-    /// As the plan names the person.
-    pub label: String,
-    /// The account of the person, where there is one.
-    pub account_id: Option<Id>,
-}
-
-/// The main responsible of each initiative of a plan.
-pub(crate) async fn main_of_plan(
-    db: &Db,
-    owner_id: Id,
-    listed: &[Listed],
-) -> Result<HashMap<Id, Main>, DbErr> {
-    let members = access::members(db, owner_id).await?;
-    let first = |name: &str| name.split_whitespace().next().unwrap_or_default().to_lowercase();
-    let account = |label: &str| {
-        let mut found = members.iter().filter(|member| first(&member.name) == first(label));
-        found.next().filter(|_| found.next().is_none()).map(|member| member.account_id)
-    };
-    let main = |item: &Listed| {
-        let label = item.people.first()?.clone();
-        Some((item.id, Main { account_id: account(&label), label }))
-    };
-    Ok(listed.iter().filter_map(main).collect())
-}
+use db::Id;
+use plan::who::Main;
 
 /// One who is asked, with the places of the initiatives among those of the round.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use db::{DbErr, Id, Tx};
 use search::Entry;
 use web::{Kind, RecordTab, ReindexFuture, Visit};
 
-use crate::{ROUND, store};
+use crate::{ROUND, annual, store};
 
 const TABS: &[RecordTab] = &[
     RecordTab::new("", "follow-up-one"),
@@ -43,3 +43,30 @@ fn reindex(tx: &Tx, id: Id) -> ReindexFuture<'_> {
     Box::pin(renew(tx, id))
 }
 
+const REPORT_TABS: &[RecordTab] = &[RecordTab::new("", "annual-one"), RecordTab::new("/versioner", "annual-versions")];
+
+pub(crate) const REPORT_KIND: Kind = Kind::new(&annual::ANNUAL_REPORT, REPORT_TABS, reindex_report);
+
+pub(crate) async fn renew_report(tx: &Tx, id: Id) -> Result<(), DbErr> {
+    let kind = annual::ANNUAL_REPORT;
+    match annual::find_in(tx, id).await? {
+        Some(report) if report.is_active => {
+            let entry = Entry {
+                parent: None,
+                kind: kind.key,
+                object_id: id,
+                owner_id: report.owner_id,
+                visibility: report.visibility,
+                body: report.year.to_string(),
+                title: report.title,
+                path: format!("{}{id}", kind.path),
+            };
+            search::put(tx, &entry).await
+        }
+        _ => search::remove(tx, kind.key, id).await,
+    }
+}
+
+fn reindex_report(tx: &Tx, id: Id) -> ReindexFuture<'_> {
+    Box::pin(renew_report(tx, id))
+}

@@ -143,7 +143,9 @@ fn listed(leaf: &Leaf, (chapter, section): (String, String), marked: bool) -> Li
 fn step(task: &crate::Task) -> Step {
     let row = &task.activity;
     let status = row.status.clone().unwrap_or_default();
-    Step { id: row.id, text: row.text.clone(), state: StepState::of_status(&status), note: status }
+    let state = if row.is_done() { StepState::Done } else { StepState::of_status(&status) };
+    let note = row.evidence.clone().filter(|_| row.is_done()).unwrap_or(status);
+    Step { id: row.id, text: row.text.clone(), state, note }
 }
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ impl ReportStep<'_> {
             return Ok(false);
         }
         let changes = json!({ "annual_section": [null, section], "annual_text": [null, text] });
-        self.note("write-part", (report.id, report.owner_id), changes).await?;
+        self.note("edit", (report.id, report.owner_id), changes).await?;
         Ok(true)
     }
 

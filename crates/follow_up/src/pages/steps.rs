@@ -5,7 +5,7 @@ use db::Id;
 use web::{Answer, FieldErrors, FormData, Visit, WebError};
 
 use super::{DECIDE, find, hold, href, record, step};
-use crate::{Stage, stage::Action, store};
+use crate::{Stage, jobs, stage::Action, store};
 
 const LONGEST_REASON: usize = 1_000;
 
@@ -22,6 +22,18 @@ pub(crate) async fn open(visit: Visit, Path(id): Path<Id>) -> Answer {
     step(&visit, &tx).open(&held).await?;
     tx.commit().await?;
     visit.done(&href(id), "follow-up-opened")
+}
+
+/// Writes to those who have something left, once a day at most.
+pub(crate) async fn nudge(visit: Visit, Path(id): Path<Id>) -> Answer {
+    let round = find(&visit, id).await?;
+    visit.must(DECIDE, round.owner_id)?;
+    let tx = visit.app.db.begin().await?;
+    let held = hold(step(&visit, &tx), id).await?;
+    held.stage.after(Action::Answer)?;
+    jobs::nudge(step(&visit, &tx), &held).await?;
+    tx.commit().await?;
+    visit.done(&href(id), "follow-up-nudged")
 }
 
 /// Opens a closed round for a correction. The locked versions stay as they are.

@@ -3,20 +3,17 @@
 use std::collections::HashMap;
 
 use access::{Viewer, visible, visible_beside};
-use db::{Db, DbErr, Id, Sql, Tx};
+use db::{Db, DbErr, Id, Sql, Tx, insert_all, values};
+use plan::PLAN;
 use sea_orm::ConnectionTrait;
 
-use crate::{
-    indicator::{INDICATOR, Indicator, IndicatorFields, TargetRow},
-    plan::PLAN,
-};
-
-use super::write::{insert_all, values};
+use crate::indicator::{Gauge, INDICATOR, Indicator, IndicatorFields, TargetRow};
 
 const COLUMNS: &str = "n.id, n.owner_id, o.name AS owner_name, n.visibility, n.follows_plan, n.revision, \
                        n.state, n.plan_id, \
                        n.list_title, n.name, n.unit, n.source, n.marked, n.outcome, n.outcome_year, n.trend, \
-                       n.comparison, n.position";
+                       n.comparison, n.position, n.definition_id, n.subject, n.direction, \
+                       n.decimals, n.minimum_answers";
 const FROM: &str = "FROM indicator n JOIN organisation o ON o.id = n.owner_id LEFT JOIN plan p ON p.id \
                     = n.plan_id \
                     WHERE ";
@@ -90,6 +87,14 @@ pub(crate) async fn indicator(db: &Db, viewer: &Viewer, id: Id) -> Result<Option
     let mut sql = select(viewer);
     sql.push("n.id = ").bind(id).push(" AND ").append(&visible_beside(viewer, "n", &INDICATOR, "p"));
     sql.one(db.read()).await
+}
+
+/// Those of these active indicators that the viewer sees.
+pub(crate) async fn indicators_of_ids(db: &Db, viewer: &Viewer, ids: &[Id]) -> Result<Vec<Indicator>, DbErr> {
+    let mut sql = select(viewer);
+    sql.push("n.state = 'active' AND n.id IN ").bind_list(ids.iter().copied());
+    sql.push(" AND ").append(&visible_beside(viewer, "n", &INDICATOR, "p"));
+    sql.all(db.read()).await
 }
 
 /// The indicator whoever asks: for changes and the search index.
@@ -203,6 +208,33 @@ pub(crate) async fn update_indicator(
     sql.push(", outcome = ").bind(fields.outcome.clone()).push(", outcome_year = ").bind(fields.outcome_year);
     sql.push(", trend = ").bind(fields.trend.clone()).push(", comparison = ").bind(fields.comparison.clone());
     sql.push(", position = ").bind(fields.position);
+    sql.push(" WHERE id = ").bind(id).push(" AND revision = ").bind(revision);
+    Ok(sql.run(tx.on()).await? == 1)
+}
+
+/// Indicators that follow their plan are shown as far as it is.
+pub(crate) async fn follow_visibility(tx: &Tx, plan_id: Id) -> Result<(), DbErr> {
+    let text = "UPDATE indicator SET revision = revision + 1, visibility = (SELECT visibility FROM plan \
+                WHERE id = $1) \
+                WHERE plan_id = $1 AND follows_plan \
+                AND visibility <> (SELECT visibility FROM plan WHERE id = $1)";
+    Sql::with(text, [plan_id]).run(tx.on()).await.map(|_| ())
+}
+
+/// After a change of an indicator's own visibility: does it still follow its plan?
+pub(crate) async fn note_following(tx: &Tx, id: Id) -> Result<(), DbErr> {
+    let text = "UPDATE indicator SET follows_plan = (visibility = (SELECT p.visibility FROM plan p \
+                WHERE p.id = plan_id)) \
+                WHERE id = $1 AND plan_id IS NOT NULL";
+    Sql::with(text, [id]).run(tx.on()).await.map(|_| ())
+}
+
+/// How an indicator is measured, if the revision is still this one; false if somebody was first.
+pub(crate) async fn update_gauge(tx: &Tx, id: Id, revision: i64, gauge: &Gauge) -> Result<bool, DbErr> {
+    let mut sql = Sql::new("UPDATE indicator SET revision = revision + 1, definition_id = ");
+    sql.bind(gauge.definition_id).push(", subject = ").bind(gauge.subject.clone());
+    sql.push(", direction = ").bind(gauge.direction.clone()).push(", decimals = ").bind(gauge.decimals);
+    sql.push(", minimum_answers = ").bind(gauge.minimum_answers);
     sql.push(" WHERE id = ").bind(id).push(" AND revision = ").bind(revision);
     Ok(sql.run(tx.on()).await? == 1)
 }
