@@ -30,6 +30,7 @@ pub fn room() -> Room {
         kinds: vec![Kind::new(&INDICATOR, TABS, reindex).telling(words::tell).following(follow)],
         texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
         panels: vec![Panel { slot: "plan", order: 10, render: panels::plan }],
+        ..Room::default()
     }
 }
 
