@@ -100,7 +100,7 @@ async fn letters(work: Work, app: App) -> Result<String, Failure> {
     for person in board.people() {
         let progress = Progress::of(person.places.iter().filter_map(|place| board.items.get(*place)));
         let Some(account_id) = person.account_id.filter(|_| !progress.is_done()) else { continue };
-        let Some(receiver) = mail::receiver(&work.db, account_id).await? else { continue };
+        let receiver = mail::receiver(&work.db, account_id).await?;
         let letter = letter(&app, receiver.lang, (&board, &order), (account_id, &progress));
         mail::send(&tx, &work.ids, &viewer, board.round.owner_id, &letter).await?;
         sent += 1;

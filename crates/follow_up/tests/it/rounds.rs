@@ -83,13 +83,19 @@ testkit::on_both_engines! {
         let path = world.round("Halvår", "2026-06-30").await;
         let house = &world.site.house;
         let clock: std::sync::Arc<dyn types::Clock> = house.clock.clone();
-        let worker = jobs::Worker::new(house.db.clone(), house.ids.clone(), clock, follow_up::handlers());
+        let worker = jobs::Worker::new(house.db.clone(), house.ids.clone(), clock, follow_up::handlers(world.site.app.clone()));
         assert!(!worker.step().await.unwrap(), "it is March");
         // The first of June, half past seven in Sweden.
-        house.clock.advance(1_780_291_800_000 - testkit::MORNING);
+        house.clock.advance(1_780_291_800_000 - house.now());
         assert!(worker.step().await.unwrap());
         world.site.house.db.refresh_version().await.unwrap();
         assert_eq!(world.number("follow_up_round WHERE stage = 'open'").await, 1, "{path}");
-        assert!(!worker.step().await.unwrap());
+        assert!(worker.step().await.unwrap(), "then the letters are written");
+        assert_eq!(world.number("job WHERE kind = 'mail-send'").await, 2, "one to Moa, one to Ove");
+        let nudged = world.site.post(&format!("{path}/paminn"), &[]).await;
+        assert_eq!(nudged.status, 303);
+        world.site.post(&format!("{path}/paminn"), &[]).await;
+        while worker.step().await.unwrap() {}
+        assert_eq!(world.number("job WHERE kind = 'mail-send'").await, 4, "one reminder a day");
     }
 }

@@ -70,6 +70,16 @@ async fn import(house: &House, viewer: &Viewer, owner_id: Id, visibility: Visibi
     tx.commit().await.unwrap();
 }
 
+async fn add_account(house: &House, office: &Organisation, (login, name): (&str, &str), role: Role) {
+    let hash = access::hash_password(PASSWORD).await.unwrap();
+    let tx = house.db.begin().await.unwrap();
+    let operator = Viewer::visitor(house.now());
+    let password = access::Password::Chosen(&hash);
+    let of = [(office.id, role)];
+    access::add_account(&tx, &house.ids, &operator, (login, name), password, false, &of).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
 impl World {
     /// A public plan, with Moa Öberg signed in as the one who decides.
     pub async fn new(house: House) -> World {
@@ -79,26 +89,15 @@ impl World {
     pub async fn with(house: House, plan: &Plan) -> World {
         let office = house.organisation("Åsunda kommun").await;
         let viewer = house.member(&office, Role::Manager);
+        add_account(&house, &office, ("moa@example.se", "Moa Öberg"), Role::Manager).await;
+        add_account(&house, &office, ("ove@example.se", "Ove Ek"), Role::Editor).await;
         import(&house, &viewer, office.id, Visibility::Public, plan).await;
         let rooms = vec![plan::room(), follow_up::room(), documents::room(), search::room()];
         let site = Site::new(house, rooms);
         let mut world = World { site, office, plan_id: 0 };
         world.plan_id = world.id("plan").await;
-        world.add_account("moa@example.se", "Moa Öberg", Role::Manager).await;
-        world.add_account("ove@example.se", "Ove Ek", Role::Editor).await;
         world.site.sign_in_with("moa@example.se", PASSWORD).await;
         world
-    }
-
-    async fn add_account(&self, login: &str, name: &str, role: Role) {
-        let house = &self.site.house;
-        let hash = access::hash_password(PASSWORD).await.unwrap();
-        let tx = house.db.begin().await.unwrap();
-        let operator = Viewer::visitor(house.now());
-        let password = access::Password::Chosen(&hash);
-        let of = [(self.office.id, role)];
-        access::add_account(&tx, &house.ids, &operator, (login, name), password, false, &of).await.unwrap();
-        tx.commit().await.unwrap();
     }
 
     pub async fn as_moa(&mut self) {
