@@ -142,8 +142,10 @@ mod tests {
 
     #[test]
     fn two_records_are_compared_item_by_item() {
-        let before =
-            Record { items: vec![sample_item("1", GREEN, RED), sample_item("2", RED, RED)], ..Record::default() };
+        let before = Record {
+            items: vec![sample_item("1", GREEN, RED), sample_item("2", RED, RED)],
+            ..Record::default()
+        };
         let mut changed = sample_item("1", GREEN, YELLOW);
         changed.comment = "Nu går det bättre.".into();
         let after = Record { items: vec![changed, sample_item("3", GREEN, GREEN)], ..Record::default() };

@@ -36,7 +36,8 @@ pub async fn locked(
     };
     let Some(version) = version else { return Ok(None) };
     // What is being corrected is shown outside as it was locked last.
-    let version = if viewer.role_in(round.owner_id).is_some() { version } else { outside(db, version).await? };
+    let version =
+        if viewer.role_in(round.owner_id).is_some() { version } else { outside(db, version).await? };
     Ok(Some(Locked { round, version }))
 }
 
@@ -72,7 +73,9 @@ pub async fn given_away(
             found.push(Locked { round, version });
         }
     }
-    found.sort_by(|a, b| a.round.draft.period_to.cmp(&b.round.draft.period_to).then(a.round.id.cmp(&b.round.id)));
+    found.sort_by(|a, b| {
+        a.round.draft.period_to.cmp(&b.round.draft.period_to).then(a.round.id.cmp(&b.round.id))
+    });
     Ok(found)
 }
 

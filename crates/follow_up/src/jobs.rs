@@ -5,8 +5,8 @@ use ::jobs::{Failure, Handler, NewJob, Work};
 use access::Viewer;
 use db::{DbErr, Id};
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 use mail::Letter;
+use serde::{Deserialize, Serialize};
 use types::Moment;
 use web::{App, Lang};
 
@@ -36,11 +36,9 @@ pub fn handlers(app: App) -> Vec<Handler> {
 }
 
 /// Seven in the morning of this day in Sweden.
-pub(crate) fn morning(day: Date) -> Option<Moment> {
-    let wall = day.at(7, 0, 0, 0).in_tz("Europe/Stockholm").ok()?;
-    Some(wall.timestamp().as_millisecond())
+fn morning(day: Date) -> Moment {
+    types::stockholm_moment(day, 7, 0)
 }
-
 
 /// Lets the round open by itself on its day. Days that have changed leave jobs behind that find nothing to
 /// do.
@@ -50,7 +48,7 @@ pub(crate) async fn await_opening(
     owner_id: Id,
     draft: &RoundDraft,
 ) -> Result<(), DbErr> {
-    let Some(at) = draft.opens_on.parse().ok().and_then(morning) else { return Ok(()) };
+    let Some(at) = draft.opens_on.parse().ok().map(morning) else { return Ok(()) };
     let key = format!("{round_id}:{}", draft.opens_on);
     let new = NewJob {
         kind: OPEN,
@@ -91,7 +89,10 @@ async fn letters(work: Work, app: App) -> Result<String, Failure> {
     let now = work.now();
     let found = store::any(&work.db, order.round_id).await?;
     let Some(round) = found.filter(|round| round.is_active && round.stage == Stage::Open) else {
-        return Err(Failure::never("the round is not open"));
+        let tx = work.db.begin_quiet().await?;
+        work.finish(&tx, "not open any more").await?;
+        tx.commit().await?;
+        return Ok("not open any more".to_string());
     };
     let viewer = Viewer::operator(round.owner_id, &round.owner_name, now);
     let board = Board::load(&work.db, &viewer, round).await?;

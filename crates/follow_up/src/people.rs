@@ -68,15 +68,11 @@ mod tests {
             main("Anna  M", None),
         ];
         let people = gather(mains.iter().map(Option::as_ref));
-        let found: Vec<_> = people.iter().map(|person| (person.key.as_str(), person.places.clone())).collect();
+        let found: Vec<_> =
+            people.iter().map(|person| (person.key.as_str(), person.places.clone())).collect();
         assert_eq!(
             found,
-            [
-                ("namn-anna-m", vec![5]),
-                ("konto-7", vec![2, 4]),
-                ("namn-ove", vec![0, 3]),
-                ("ingen", vec![1])
-            ]
+            [("namn-anna-m", vec![5]), ("konto-7", vec![2, 4]), ("namn-ove", vec![0, 3]), ("ingen", vec![1])]
         );
     }
 }

@@ -1,8 +1,9 @@
 //! Rounds and annual reports among all records: their tabs, and their places in the search index.
 
+use access::HistoryRow;
 use db::{DbErr, Id, Tx};
 use search::Entry;
-use web::{Kind, RecordTab, ReindexFuture, Visit};
+use web::{Kind, RecordTab, ReindexFuture, TellFuture, Visit};
 
 use crate::{ROUND, annual, store};
 
@@ -17,7 +18,25 @@ fn inside(visit: &Visit, _: Id, owner_id: Id) -> bool {
     visit.viewer.role_in(owner_id).is_some()
 }
 
-pub(crate) const KIND: Kind = Kind::new(&ROUND, TABS, reindex);
+pub(crate) const KIND: Kind = Kind::new(&ROUND, TABS, reindex).telling(tell);
+
+/// Lights and kinds stand in the history by their keys.
+fn tell<'a>(visit: &'a Visit, rows: &'a mut [HistoryRow]) -> TellFuture<'a> {
+    Box::pin(async move {
+        for change in rows.iter_mut().flat_map(|row| &mut row.changes) {
+            let Some(name) = change.field.strip_prefix("follow_up_").map(str::to_string) else { continue };
+            for value in [&mut change.old, &mut change.new].into_iter().flatten() {
+                let key = value.replace('_', "-");
+                match name.as_str() {
+                    "done" | "goal" | "kind" => *value = visit.t(&format!("follow-up-{name}-{key}")),
+                    "ready" => *value = visit.t("word-yes"),
+                    _ => {}
+                }
+            }
+        }
+        Ok(())
+    })
+}
 
 /// Makes the entry of one round anew; a withdrawn one is not found.
 pub(crate) async fn renew(tx: &Tx, id: Id) -> Result<(), DbErr> {
@@ -43,7 +62,8 @@ fn reindex(tx: &Tx, id: Id) -> ReindexFuture<'_> {
     Box::pin(renew(tx, id))
 }
 
-const REPORT_TABS: &[RecordTab] = &[RecordTab::new("", "annual-one"), RecordTab::new("/versioner", "annual-versions")];
+const REPORT_TABS: &[RecordTab] =
+    &[RecordTab::new("", "annual-one"), RecordTab::new("/versioner", "annual-versions")];
 
 pub(crate) const REPORT_KIND: Kind = Kind::new(&annual::ANNUAL_REPORT, REPORT_TABS, reindex_report);
 

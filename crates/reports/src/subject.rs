@@ -210,9 +210,7 @@ impl Facts {
             Said::Plan(outline, measured) => {
                 plan_report::document((outline, measured), words, style, self.made)
             }
-            Said::Annual(content) => {
-                annual::document(content, words, style, self.made, self.seal.as_deref())
-            }
+            Said::Annual(content) => annual::document(content, words, style, self.made, self.seal.as_deref()),
             Said::SinceLast(told) => since_last::document(told, words, style, self.made),
         }
     }

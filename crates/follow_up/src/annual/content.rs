@@ -54,10 +54,18 @@ pub enum Data {
     #[default]
     Words,
     /// Counts of both lights by chapter, at the last round.
-    Summary { chapters: Vec<ChapterLights> },
-    Chapter { items: Vec<ReportItem> },
-    Indicators { measures: Vec<Measure> },
-    Deviations { items: Vec<ReportItem> },
+    Summary {
+        chapters: Vec<ChapterLights>,
+    },
+    Chapter {
+        items: Vec<ReportItem>,
+    },
+    Indicators {
+        measures: Vec<Measure>,
+    },
+    Deviations {
+        items: Vec<ReportItem>,
+    },
 }
 
 /// How many of each light a chapter has: green, yellow, red, not judged, not answered.
@@ -263,10 +271,17 @@ mod tests {
     fn year() -> Vec<Locked> {
         let mut late = sample_item("2", GREEN, RED);
         late.request = "Pengar till kajen.".into();
-        late.deviation =
-            Some(Deviation { action: "Handla upp.".into(), due_on: "2026-10-01".into(), ..Deviation::default() });
+        late.deviation = Some(Deviation {
+            action: "Handla upp.".into(),
+            due_on: "2026-10-01".into(),
+            ..Deviation::default()
+        });
         vec![
-            locked("Halvår", vec![sample_item("1", GREEN, RED), sample_item("2", GREEN, GREEN)], Some(Light::Red)),
+            locked(
+                "Halvår",
+                vec![sample_item("1", GREEN, RED), sample_item("2", GREEN, GREEN)],
+                Some(Light::Red),
+            ),
             locked("Helår", vec![sample_item("1", GREEN, GREEN), late, sample_item("3", GREEN, None)], None),
         ]
     }

@@ -30,7 +30,8 @@ impl ReportStep<'_> {
     ) -> Result<Id, DbErr> {
         let id = self.ids.next();
         store::insert(self.tx, id, (owner_id, plan_id), (year, title), self.viewer.now).await?;
-        self.note("create", (id, owner_id), json!({ "title": [null, title], "annual_year": [null, year] })).await?;
+        self.note("create", (id, owner_id), json!({ "title": [null, title], "annual_year": [null, year] }))
+            .await?;
         place::renew_report(self.tx, id).await?;
         Ok(id)
     }

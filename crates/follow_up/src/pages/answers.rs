@@ -69,13 +69,7 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<Id>, Query(asked): Query<A
     answer(&visit, &board, &person, forms, StatusCode::OK)
 }
 
-fn answer(
-    visit: &Visit,
-    board: &Board,
-    person: &Person,
-    items: Vec<ItemForm>,
-    status: StatusCode,
-) -> Answer {
+fn answer(visit: &Visit, board: &Board, person: &Person, items: Vec<ItemForm>, status: StatusCode) -> Answer {
     let mut page = Page::new(visit, "").of_record(&ROUND, (board.round.id, board.round.owner_id), "/svar");
     let name = match (person.key.as_str(), person.label.as_str()) {
         (NOBODY, _) => page.t("follow-up-nobody"),
@@ -211,7 +205,9 @@ pub(crate) async fn save(
     let page = Page::new(&visit, "");
     let mut person = chosen(&visit, &now, &asked.vem);
     // Whoever the plan names by now: what was typed is shown.
-    let about = |place: &usize| now.items.get(*place).is_some_and(|item| typed.iter().any(|t| t.id == item.listed.id));
+    let about = |place: &usize| {
+        now.items.get(*place).is_some_and(|item| typed.iter().any(|t| t.id == item.listed.id))
+    };
     let all: Vec<usize> = (0..now.items.len()).filter(about).collect();
     person.places.extend(all.into_iter().filter(|place| !person.places.contains(place)).collect::<Vec<_>>());
     let forms = person.places.iter().filter_map(|place| now.items.get(*place));

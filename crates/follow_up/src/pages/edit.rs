@@ -30,7 +30,8 @@ fn fields(visit: &Visit) -> Vec<Field> {
         let key = kind.key();
         (key.to_string(), visit.t(&format!("follow-up-kind-{}", key.replace('_', "-"))))
     };
-    let date = |name: &'static str, label: &str| Field::new(visit, name, label, Shape::Line("date")).required();
+    let date =
+        |name: &'static str, label: &str| Field::new(visit, name, label, Shape::Line("date")).required();
     vec![
         Field::choice(visit, "kind", "follow-up-kind", RoundKind::ALL.map(kind).to_vec()),
         Field::line(visit, "label", "field-name").required(),
@@ -52,8 +53,7 @@ fn new_page(visit: &Visit, plans: &[plan::Plan], form: FormData) -> FormPage {
     let mut all = vec![Field::choice(visit, "plan", "follow-up-plan", plans.iter().map(choice).collect())];
     all.extend(fields(visit));
     let place = "/uppfoljning".to_string();
-    let mut page =
-        FormPage::new(visit, visit.t("follow-up-new"), (place.clone(), place), all).filled(form);
+    let mut page = FormPage::new(visit, visit.t("follow-up-new"), (place.clone(), place), all).filled(form);
     page.lead = visit.t("follow-up-new-lead");
     page
 }

@@ -199,7 +199,12 @@ impl ItemForm {
                 lights(page, Side::Goal, draft.goal, &suggested[1]),
             ],
             measures: measures(page, board, &draft),
-            outcomes: item.open.iter().zip(&draft.outcomes).map(|(open, said)| outcome(page, open, said)).collect(),
+            outcomes: item
+                .open
+                .iter()
+                .zip(&draft.outcomes)
+                .map(|(open, said)| outcome(page, open, said))
+                .collect(),
             last: item.last.as_ref().map(|(round, answer)| Last {
                 round: round.clone(),
                 done: words::light(page, Side::Done, answer.draft.done),
@@ -217,7 +222,12 @@ impl ItemForm {
     }
 
     /// Tells what it lacks, or what cannot be stored.
-    pub fn with_errors(mut self, page: &Page, missing: &[Missing], wrong: &[(&'static str, &'static str)]) -> Self {
+    pub fn with_errors(
+        mut self,
+        page: &Page,
+        missing: &[Missing],
+        wrong: &[(&'static str, &'static str)],
+    ) -> Self {
         let all = missing.iter().map(|missing| (missing.field(), missing.key())).chain(wrong.iter().copied());
         for (field, key) in all {
             self.errors.entry(field).or_insert_with(|| page.t(key));
@@ -332,7 +342,11 @@ fn outcome(page: &Page, open: &crate::OpenDeviation, said: &OutcomeDraft) -> Out
 }
 
 /// Label, typed and stored, of what differs between two drafts.
-pub(crate) fn differing(page: &Page, typed: &AnswerDraft, stored: &AnswerDraft) -> Vec<(String, String, String)> {
+pub(crate) fn differing(
+    page: &Page,
+    typed: &AnswerDraft,
+    stored: &AnswerDraft,
+) -> Vec<(String, String, String)> {
     told(page, typed)
         .into_iter()
         .zip(told(page, stored))

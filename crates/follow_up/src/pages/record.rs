@@ -139,7 +139,14 @@ fn work(page: &Page, board: Board) -> Work {
             _ => ("amber", "follow-up-person-begun"),
         };
         let has_account = person.account_id.is_some();
-        PersonLine { key: person.key.clone(), label: label(person), progress, mark, state: page.t(state), has_account }
+        PersonLine {
+            key: person.key.clone(),
+            label: label(person),
+            progress,
+            mark,
+            state: page.t(state),
+            has_account,
+        }
     };
     let names = |keep: &dyn Fn(&Person) -> bool| {
         let names: Vec<String> = people.iter().filter(|person| keep(person)).map(label).collect();
@@ -155,7 +162,8 @@ fn work(page: &Page, board: Board) -> Work {
             .by_chapter()
             .into_iter()
             .map(|(chapter, progress)| {
-                let heading = if chapter.is_empty() { page.t("follow-up-no-chapter") } else { chapter.to_string() };
+                let heading =
+                    if chapter.is_empty() { page.t("follow-up-no-chapter") } else { chapter.to_string() };
                 (heading, progress)
             })
             .collect(),

@@ -71,7 +71,11 @@ fn told(page: &Page, found: &Difference) -> DifferenceView {
         frame: found.frame,
         added: titles(&found.added),
         removed: titles(&found.removed),
-        changed: found.changed.iter().map(|change| (change.after.title.clone(), lines(page, change))).collect(),
+        changed: found
+            .changed
+            .iter()
+            .map(|change| (change.after.title.clone(), lines(page, change)))
+            .collect(),
     }
 }
 

@@ -3,7 +3,7 @@
 use web::{Page, Visit};
 
 use super::words::{self, CountRow, Evidence, LightView};
-use crate::{Counts, Measure, Record, RecordItem, Side, verdict::mark_of, Verdict};
+use crate::{Counts, Measure, Record, RecordItem, Side, Verdict, verdict::mark_of};
 
 /// A record in words.
 pub(crate) struct RecordView {
@@ -55,7 +55,8 @@ impl RecordView {
     pub fn new(page: &Page, record: &Record) -> RecordView {
         let chart = |side: Side| {
             let by = record.counts_by_chapter();
-            let own = |counts: &crate::ChapterCounts| if side == Side::Done { counts.done } else { counts.goal };
+            let own =
+                |counts: &crate::ChapterCounts| if side == Side::Done { counts.done } else { counts.goal };
             let mut rows: Vec<CountRow> = by
                 .iter()
                 .map(|counts| words::count_row(&named(page, &counts.chapter), &own(counts)))
@@ -71,7 +72,11 @@ impl RecordView {
         };
         let asked = record.items.iter().filter(|item| !item.request.is_empty());
         RecordView {
-            charts: if record.items.is_empty() { Vec::new() } else { Side::BOTH.map(chart).into_iter().collect() },
+            charts: if record.items.is_empty() {
+                Vec::new()
+            } else {
+                Side::BOTH.map(chart).into_iter().collect()
+            },
             chapters: record.chapters().into_iter().map(chapter).collect(),
             measures: record.indicators.iter().map(|measure| MeasureView::new(page, measure)).collect(),
             requests: asked.map(|item| (item.title.clone(), item.request.clone())).collect(),

@@ -2,11 +2,7 @@
 
 use web::Page;
 
-use crate::{
-    Counts, Record, Side, Suggestion, Verdict, Why,
-    board::evidence_lines,
-    verdict::mark_of,
-};
+use crate::{Counts, Record, Side, Suggestion, Verdict, Why, board::evidence_lines, verdict::mark_of};
 use rendering::{
     Measure,
     chart::{Caption, Row, Stacked, lights},
@@ -36,16 +32,16 @@ pub(crate) fn why(page: &Page, suggestion: &Suggestion) -> String {
         Why::NoActivities => page.t("follow-up-why-no-activities"),
         Why::NothingTicked { all } => page.t1("follow-up-why-nothing-ticked", "all", count(all)),
         Why::Activities { done, all, in_step } => {
-            let args = [
-                ("done", count(done).into()),
-                ("all", count(all).into()),
-                ("step", count(in_step).into()),
-            ];
+            let args =
+                [("done", count(done).into()), ("all", count(all).into()), ("step", count(in_step).into())];
             page.visit.app.texts.get(page.language(), "follow-up-why-activities", &args)
         }
         Why::Indicators { green, yellow, red } => {
-            let args =
-                [("green", count(green).into()), ("yellow", count(yellow).into()), ("red", count(red).into())];
+            let args = [
+                ("green", count(green).into()),
+                ("yellow", count(yellow).into()),
+                ("red", count(red).into()),
+            ];
             page.visit.app.texts.get(page.language(), "follow-up-why-indicators", &args)
         }
         Why::NoIndicators => page.t("follow-up-why-no-indicators"),

@@ -189,9 +189,8 @@ async fn put_outcome(tx: &Tx, (round_id, initiative_id): (Id, Id), said: &Outcom
     let text = "DELETE FROM follow_up_outcome WHERE round_id = $1 AND initiative_id = $2 AND told_in = $3";
     Sql::with(text, key).run(tx.on()).await?;
     let Some(outcome) = said.outcome else { return Ok(()) };
-    let mut sql = Sql::new(
-        "INSERT INTO follow_up_outcome (round_id, initiative_id, told_in, outcome, note) VALUES (",
-    );
+    let mut sql =
+        Sql::new("INSERT INTO follow_up_outcome (round_id, initiative_id, told_in, outcome, note) VALUES (");
     sql.bind(round_id).push(", ").bind(initiative_id).push(", ").bind(said.told_in).push(", ");
     sql.bind(outcome.key()).push(", ").bind(said.note.as_str()).push(")");
     sql.run(tx.on()).await.map(|_| ())
@@ -217,11 +216,8 @@ pub(crate) async fn outcomes(on: &impl ConnectionTrait, rounds: &[Id]) -> Result
     sql.bind_list(rounds.iter().copied());
     let rows: Vec<OutcomeRow> = sql.all(on).await?;
     let draft = |row: OutcomeRow| {
-        let said = OutcomeDraft {
-            told_in: row.told_in,
-            outcome: Outcome::from_key(&row.outcome),
-            note: row.note,
-        };
+        let said =
+            OutcomeDraft { told_in: row.told_in, outcome: Outcome::from_key(&row.outcome), note: row.note };
         ((row.round_id, row.initiative_id, row.told_in), said)
     };
     Ok(rows.into_iter().map(draft).collect())

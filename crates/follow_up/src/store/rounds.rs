@@ -208,7 +208,8 @@ pub(crate) async fn set_stage(tx: &Tx, id: Id, stage: Stage, now: Moment) -> Res
 
 /// Opens a closed round for a correction, and keeps why until it is closed again.
 pub(crate) async fn reopen(tx: &Tx, id: Id, reason: &str, now: Moment) -> Result<(), DbErr> {
-    let mut sql = Sql::new("UPDATE follow_up_round SET revision = revision + 1, stage = 'open', changed_at = ");
+    let mut sql =
+        Sql::new("UPDATE follow_up_round SET revision = revision + 1, stage = 'open', changed_at = ");
     sql.bind(now).push(", reopen_reason = ").bind(reason).push(" WHERE id = ").bind(id);
     sql.run(tx.on()).await.map(|_| ())
 }

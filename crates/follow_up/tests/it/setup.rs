@@ -43,7 +43,10 @@ fn plan() -> Plan {
     Plan {
         title: Some("Verksamhetsplan 2026".to_string()),
         period: Some(Period { from: 2026, to: 2026 }),
-        chapters: vec![chapter("1", "Dialog", vec![visits, letters]), chapter("2", "Plats", vec![land, rest])],
+        chapters: vec![
+            chapter("1", "Dialog", vec![visits, letters]),
+            chapter("2", "Plats", vec![land, rest]),
+        ],
         ..Plan::default()
     }
 }
@@ -184,7 +187,8 @@ impl World {
             None => format!("{field}-{initiative}"),
         };
         fields.extend(said.iter().map(|(field, text)| (name(field), text.to_string())));
-        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let fields: Vec<(&str, &str)> =
+            fields.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         self.site.post(&format!("{path}/svar"), &fields).await
     }
 

@@ -101,13 +101,25 @@ async fn show(visit: &Visit, id: Id, problem: Problem) -> Answer {
         sources: content
             .rounds
             .iter()
-            .map(|source| (page.t2("annual-source", ("label", source.label.as_str()), ("number", source.number)), source.sha256.clone()))
+            .map(|source| {
+                (
+                    page.t2("annual-source", ("label", source.label.as_str()), ("number", source.number)),
+                    source.sha256.clone(),
+                )
+            })
             .collect(),
         stale: sections.iter().filter(|section| section.stale).count(),
         sections,
         locked: version
             .as_ref()
-            .map(|version| crate::pages::locked_text(visit, version.number, version.locked_at, &told_by(visit, &report, &version.locked_by)))
+            .map(|version| {
+                crate::pages::locked_text(
+                    visit,
+                    version.number,
+                    version.locked_at,
+                    &told_by(visit, &report, &version.locked_by),
+                )
+            })
             .unwrap_or_default(),
         sha256: version.map(|version| version.sha256).unwrap_or_default(),
         latest: latest.map_or(0, |version| version.number),
@@ -211,7 +223,11 @@ pub(crate) async fn lock(visit: Visit, Path(id): Path<Id>, form: FormData) -> An
     if held.stage == ReportStage::Locked {
         let latest = store::versions(tx.on(), id).await?.into_iter().next();
         let same = latest.is_some_and(|version| version.sha256 == seen);
-        return if same { visit.done(&href(id), "annual-locked") } else { Err(WebError::Bad("annual-refused-locked")) };
+        return if same {
+            visit.done(&href(id), "annual-locked")
+        } else {
+            Err(WebError::Bad("annual-refused-locked"))
+        };
     }
     let content = as_it_stands(&visit.app.db, &visit.viewer, &held).await?;
     let stale = is_stale(&store::texts(tx.on(), id).await?, &content);
