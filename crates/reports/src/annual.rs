@@ -13,7 +13,8 @@ use rendering::{
 
 use crate::words::Words;
 
-/// The report as a document. `made` is the day on which it is made or was locked, `hash` that of a locked one.
+/// The report as a document. `made` is the day on which it is made or was locked, `hash` that of a locked
+/// one.
 pub fn document(
     content: &Content,
     words: Words<'_>,

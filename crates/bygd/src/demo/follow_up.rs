@@ -18,8 +18,8 @@ use crate::place::House;
 
 const ANSWERS: &str = include_str!("../../demo/uppfoljning.csv");
 const HEAD: &str = "kommun@bygd.example";
-const FOREWORD: &str = "Året har präglats av många samtal med företagen. Besöken är fler än någonsin, och det vi \
-    har hört har format höstens arbete.";
+const FOREWORD: &str = "Året har präglats av många samtal med företagen. Besöken är fler än någonsin, och \
+    det vi har hört har format höstens arbete.";
 
 pub(super) async fn fill(house: &House, organisations: &HashMap<String, Id>) -> anyhow::Result<()> {
     let owner_id = organisations.get("asunda-naringsliv").copied().ok_or_else(|| anyhow!("asunda"))?;

@@ -42,8 +42,8 @@ impl Row {
 
 fn query() -> Sql {
     Sql::new(
-        "SELECT x.id, x.owner_id, o.name AS owner_name, x.visibility, x.revision, x.state, x.stage, x.plan_id, \
-         x.year, x.title FROM annual_report x JOIN organisation o ON o.id = x.owner_id WHERE ",
+        "SELECT x.id, x.owner_id, o.name AS owner_name, x.visibility, x.revision, x.state, x.stage, \
+         x.plan_id, x.year, x.title FROM annual_report x JOIN organisation o ON o.id = x.owner_id WHERE ",
     )
 }
 

@@ -147,8 +147,8 @@ fn insertion(
     let ready_at = ready.then_some(viewer.now);
     let ready_by = if ready { viewer.actor() } else { String::new() };
     let mut sql = Sql::new(
-        "INSERT INTO follow_up_answer (id, round_id, initiative_id, revision, ready_at, ready_by, changed_at, \
-         changed_by",
+        "INSERT INTO follow_up_answer (id, round_id, initiative_id, revision, ready_at, ready_by, \
+         changed_at, changed_by",
     );
     for (column, _) in &values {
         sql.push(", ").push(column);

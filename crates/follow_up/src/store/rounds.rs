@@ -169,7 +169,8 @@ pub(crate) async fn insert(
 ) -> Result<(), DbErr> {
     let mut sql = Sql::new(
         "INSERT INTO follow_up_round (id, owner_id, plan_id, visibility, revision, state, stage, opened_at, \
-         reopen_reason, created_at, changed_at, kind, label, label_sort, period_from, period_to, opens_on, due_on) VALUES (",
+         reopen_reason, created_at, changed_at, kind, label, label_sort, period_from, period_to, opens_on, \
+         due_on) VALUES (",
     );
     sql.bind(id).push(", ").bind(owner_id).push(", ").bind(plan_id);
     sql.push(", 'own', 1, 'active', 'planned', NULL, '', ").bind(now).push(", ").bind(now);

@@ -11,7 +11,7 @@ testkit::on_both_engines! {
         let (visits, letters) = (world.initiative("Besök").await, world.initiative("Brev").await);
         let page = world.site.get(&format!("{path}/svar")).await;
         page.shows("Svar: Moa").shows("Målet med Besök.").shows("1 av 3 aktiviteter är klara; 1 vore i fas.");
-        page.shows("Förslag : Ja, som planerat").hides("Mark</h2>");
+        page.shows("Förslag: Ja, som planerat").hides("Mark</h2>");
         let yellow = [("done", "yellow"), ("goal", "yellow"), ("ready", "1"), ("evidence", "https://asunda.example/a")];
         let reply = world.answer(&path, visits, &yellow).await;
         assert_eq!(reply.status, 422);

@@ -35,7 +35,7 @@ testkit::on_both_engines! {
         world.site.get(&path).await.shows("Öppen").shows("Har inte börjat").shows("Gå igenom på möte");
         world.site.get("/uppfoljning").await.shows("Halvår").shows("Öppen");
         world.site.get(&format!("/planer/{}", world.plan_id)).await.shows("Halvår");
-        world.site.get("/min-sida").await.shows("0 av 2 klara, senast 20 juni 2026".replace("20 juni", "20\u{a0}juni").as_str());
+        world.site.get("/min-sida").await.shows("0 av 2 klara, senast 20 juni 2026");
 
         world.as_ove().await;
         assert_eq!(world.site.post(&format!("{path}/starta"), &[]).await.status, 403);
@@ -62,7 +62,7 @@ testkit::on_both_engines! {
             ("due_on", "2026-12-15"),
         ];
         assert_eq!(world.site.post(&path, &fields).await.status, 303);
-        world.site.get(&path).await.shows("Helår").shows("15\u{a0}december 2026");
+        world.site.get(&path).await.shows("Helår").shows("15 december 2026");
         let mut stale = fields;
         stale[2].1 = "Annat namn";
         let stale = world.site.post(&path, &stale).await;

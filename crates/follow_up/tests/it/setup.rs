@@ -3,7 +3,7 @@
 use access::{Organisation, Role, Viewer, Visibility};
 use db::{Id, Sql};
 use documents::{Import, NewDocument};
-use reading::contract::{Activity, Chapter, Initiative, Period, Plan};
+use reading::contract::{Activity, Chapter, Initiative, Period, Plan, Section};
 use testkit::{House, PASSWORD, Reply, Site};
 
 /// An office, its site, and the plan that it follows up.
@@ -33,7 +33,11 @@ fn plan() -> Plan {
     let chapter = |number: &str, title: &str, initiatives: Vec<Initiative>| Chapter {
         number: Some(number.to_string()),
         title: Some(title.to_string()),
-        initiatives,
+        sections: vec![Section {
+            title: Some("Arbete".to_string()),
+            initiatives,
+            ..Section::default()
+        }],
         ..Chapter::default()
     };
     let visits = initiative("Besök", "Moa", &[("Boka", "Klart"), ("Skriva", ""), ("Svara", "")]);

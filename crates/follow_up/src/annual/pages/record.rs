@@ -31,7 +31,6 @@ struct RecordPage {
     stale: usize,
     locked: String,
     sha256: String,
-    latest: i64,
     /// Buttons that other rooms put here.
     actions: Vec<String>,
     may_write: bool,
@@ -88,7 +87,6 @@ async fn show(visit: &Visit, id: Id, problem: Problem) -> Answer {
     let written = if draft { store::texts(db.read(), id).await? } else { Vec::new() };
     let sections: Vec<SectionView> =
         content.sections.iter().map(|section| view(&page, &content, section, &written)).collect();
-    let latest = store::versions(db.read(), id).await?.into_iter().next();
     let chosen = Visibility::from_key(problem.form.text("visibility")).unwrap_or(Visibility::Public);
     let choice = |visibility: Visibility| {
         let key = visibility.key().to_string();
@@ -122,7 +120,6 @@ async fn show(visit: &Visit, id: Id, problem: Problem) -> Answer {
             })
             .unwrap_or_default(),
         sha256: version.map(|version| version.sha256).unwrap_or_default(),
-        latest: latest.map_or(0, |version| version.number),
         actions: visit.app.panels(visit, "annual-actions", id).await?,
         may_write: draft && report.is_active && visit.may(Action::Edit, report.owner_id),
         may_decide: visit.may(DECIDE, report.owner_id),
