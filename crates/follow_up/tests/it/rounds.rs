@@ -79,19 +79,21 @@ testkit::on_both_engines! {
     }
 
     async fn a_round_opens_by_itself_on_its_day(house: House) {
-        let world = World::new(house).await;
+        let mut world = World::new(house).await;
         let path = world.round("Halvår", "2026-06-30").await;
         let house = &world.site.house;
         let clock: std::sync::Arc<dyn types::Clock> = house.clock.clone();
         let worker = jobs::Worker::new(house.db.clone(), house.ids.clone(), clock, follow_up::handlers(world.site.app.clone()));
         assert!(!worker.step().await.unwrap(), "it is March");
         // The first of June, half past seven in Sweden.
-        house.clock.advance(1_780_291_800_000 - house.now());
+        let now = world.site.house.now();
+        world.site.house.clock.advance(1_780_291_800_000 - now);
         assert!(worker.step().await.unwrap());
         world.site.house.db.refresh_version().await.unwrap();
         assert_eq!(world.number("follow_up_round WHERE stage = 'open'").await, 1, "{path}");
         assert!(worker.step().await.unwrap(), "then the letters are written");
         assert_eq!(world.number("job WHERE kind = 'mail-send'").await, 2, "one to Moa, one to Ove");
+        world.as_moa().await;
         let nudged = world.site.post(&format!("{path}/paminn"), &[]).await;
         assert_eq!(nudged.status, 303);
         world.site.post(&format!("{path}/paminn"), &[]).await;
