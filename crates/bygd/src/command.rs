@@ -150,6 +150,12 @@ pub(crate) struct Serve {
     /// Reverse proxies in front, for the visitor's address
     #[arg(long, env = "BYGD_TRUSTED_PROXIES", default_value_t = 0)]
     pub trusted_proxies: usize,
+    /// Where indicators of Kolada's are fetched from; empty: nowhere
+    #[arg(long, env = "BYGD_KOLADA_URL", default_value = statistics::kolada::PUBLIC_ADDRESS)]
+    pub kolada_url: String,
+    /// Where tables of official statistics are fetched from (PxWeb 2); empty: nowhere
+    #[arg(long, env = "BYGD_PXWEB_URL", default_value = statistics::pxweb::PUBLIC_ADDRESS)]
+    pub pxweb_url: String,
     /// How people reach the site, for links in letters and calendars: https://bygd.kommun.example
     #[arg(long, env = "BYGD_ADDRESS", value_name = "URL")]
     pub address: Option<String>,

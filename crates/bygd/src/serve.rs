@@ -4,6 +4,7 @@ use std::{net::SocketAddr, time::Duration};
 
 use anyhow::Context;
 use documents::{Intake, Pictures, Reader};
+use indicators::Sources;
 use jobs::Aside;
 use mail::{Post, PostSettings, Security};
 use reports::Press;
@@ -41,12 +42,14 @@ pub(crate) async fn run(serve: Serve) -> anyhow::Result<()> {
     let pictures = Pictures::new(program.clone(), &["draw-page"]);
     let mut rooms = rooms();
     rooms.push(documents::intake_room(Intake { importers: IMPORTERS, reader, pictures }));
+    let sources = Sources::open(&serve.kolada_url, &serve.pxweb_url)?;
+    rooms.push(indicators::sources_room(sources.clone()));
     let (ids, clock) = (house.ids.clone(), house.clock.clone());
     let (app, router) = web::site(house.db, house.ids, house.clock, settings, rooms)?;
     // One PDF at a time: a long one takes some 250 MB.
     let press = Press::Aside(Aside::new(program, &["typeset"], 1).within(LONGEST_PDF));
     let reminding = tokio::spawn(mail::keep_going(app.clone()));
-    let worker = jobs::Worker::new(db.clone(), ids, clock, handlers(app, press, post));
+    let worker = jobs::Worker::new(db.clone(), ids, clock, handlers(app, press, post, sources));
     let address = SocketAddr::new(serve.host, serve.port);
     let listener = TcpListener::bind(address).await.with_context(|| format!("{address}"))?;
     say(&format!("Bygd: http://{}/", listener.local_addr()?));

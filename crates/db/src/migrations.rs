@@ -32,6 +32,7 @@ const HISTORY: &[(i64, &str)] = &[
     (16, include_str!("../migrations/0016_who.sql")),
     (17, include_str!("../migrations/0017_ticked.sql")),
     (18, include_str!("../migrations/0018_series.sql")),
+    (20, include_str!("../migrations/0020_fetching.sql")),
     (21, include_str!("../migrations/0021_follow_up.sql")),
 ];
 

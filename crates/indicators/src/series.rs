@@ -60,8 +60,8 @@ pub struct Series {
 }
 
 impl Series {
-    /// Points of a chain of definitions, the newest first, joined: where two say something of the same period,
-    /// the newer one counts. Between two definitions' points is a break.
+    /// Points of a chain of definitions, the newest first, joined: where two say something of the same
+    /// period, the newer one counts. Between two definitions' points is a break.
     pub fn joined(chain: Vec<Vec<Point>>) -> Series {
         let mut all: Vec<(usize, Point)> = Vec::new();
         for (place, points) in chain.into_iter().enumerate() {
@@ -121,9 +121,8 @@ impl Series {
         if let Some(point) = self.points.iter().find(|point| point.period == period) {
             return Some((point.value?, point.as_of.min(today).min(period.last())));
         }
-        let within = |point: &&Point| {
-            period.first() <= point.period.first() && point.period.last() <= period.last()
-        };
+        let within =
+            |point: &&Point| period.first() <= point.period.first() && point.period.last() <= period.last();
         let mut sum = None;
         let mut until = period.first();
         for point in self.points.iter().filter(within) {

@@ -6,11 +6,11 @@ use sea_orm::ConnectionTrait;
 
 use crate::definition::{DEFINITION, Definition, DefinitionFields};
 
-const COLUMNS: &str = "d.id, d.owner_id, o.name AS owner_name, d.visibility, d.revision, d.state, d.name, \
-                       d.description, d.unit, d.direction, d.decimals, d.source_kind, d.source_ref, \
-                       d.source_title, d.source_selection, d.rhythm, d.next_publication, d.aggregation, \
-                       d.weight_id, d.minimum_answers, d.valid_from, d.valid_to, d.replaced_by \
-                       FROM indicator_definition d JOIN organisation o ON o.id = d.owner_id WHERE ";
+pub(super) const COLUMNS: &str = "d.id, d.owner_id, o.name AS owner_name, d.visibility, d.revision, \
+    d.state, d.name, d.description, d.unit, d.direction, d.decimals, d.source_kind, d.source_ref, \
+    d.source_title, d.source_selection, d.rhythm, d.next_publication, d.aggregation, d.weight_id, \
+    d.minimum_answers, d.valid_from, d.valid_to, d.replaced_by \
+    FROM indicator_definition d JOIN organisation o ON o.id = d.owner_id WHERE ";
 /// Definitions in one list.
 const MOST: i64 = 1_000;
 /// Definitions that came after each other; more is a circle.
@@ -60,10 +60,7 @@ pub(crate) async fn definition(db: &Db, viewer: &Viewer, id: Id) -> Result<Optio
 }
 
 /// The definition whoever asks: for the search index and for fetching.
-pub(crate) async fn any_definition(
-    on: &impl ConnectionTrait,
-    id: Id,
-) -> Result<Option<Definition>, DbErr> {
+pub(crate) async fn any_definition(on: &impl ConnectionTrait, id: Id) -> Result<Option<Definition>, DbErr> {
     Sql::with(&format!("SELECT {COLUMNS} d.id = $1"), [id]).one(on).await
 }
 
@@ -81,8 +78,7 @@ pub(crate) async fn chains(db: &Db, viewer: &Viewer, ids: &[Id]) -> Result<Vec<V
         if newest.is_empty() {
             break;
         }
-        let mut sql =
-            Sql::new("SELECT id, replaced_by FROM indicator_definition WHERE replaced_by IN ");
+        let mut sql = Sql::new("SELECT id, replaced_by FROM indicator_definition WHERE replaced_by IN ");
         let links: Vec<Link> = sql.bind_list(newest.iter().copied()).all(db.read()).await?;
         newest.clear();
         for Link { id, replaced_by } in links {
