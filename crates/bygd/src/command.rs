@@ -28,7 +28,7 @@ pub(crate) enum Command {
     /// Make a PDF of a document on standard input, for the site
     #[command(hide = true)]
     Typeset,
-    /// Write a report: a year's annex or a plan, as PDF, DOCX, XLSX, HTML, CSV or JSON
+    /// Write a report: an annex, a plan, an annual report, as PDF, DOCX, XLSX, HTML, CSV or JSON
     Report(Report),
     /// Read a document into the database: all of it or nothing
     Import(Import),
@@ -137,7 +137,8 @@ pub(crate) struct Import {
 
 #[derive(Args)]
 pub(crate) struct Report {
-    /// What it is about: `ar/2024` (the annex of a year) or `plan/ID`, as in the site's addresses
+    /// What it is about: `ar/2024` (the annex of a year), `plan/ID`, `berattelse/ID` (an annual report) or
+    /// `sedan-sist/ID` (what is new in a locked round), as in the site's addresses
     pub subject: String,
     /// The file to write; its ending says the format
     pub file: PathBuf,

@@ -2,6 +2,7 @@
 //! amounts are public facts; every person is invented.
 
 mod annexes;
+mod follow_up;
 mod indicators;
 mod plans;
 mod work;
@@ -109,6 +110,7 @@ async fn fill(house: &House, tongue: Tongue) -> anyhow::Result<()> {
     work::fill(house, &organisations).await?;
     indicators::fill(house, &organisations).await?;
     plans::fill(house, &organisations).await?;
+    follow_up::fill(house, &organisations).await?;
     house.db.analyze().await?;
     Ok(())
 }

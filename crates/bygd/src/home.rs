@@ -16,6 +16,7 @@ pub(crate) fn rooms() -> Vec<Room> {
         room(),
         funding::room(),
         plan::room(),
+        follow_up::room(),
         indicators::room(),
         network::room(),
         documents::room(),
@@ -29,6 +30,7 @@ pub(crate) fn rooms() -> Vec<Room> {
 /// What every room does after the answer.
 pub(crate) fn handlers(app: App, press: Press, post: Option<Post>, sources: Sources) -> Vec<jobs::Handler> {
     let mut handlers = reports::handlers(app.texts.clone(), press);
+    handlers.extend(follow_up::handlers(app.clone()));
     handlers.extend(mail::handlers(app, post));
     handlers.extend(indicators::handlers(sources));
     handlers

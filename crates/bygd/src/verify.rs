@@ -83,7 +83,7 @@ pub(crate) async fn faults(house: &House, tongue: Tongue) -> anyhow::Result<Vec<
     Ok(faults)
 }
 
-/// Locked annexes and submitted parts say what they said when they were sealed.
+/// Locked annexes, submitted parts, locked rounds and annual reports say what they said when they were sealed.
 async fn seals(house: &House, tongue: Tongue, faults: &mut Vec<String>) -> anyhow::Result<()> {
     let (looked, broken) = funding::annex::broken_seals(&house.db).await?;
     if broken.is_empty() {
@@ -102,6 +102,19 @@ async fn seals(house: &House, tongue: Tongue, faults: &mut Vec<String>) -> anyho
         let message = tongue.of(
             "en inlämnad eller låst årsbilaga har ändrats efteråt",
             "a submitted or locked annual annex has been altered since",
+        );
+        faults.push(format!("{message}: {id}"));
+    }
+    let (looked, broken) = follow_up::facts::broken_seals(&house.db).await?;
+    if broken.is_empty() {
+        let name =
+            tongue.of("uppföljningarnas och berättelsernas sigill", "seals of follow-ups and annual reports");
+        say(&format!("✓ {name}: {looked}"));
+    }
+    for id in broken {
+        let message = tongue.of(
+            "en låst uppföljning eller verksamhetsberättelse har ändrats efteråt",
+            "a locked follow-up or annual report has been altered since",
         );
         faults.push(format!("{message}: {id}"));
     }

@@ -33,6 +33,7 @@ const HISTORY: &[(i64, &str)] = &[
     (17, include_str!("../migrations/0017_ticked.sql")),
     (18, include_str!("../migrations/0018_series.sql")),
     (20, include_str!("../migrations/0020_fetching.sql")),
+    (21, include_str!("../migrations/0021_follow_up.sql")),
     (22, include_str!("../migrations/0022_plan_life.sql")),
     (23, include_str!("../migrations/0023_lineage.sql")),
 ];

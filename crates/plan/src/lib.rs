@@ -18,6 +18,7 @@ mod initiative;
 pub mod joined;
 pub mod life;
 mod ordering;
+pub mod listed;
 mod pages;
 mod person;
 mod plan;
