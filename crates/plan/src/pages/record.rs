@@ -23,6 +23,8 @@ struct RecordPage {
     evidence: Option<Evidence>,
     findings: Vec<FindingLine>,
     may_edit: bool,
+    /// What other rooms know of it.
+    panels: Vec<String>,
 }
 
 /// Where a record was read, and how sure it is.
@@ -171,6 +173,7 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>, Query(query): Query
         evidence: source.map(|source| evidence(&visit, source)),
         findings: if leaf.hidden.is_empty() { finding_lines(&visit, &findings) } else { Vec::new() },
         may_edit: visit.may(Action::Edit, leaf.initiative.owner_id) && standing.plan_state == "active",
+        panels: visit.app.panels(&visit, "initiative", id).await?,
         leaf,
     })
 }
