@@ -69,7 +69,7 @@ impl Place {
 pub(crate) struct Read {
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
-    /// How to print: for a person, or as JSON (docs/reading.md)
+    /// How to print: for a person, as JSON (docs/reading.md), or only the lines that the reader sees
     #[arg(long, default_value = "person")]
     pub format: Format,
     /// What columns mean: a profile that was exported from the site; may be given several times
@@ -87,6 +87,7 @@ pub(crate) struct ReadUpload {
 pub(crate) enum Format {
     Person,
     Json,
+    Lines,
 }
 
 #[derive(Args)]

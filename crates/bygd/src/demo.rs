@@ -2,6 +2,7 @@
 //! amounts are public facts; every person is invented.
 
 mod annexes;
+mod strategies;
 
 use std::collections::HashMap;
 
@@ -102,6 +103,7 @@ async fn fill(house: &House, tongue: Tongue) -> anyhow::Result<()> {
         import_file(house, &viewer, &owner, Visibility::Public, file, false, tongue).await.context(name)?;
     }
     annexes::fill(house, &organisations).await?;
+    strategies::fill(house, &organisations).await?;
     house.db.analyze().await?;
     Ok(())
 }

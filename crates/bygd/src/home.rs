@@ -17,6 +17,7 @@ pub(crate) fn rooms() -> Vec<Room> {
         funding::room(),
         strategy::room(),
         plan::room(),
+        indicators::room(),
         network::room(),
         documents::room(),
         search::room(),

@@ -1,7 +1,6 @@
 # Kinds of record
 kind-plan = Plan
 kind-initiative = Insats
-kind-indicator = Nyckeltal
 
 # List of plans
 plan-list-lead = Verksamhetsplaner med kapitel, insatser och aktiviteter.
@@ -69,7 +68,6 @@ plan-empty-title = Planen är tom
 plan-empty = Lägg till ett kapitel för att börja.
 plan-is-withdrawn = Planen är borttagen och syns inte i listor och sökning.
 plan-restore = Återställ
-plan-to-indicators = Planens nyckeltal
 plan-read-from = Inläst från
 plan-withdrawn-initiatives = Borttagna insatser
 plan-withdraw = Ta bort planen
@@ -153,40 +151,6 @@ plan-colhelp-follow-up = Hur insatsen följs upp, som det står i planen.
 plan-col-page = Sida
 plan-colhelp-page = Adressen till insatsens sida på den här webbplatsen.
 
-# Indicators
-indicator-list-lead = Det planerna mäts med, och målen med planernas egna ord.
-indicator-new = Nytt nyckeltal
-indicator-edit = Ändra nyckeltalet
-indicator-indicator = Nyckeltal
-indicator-name = Nyckeltal
-indicator-target = Mål
-indicator-targets = Mål
-indicator-outcome = Utfall
-indicator-no-target = Inget mål angivet
-indicator-as-written = I planen:
-indicator-mark = Märkning
-indicator-only-marked = Bara märkta
-indicator-marked-short = Märkt *
-indicator-mark-note = Nyckeltal som är märkta med * rapporteras även i styrsystemet, enligt planens not.
-indicator-own-list = Egen lista
-indicator-count = { $count ->
-    [one] 1 nyckeltal
-   *[other] { $count } nyckeltal
-}
-indicator-count-more = Mer än { $count } nyckeltal
-indicator-none-title = Inga nyckeltal
-indicator-none = Det finns inga nyckeltal som passar urvalet.
-indicator-is-withdrawn = Nyckeltalet är borttaget och syns inte i listor och sökning.
-indicator-withdraw = Ta bort nyckeltalet
-indicator-withdraw-question = Nyckeltalet försvinner ur listor och sökning. Det går att återställa.
-indicator-understood = Så här förstås målen:
-indicator-preview = Visa hur målen förstås
-indicator-targets-help = Med egna ord, ett mål på varje rad: minst 76, bland de fem bästa, 1–3 per år, en positiv utveckling.
-indicator-target-year = Målår
-indicator-source-help = Var värdet hämtas, till exempel en egen enkät eller offentlig statistik.
-indicator-marked-help = Rapporteras även i styrsystemet.
-indicator-not-a-number = Skriv ett tal, till exempel 76 eller 3,7.
-
 # History
 action-reorder = Ny ordning
 action-add-part = Ny rubrik
@@ -215,15 +179,6 @@ field-publisher = Utgivare
 field-year-from = Från år
 field-year-to = Till år
 field-preamble = Inledande text
-field-list-title = Lista
-field-unit = Enhet
-field-source = Källa
-field-marked = Märkt med *
-field-outcome = Utfall
-field-outcome-year = Utfallets år
-field-trend = Trend
-field-comparison = Jämförelse
-field-targets = Mål
 field-other = Annat
 
 # Moved

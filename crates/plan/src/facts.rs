@@ -2,12 +2,11 @@
 //! given away. It must not know how a report is laid out.
 
 use access::Viewer;
-use db::{Db, DbErr, Id};
+use db::{Db, DbErr, Id, Tx};
 
 use crate::{
-    INDICATOR, INITIATIVE, Leaf, PLAN, Plan, Task,
-    indicator::shown,
-    store::{self, IndicatorQuery, PlanQuery},
+    INITIATIVE, Leaf, PLAN, Plan, Task,
+    store::{self, PlanQuery},
     tree::{Branch, grow},
 };
 
@@ -22,7 +21,6 @@ pub struct Outline {
     pub period: String,
     pub preamble: String,
     pub chapters: Vec<Chapter>,
-    pub indicators: Vec<Measured>,
 }
 
 /// A chapter, or a section in one.
@@ -66,23 +64,6 @@ pub struct Doing {
     pub people: Vec<String>,
 }
 
-/// An indicator of the plan.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Measured {
-    pub name: String,
-    pub unit: String,
-    /// In the plan's own words.
-    pub targets: Vec<String>,
-    /// With a decimal comma.
-    pub outcome: String,
-    pub outcome_year: Option<i64>,
-    pub source: String,
-    pub marked: bool,
-}
-
-/// Indicators of one plan at most.
-const MOST_INDICATORS: i64 = 2_000;
-
 /// The plan, if this viewer sees it: what is active in it and seen by the viewer.
 pub async fn outline(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<Outline>, DbErr> {
     let Some(plan) = store::plan(db, viewer, id).await? else {
@@ -110,35 +91,28 @@ pub async fn outline(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<Outline>
         publisher: plan.publisher.unwrap_or_default(),
         preamble: plan.preamble.filter(|_| !hidden).unwrap_or_default(),
         chapters: grow(parts, leaves).into_iter().map(chapter).collect(),
-        indicators: measured(db, viewer, id).await?,
     }))
+}
+
+/// The plan itself, if this viewer sees it.
+pub async fn plan(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<Plan>, DbErr> {
+    store::plan(db, viewer, id).await
+}
+
+/// The plan that an owner's document was last read into.
+pub async fn plan_of_document(tx: &Tx, owner_id: Id, document_id: Id) -> Result<Option<Plan>, DbErr> {
+    store::plan_of_document(tx, owner_id, document_id).await
+}
+
+/// An organisation's plans that this viewer sees, the newest first.
+pub async fn plans_of(db: &Db, viewer: &Viewer, owner_id: Id, limit: i64) -> Result<Vec<Plan>, DbErr> {
+    let query = PlanQuery { owner_id: Some(owner_id), ..PlanQuery::default() };
+    store::plans(db, viewer, &query, ("period", "DESC"), (0, limit)).await
 }
 
 /// Plans that this viewer sees, the newest first.
 pub async fn plans(db: &Db, viewer: &Viewer, limit: i64) -> Result<Vec<Plan>, DbErr> {
     store::plans(db, viewer, &PlanQuery::default(), ("period", "desc"), (0, limit)).await
-}
-
-async fn measured(db: &Db, viewer: &Viewer, plan_id: Id) -> Result<Vec<Measured>, DbErr> {
-    let query = IndicatorQuery { plan_id: Some(plan_id), ..IndicatorQuery::default() };
-    let rows = store::indicators(db, viewer, &query, (0, MOST_INDICATORS)).await?;
-    let ids: Vec<Id> = rows.iter().map(|row| row.id).collect();
-    let mut targets = store::targets(db.read(), &ids).await?;
-    let marks = access::marks(db, INDICATOR.key, &ids).await?;
-    let of = |row: crate::Indicator| {
-        let hidden = marks.get(&row.id).is_some_and(|mark| mark.covers("outcome"));
-        let own = targets.remove(&row.id).unwrap_or_default();
-        Measured {
-            targets: own.into_iter().map(|target| target.text).collect(),
-            outcome: row.outcome.filter(|_| !hidden).map(|text| shown(&text, false)).unwrap_or_default(),
-            outcome_year: row.outcome_year.filter(|_| !hidden),
-            name: row.name,
-            unit: row.unit.unwrap_or_default(),
-            source: row.source.unwrap_or_default(),
-            marked: row.marked,
-        }
-    };
-    Ok(rows.into_iter().map(of).collect())
 }
 
 fn chapter(branch: Branch) -> Chapter {

@@ -15,7 +15,7 @@ pub const PLAN: RecordKind = RecordKind {
 };
 
 /// Initiatives and indicators hang on their plan.
-pub(crate) const IN_PLAN: Parent =
+pub const IN_PLAN: Parent =
     Parent { kind: &PLAN, column: "plan_id", tie: Tie::Follows("follows_plan") };
 
 /// A plan as stored.

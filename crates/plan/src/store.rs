@@ -1,12 +1,10 @@
 //! All SQL of the room.
 
-mod indicators;
 mod mine;
 mod plans;
 mod tree;
 mod write;
 
-pub(crate) use indicators::*;
 pub(crate) use mine::*;
 pub(crate) use plans::*;
 pub(crate) use tree::*;

@@ -45,7 +45,7 @@ impl End {
     pub fn record(self) -> &'static RecordKind {
         match self {
             End::Initiative => &plan::INITIATIVE,
-            End::Indicator => &plan::INDICATOR,
+            End::Indicator => &indicators::INDICATOR,
             End::Project => &funding::PROJECT,
             End::Point => &POINT,
         }

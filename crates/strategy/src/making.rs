@@ -254,6 +254,12 @@ async fn step(
     Ok(Ok(()))
 }
 
+/// The active record of this name among those that can be linked, whoever asks, with its owner: for made-up
+/// data. The newest goes first where several have the name.
+pub async fn find_end(tx: &Tx, end: End, name: &str) -> Result<Option<(Id, Id)>, DbErr> {
+    store::end_named(tx, end, name).await
+}
+
 /// Whoever sees the thing that is linked reads its history: a goal that not everybody sees is told by its
 /// address only.
 fn named_in_log(point: &Point) -> String {

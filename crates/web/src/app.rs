@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use db::{Db, Id, IdSource};
+use access::RecordKind;
+use db::{Db, DbErr, Id, IdSource, Tx};
 use types::{Clock, Moment};
 
 use crate::{Kind, Lang, NavEntry, Panel, Texts, Visit, WebError, cache::PageCache};
@@ -41,6 +42,18 @@ impl App {
     /// The registered kind of record with this key.
     pub fn kind(&self, key: &str) -> Option<Kind> {
         self.kinds.iter().copied().find(|kind| kind.record.key == key)
+    }
+
+    /// Brings the search index into step with a record that has changed, and what follows it in other rooms.
+    pub async fn reindex(&self, tx: &Tx, record: &RecordKind, id: Id) -> Result<(), DbErr> {
+        if let Some(kind) = self.kind(record.key) {
+            (kind.reindex)(tx, id).await?;
+        }
+        let hangs = |kind: &&Kind| kind.record.parent.is_some_and(|parent| parent.kind.key == record.key);
+        for kind in self.kinds.iter().filter(hangs) {
+            (kind.follow)(tx, id).await?;
+        }
+        Ok(())
     }
 
     /// What all rooms put in this slot of a page, in order.

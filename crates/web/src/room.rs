@@ -50,6 +50,8 @@ pub struct Kind {
     pub tabs: &'static [RecordTab],
     /// Puts the values of a record's history, newest first, into the words that people use.
     pub tell: for<'a> fn(&'a Visit, &'a mut [HistoryRow]) -> TellFuture<'a>,
+    /// Brings the records that follow a parent (`record.parent`) into step with it; the id is the parent's.
+    pub follow: for<'a> fn(&'a Tx, Id) -> ReindexFuture<'a>,
 }
 
 impl Kind {
@@ -59,11 +61,22 @@ impl Kind {
         tabs: &'static [RecordTab],
         reindex: for<'a> fn(&'a Tx, Id) -> ReindexFuture<'a>,
     ) -> Kind {
-        Kind { record, reindex, tabs, tell: |_, _| Box::pin(async { Ok(()) }) }
+        Kind {
+            record,
+            reindex,
+            tabs,
+            tell: |_, _| Box::pin(async { Ok(()) }),
+            follow: |_, _| Box::pin(async { Ok(()) }),
+        }
     }
 
     pub const fn telling(self, tell: for<'a> fn(&'a Visit, &'a mut [HistoryRow]) -> TellFuture<'a>) -> Kind {
         Kind { tell, ..self }
+    }
+
+    /// A kind whose parent is another room's record: what is done when that one has changed.
+    pub const fn following(self, follow: for<'a> fn(&'a Tx, Id) -> ReindexFuture<'a>) -> Kind {
+        Kind { follow, ..self }
     }
 }
 
@@ -73,7 +86,8 @@ pub type PanelFuture<'a> = Pin<Box<dyn Future<Output = Result<Option<String>, We
 ///
 /// Slots: `home` (the start page; the id is 0), `mine` (one's own page; the id is 0), `organisation` (an
 /// organisation's page), `initiative`, `indicator` and `project` (beside the facts on the pages of these),
-/// `initiative-light` (a light behind an initiative's name in a list), `plan-actions` (buttons of a plan), `annex-actions` (buttons of an annual annex),
+/// `initiative-light` (a light behind an initiative's name in a list), `plan` (below a plan), `plan-actions`
+/// (buttons of a plan), `annex-actions` (buttons of an annual annex),
 /// `sources` and `sources-actions` (the list of documents and its buttons; the id is 0).
 #[derive(Clone, Copy)]
 pub struct Panel {

@@ -17,7 +17,7 @@ use crate::{
 };
 
 use super::{
-    Ledger, broken, document::NewInitiative, fields_of, json, parts::gone, source, without_position,
+    Ledger, broken, document::NewInitiative, fields_of, gone, json, source, without_position,
 };
 
 /// What initiatives are recognised by.

@@ -28,7 +28,7 @@ struct RecordPage {
 }
 
 /// Where a record was read, and how sure it is.
-pub(crate) struct Evidence {
+pub struct Evidence {
     pub href: String,
     pub lines: String,
     pub document: String,
@@ -40,7 +40,8 @@ pub(crate) struct Evidence {
     pub alternatives: Vec<(String, String)>,
 }
 
-pub(crate) struct FindingLine {
+/// A finding about the record.
+pub struct FindingLine {
     pub severity: String,
     pub text: String,
     pub href: String,
@@ -48,7 +49,8 @@ pub(crate) struct FindingLine {
     pub open: bool,
 }
 
-pub(crate) fn evidence(visit: &Visit, source: Source) -> Evidence {
+/// In the visitor's language.
+pub fn evidence(visit: &Visit, source: Source) -> Evidence {
     let label = |field: &str| visit.t(&format!("field-{}", field_key(field)));
     let sure = source.sure.iter().map(|(field, sure)| (label(field), sure_key(*sure)));
     let alternatives = source.alternatives.iter().map(|other| {
@@ -103,7 +105,8 @@ fn sure_key(sure: reading::contract::Sure) -> &'static str {
     }
 }
 
-pub(crate) fn finding_lines(visit: &Visit, findings: &[FindingRow]) -> Vec<FindingLine> {
+/// In the visitor's language.
+pub fn finding_lines(visit: &Visit, findings: &[FindingRow]) -> Vec<FindingLine> {
     let line = |finding: &FindingRow| FindingLine {
         severity: finding.severity.clone(),
         text: finding.message(visit.lang).to_string(),

@@ -440,7 +440,7 @@ impl Teller<'_> {
             format!("{value} {unit}").trim_end().to_string() + &year
         });
         MeasureLine {
-            href: format!("{}{}", plan::INDICATOR.path, measure.id),
+            href: format!("{}{}", indicators::INDICATOR.path, measure.id),
             name: measure.name.clone(),
             value: value.unwrap_or_default(),
             owner: measure.owner_name.clone(),

@@ -3,7 +3,8 @@
 use access::{Viewer, visible, visible_beside};
 use db::{Db, DbErr, FromQueryResult, Id, Sql};
 use funding::PROJECT;
-use plan::{INDICATOR, INITIATIVE};
+use indicators::INDICATOR;
+use plan::INITIATIVE;
 
 use super::IDS_AT_A_TIME;
 use crate::{links::End, point::POINT};

@@ -21,6 +21,23 @@ pub(crate) async fn links_of(on: &impl ConnectionTrait, end: End, object_id: Id)
     Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
+#[derive(FromQueryResult)]
+struct EndRow {
+    id: Id,
+    owner_id: Id,
+}
+
+/// The newest active record of this name, with its owner.
+pub(crate) async fn end_named(tx: &Tx, end: End, name: &str) -> Result<Option<(Id, Id)>, DbErr> {
+    let record = end.record();
+    let text = format!(
+        "SELECT id, owner_id FROM {} WHERE {} = $1 AND state = 'active' ORDER BY id DESC LIMIT 1",
+        record.table, record.title
+    );
+    let row: Option<EndRow> = Sql::with(&text, [name]).one(tx.on()).await?;
+    Ok(row.map(|row| (row.id, row.owner_id)))
+}
+
 /// Links something to a point; once, however often.
 pub(crate) async fn add_link(
     tx: &Tx,

@@ -2,10 +2,9 @@
 
 use access::{RecordKind, Visibility};
 use db::{FromQueryResult, Id};
+use plan::IN_PLAN;
 use reading::contract::{Target, TargetForm, TargetPeriod};
 use serde::{Deserialize, Serialize};
-
-use crate::plan::IN_PLAN;
 
 pub const INDICATOR: RecordKind = RecordKind {
     key: "indicator",

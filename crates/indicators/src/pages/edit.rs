@@ -1,9 +1,11 @@
 //! Making and changing an indicator. Its targets are typed in the plan's own words;
 //! the form shows how they are understood before and after they are saved.
 
-use access::{Action, Entry, RecordKind, Visibility};
+use access::{Action, Entry, RecordKind};
 use axum::extract::{Path, Query};
 use db::{Id, Tx};
+use documents::json;
+use plan::Plan;
 use reading::contract::Target;
 use serde::Deserialize;
 use web::{
@@ -12,11 +14,11 @@ use web::{
 };
 
 use crate::{
-    INDICATOR, Indicator, Plan, TargetRow,
-    import::{indicator_row, json, series_in, target_rows},
+    INDICATOR, Indicator, TargetRow,
+    import::{indicator_row, series_in, target_rows},
     index,
     indicator::{IndicatorFields, decimal_of},
-    store::{self, PlanQuery},
+    store,
 };
 
 use super::{
@@ -94,8 +96,8 @@ async fn new_page(visit: &Visit, form: FormData) -> Result<FormPage, WebError> {
 async fn own_plans(visit: &Visit) -> Result<Vec<(String, String)>, WebError> {
     let mut plans = Vec::new();
     for membership in visit.viewer.editable() {
-        let query = PlanQuery { owner_id: Some(membership.organisation_id), ..PlanQuery::default() };
-        let own = store::plans(&visit.app.db, &visit.viewer, &query, ("period", "DESC"), (0, 50)).await?;
+        let owner_id = membership.organisation_id;
+        let own = plan::facts::plans_of(&visit.app.db, &visit.viewer, owner_id, 50).await?;
         plans.extend(own.into_iter().map(|plan| (plan.id.to_string(), plan.title)));
     }
     Ok(plans)
@@ -146,7 +148,7 @@ async fn chosen_plan(visit: &Visit, form: &FormData) -> Result<Option<Plan>, Web
     let Some(id) = form.number("plan") else {
         return Ok(None);
     };
-    let plan = store::plan(&visit.app.db, &visit.viewer, id).await?;
+    let plan = plan::facts::plan(&visit.app.db, &visit.viewer, id).await?;
     Ok(plan.filter(|plan| visit.may(Action::Create, plan.owner_id)))
 }
 
@@ -169,14 +171,14 @@ pub(crate) async fn create(visit: Visit, form: FormData) -> Answer {
     fields.position = beside.iter().map(|indicator| indicator.position).max().unwrap_or_default() + 1;
     fields.list_title = beside.first().and_then(|indicator| indicator.list_title.clone());
     let id = visit.app.ids.next();
-    let of = (plan.owner_id, Visibility::from_key(&plan.visibility).unwrap_or(Visibility::Own));
+    let of = (plan.owner_id, plan.visibility());
     let row = indicator_row(id, of, Some(plan.id), &fields);
     store::insert_indicators(&tx, &[(row, series_in(&plan))]).await?;
     store::insert_targets(&tx, &target_rows(&visit.app.ids, id, &targets)).await?;
     let changes = access::changes(&serde_json::Value::Null, &json(&fields));
     access::record(&tx, &visit.viewer, Entry::new("create", INDICATOR.key, Some(id), plan.owner_id, changes))
         .await?;
-    index::indicator(&tx, id).await?;
+    index::one(&tx, id).await?;
     Submission::remember(&tx, form.text("submission"), &href(id), visit.viewer.now).await?;
     tx.commit().await?;
     visit.done(&href(id), "created")
@@ -214,7 +216,7 @@ impl Edited {
         let changes = access::changes(&json(&self.fields()), &json(fields));
         access::record(tx, &visit.viewer, Entry::new(action, INDICATOR.key, Some(id), owner_id, changes))
             .await?;
-        index::indicator(tx, id).await?;
+        index::one(tx, id).await?;
         Ok(Saved::Done)
     }
 }
@@ -283,7 +285,7 @@ impl Editable for Edited {
         let saved = self.write(visit, tx, "edit", (version, fields)).await?;
         if saved == Saved::Done {
             store::set_targets(tx, self.indicator.id, targets).await?;
-            index::indicator(tx, self.indicator.id).await?;
+            index::one(tx, self.indicator.id).await?;
         }
         Ok(saved)
     }

@@ -3,15 +3,11 @@
 use std::collections::HashMap;
 
 use access::{Viewer, visible, visible_beside};
-use db::{Db, DbErr, Id, Sql, Tx};
+use db::{Db, DbErr, Id, Sql, Tx, insert_all, values};
+use plan::PLAN;
 use sea_orm::ConnectionTrait;
 
-use crate::{
-    indicator::{INDICATOR, Indicator, IndicatorFields, TargetRow},
-    plan::PLAN,
-};
-
-use super::write::{insert_all, values};
+use crate::indicator::{INDICATOR, Indicator, IndicatorFields, TargetRow};
 
 const COLUMNS: &str = "n.id, n.owner_id, o.name AS owner_name, n.visibility, n.follows_plan, n.revision, \
                        n.state, n.plan_id, \
@@ -205,4 +201,21 @@ pub(crate) async fn update_indicator(
     sql.push(", position = ").bind(fields.position);
     sql.push(" WHERE id = ").bind(id).push(" AND revision = ").bind(revision);
     Ok(sql.run(tx.on()).await? == 1)
+}
+
+/// Indicators that follow their plan are shown as far as it is.
+pub(crate) async fn follow_visibility(tx: &Tx, plan_id: Id) -> Result<(), DbErr> {
+    let text = "UPDATE indicator SET revision = revision + 1, visibility = (SELECT visibility FROM plan \
+                WHERE id = $1) \
+                WHERE plan_id = $1 AND follows_plan \
+                AND visibility <> (SELECT visibility FROM plan WHERE id = $1)";
+    Sql::with(text, [plan_id]).run(tx.on()).await.map(|_| ())
+}
+
+/// After a change of an indicator's own visibility: does it still follow its plan?
+pub(crate) async fn note_following(tx: &Tx, id: Id) -> Result<(), DbErr> {
+    let text = "UPDATE indicator SET follows_plan = (visibility = (SELECT p.visibility FROM plan p \
+                WHERE p.id = plan_id)) \
+                WHERE id = $1 AND plan_id IS NOT NULL";
+    Sql::with(text, [id]).run(tx.on()).await.map(|_| ())
 }

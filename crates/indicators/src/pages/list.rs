@@ -1,11 +1,10 @@
-//! Indicators: the list with targets as sentences, and one indicator's page.
+//! The list of indicators with targets as sentences.
 
-use access::Action;
 use askama::Template;
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use db::Id;
 use serde::Deserialize;
-use web::{Answer, Lang, Page, Paging, ROWS, Visit, WebError};
+use web::{Answer, Lang, Page, Paging, ROWS, Visit};
 
 use crate::{
     INDICATOR, Indicator, TargetRow,
@@ -13,10 +12,7 @@ use crate::{
     store::{self, IndicatorQuery},
 };
 
-use super::{
-    record::{Evidence, FindingLine, evidence, finding_lines},
-    words,
-};
+use super::words;
 
 const MOST: i64 = 10_000;
 
@@ -37,7 +33,7 @@ pub(crate) struct ListQuery {
 }
 
 #[derive(Template)]
-#[template(path = "plan/indicators.html")]
+#[template(path = "indicators/list.html")]
 struct ListPage {
     page: Page,
     query: ListQuery,
@@ -135,7 +131,7 @@ fn line_of(page: &Page, lang: Lang, row: Indicator, targets: &[TargetRow], secre
 }
 
 /// "72 % (2025)", or empty.
-fn outcome(row: &Indicator, lang: Lang) -> String {
+pub(crate) fn outcome(row: &Indicator, lang: Lang) -> String {
     let Some(value) = &row.outcome else {
         return String::new();
     };
@@ -147,56 +143,4 @@ fn outcome(row: &Indicator, lang: Lang) -> String {
         Some(year) => format!("{text} ({year})"),
         None => text,
     }
-}
-
-#[derive(Template)]
-#[template(path = "plan/indicator.html")]
-struct RecordPage {
-    page: Page,
-    indicator: Indicator,
-    path: String,
-    sentences: Vec<(String, String)>,
-    outcome: String,
-    comparison: Vec<(String, String)>,
-    evidence: Option<Evidence>,
-    findings: Vec<FindingLine>,
-    may_edit: bool,
-    /// What other rooms know of it.
-    panels: Vec<String>,
-}
-
-pub(crate) async fn record(visit: Visit, Path(id): Path<Id>) -> Answer {
-    let (db, viewer) = (&visit.app.db, &visit.viewer);
-    let indicator = store::indicator(db, viewer, id).await?.ok_or(WebError::NotFound)?;
-    let targets = store::targets(db.read(), &[id]).await?.remove(&id).unwrap_or_default();
-    let marks = access::marks(db, INDICATOR.key, &[id]).await?;
-    let secret = marks.get(&id).is_some_and(|mark| mark.hides(viewer, indicator.owner_id, "outcome"));
-    let source = documents::source_of(db, viewer, INDICATOR.key, id).await?.filter(|_| !secret);
-    let findings = documents::findings_of(db, viewer, INDICATOR.key, id).await?;
-    let page = Page::new(&visit, indicator.name.clone());
-    let page = page.of_record(&INDICATOR, (id, indicator.owner_id), "");
-    let said = words::sentences(visit.lang, &targets);
-    visit.show(&RecordPage {
-        sentences: said.into_iter().zip(targets.into_iter().map(|target| target.text)).collect(),
-        outcome: if secret { page.t("secret-value") } else { outcome(&indicator, visit.lang) },
-        comparison: if secret { Vec::new() } else { comparison(&indicator, visit.lang) },
-        path: format!("{}{id}", INDICATOR.path),
-        evidence: source.map(|source| evidence(&visit, source)),
-        findings: if secret { Vec::new() } else { finding_lines(&visit, &findings) },
-        may_edit: visit.may(Action::Edit, indicator.owner_id),
-        panels: visit.app.panels(&visit, "indicator", id).await?,
-        indicator,
-        page,
-    })
-}
-
-fn comparison(indicator: &Indicator, lang: Lang) -> Vec<(String, String)> {
-    let all: Vec<reading::contract::Comparison> =
-        serde_json::from_str(&indicator.comparison).unwrap_or_default();
-    let value = |value: Option<f64>| value.map(|v| shown(&crate::indicator::decimal(v), lang == Lang::En));
-    let line = |one: reading::contract::Comparison| {
-        let year = one.year.map(|year| format!(" ({year})")).unwrap_or_default();
-        (one.name, format!("{}{year}", value(one.value).unwrap_or_else(|| "–".to_string())))
-    };
-    all.into_iter().map(line).collect()
 }

@@ -1,36 +1,41 @@
-//! Indicators with their targets.
+//! Indicators with their targets as read from a document, into the tables.
+//!
+//! The same document twice changes nothing; a corrected one changes what differs and withdraws what is gone;
+//! what a person has edited stays until the document says something new (see [`documents::merge`]). The caller
+//! owns the transaction.
 
 use access::Visibility;
 use db::{DbErr, Id};
-use documents::{Import, Imported, NewSource, Source};
+use documents::{
+    Import, Imported, Ledger, NewSource, Source, broken, fields_of, gone, json,
+    merge::{alike, folded, merge, pair},
+    source,
+};
+use plan::{PLAN, Plan};
 use reading::contract::{self, Target};
 use serde_json::Value;
 
 use crate::{
     index,
     indicator::{INDICATOR, Indicator, IndicatorFields, TargetRow, decimal},
-    merge::{alike, folded, merge, pair},
-    plan::Plan,
     store,
 };
-
-use super::{Ledger, broken, fields_of, json, parts::gone, plans::series_of, source};
 
 const RULES: [fn(&String, &String) -> bool; 2] = [|a, b| a == b, |a, b| alike(a, b)];
 
 /// Brings read indicators into the tables, into the plan of the same document if it has one. Call it after
-/// [`super::import_plan`]; see the module for the rules.
+/// [`plan::import_plan`]; see the module for the rules.
 pub async fn import_indicators(
     import: &Import<'_>,
     document: &contract::Indicators,
 ) -> Result<Imported, DbErr> {
     let mut ledger = Ledger::default();
-    let plan = store::plan_of_document(import.tx, import.owner_id, import.document_id).await?;
+    let plan = plan::facts::plan_of_document(import.tx, import.owner_id, import.document_id).await?;
     let year = document.year.map(i64::from);
     let title = document.title.as_deref();
     let series = match &plan {
         Some(plan) => series_in(plan),
-        None => series_of(document.publisher.as_deref(), title, (year, year), import.file_name),
+        None => plan::series_of(document.publisher.as_deref(), title, (year, year), import.file_name),
     };
     let stored = store::indicators_of_series(import.tx, import.owner_id, &series).await?;
     let ids: Vec<Id> = stored.iter().map(|indicator| indicator.id).collect();
@@ -67,9 +72,18 @@ pub async fn import_indicators(
     ledger.record(import).await?;
     if !ledger.report.changes_nothing() {
         let touched: Vec<Id> = read_sources.iter().map(|(id, _)| *id).collect();
-        index::indicators(import.tx, &touched).await?;
+        index::these(import.tx, &touched).await?;
     }
     Ok(ledger.report)
+}
+
+/// After a plan's import: the indicators that follow the plan are shown and found as far as it is.
+pub async fn follow_import(import: &Import<'_>, imported: &Imported) -> Result<(), DbErr> {
+    let plan = imported.objects.get("").filter(|(kind, _)| *kind == PLAN.key);
+    match plan {
+        Some((_, id)) if !imported.changes_nothing() => index::of_plan(import.tx, *id).await,
+        _ => Ok(()),
+    }
 }
 
 /// The series of the indicators that belong to a plan.
@@ -111,7 +125,7 @@ async fn add(
 ) -> Result<Id, DbErr> {
     let visibility = plan.map_or(import.visibility, Plan::visibility);
     let indicator =
-        row_of(import.ids.next(), (import.owner_id, visibility), plan.map(|plan| plan.id), fields);
+        indicator_row(import.ids.next(), (import.owner_id, visibility), plan.map(|plan| plan.id), fields);
     let id = indicator.id;
     ledger.added(INDICATOR.key, id, import.owner_id, &indicator.name);
     store::insert_indicators(import.tx, &[(indicator, series.to_string())]).await?;
@@ -120,7 +134,7 @@ async fn add(
 }
 
 /// A new indicator's row.
-pub(crate) fn row_of(
+pub(crate) fn indicator_row(
     id: Id,
     (owner_id, visibility): (Id, Visibility),
     plan_id: Option<Id>,

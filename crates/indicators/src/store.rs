@@ -1,0 +1,5 @@
+//! All SQL of the room.
+
+mod rows;
+
+pub(crate) use rows::*;
