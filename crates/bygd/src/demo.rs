@@ -2,6 +2,7 @@
 //! amounts are public facts; every person is invented.
 
 mod annexes;
+mod developments;
 mod strategies;
 
 use std::collections::HashMap;
@@ -104,6 +105,7 @@ async fn fill(house: &House, tongue: Tongue) -> anyhow::Result<()> {
     }
     annexes::fill(house, &organisations).await?;
     strategies::fill(house, &organisations).await?;
+    developments::fill(house, &organisations).await?;
     house.db.analyze().await?;
     Ok(())
 }

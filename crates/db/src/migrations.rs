@@ -30,6 +30,7 @@ const HISTORY: &[(i64, &str)] = &[
     (14, include_str!("../migrations/0014_annexes.sql")),
     (15, include_str!("../migrations/0015_reports.sql")),
     (24, include_str!("../migrations/0024_strategy.sql")),
+    (25, include_str!("../migrations/0025_development.sql")),
 ];
 
 /// Runs what has not been run yet, each migration in a transaction of its own.

@@ -4,6 +4,7 @@
 //! know plans, reports, or how a document is laid out.
 
 pub mod annex;
+pub mod development;
 mod difference;
 mod filter;
 mod import;
@@ -19,7 +20,8 @@ pub use filter::{Filter, NONE};
 pub use import::import_grants;
 pub use index::searchable;
 pub use issues::{
-    IssueGroup, IssueKey, ProjectLine, find_project, issue_groups, issue_numbers, projects_of_ids, projects_under,
+    IssueGroup, IssueKey, ProjectLine, find_project, issue_groups, issue_numbers, projects_of_ids,
+    projects_under,
 };
 pub use pages::room;
 pub use project::{

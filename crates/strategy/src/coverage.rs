@@ -201,7 +201,8 @@ fn add_rows(
 fn money(facts: &Facts<'_>, branch: &Branch, works: &Works) -> Totals {
     let numbers: Vec<u32> = branch.walk(0).into_iter().filter_map(|(_, point)| issue_number(point)).collect();
     let named = |priority: &str| issue_numbers(priority).iter().any(|number| numbers.contains(number));
-    let by_number = facts.groups.iter().filter(|group| named(&group.priority)).map(|group| group.sums.clone());
+    let by_number =
+        facts.groups.iter().filter(|group| named(&group.priority)).map(|group| group.sums.clone());
     let linked = works.supports.iter().filter_map(|id| facts.projects.get(id));
     let keys: HashSet<(Id, Option<i64>, &str)> = facts.groups.iter().map(key).collect();
     // One that is counted by its number already is not counted again.
@@ -281,12 +282,8 @@ mod tests {
     }
 
     fn group(priority: &str, grant: i64) -> IssueGroup {
-        let sums = Sums {
-            currency: "SEK".into(),
-            count: 1,
-            grant: Amount::from_ore(grant),
-            ..Sums::default()
-        };
+        let sums =
+            Sums { currency: "SEK".into(), count: 1, grant: Amount::from_ore(grant), ..Sums::default() };
         IssueGroup { owner_id: 1, year: Some(2025), priority: priority.into(), sums }
     }
 
@@ -327,7 +324,8 @@ mod tests {
     fn works_are_counted_once_and_summed_upwards() {
         let tree = tree();
         // Point 40 of a municipality's strategy serves goal 4 and issue 8.
-        let steps = [step(4, 4, 0), step(5, 5, 0), step(3, 3, 0), step(2, 2, 0), step(4, 40, 1), step(3, 40, 1)];
+        let steps =
+            [step(4, 4, 0), step(5, 5, 0), step(3, 3, 0), step(2, 2, 0), step(4, 40, 1), step(3, 40, 1)];
         let actions = [action(100, 4, (4, 9)), action(100, 40, (4, 9)), action(101, 40, (2, 8))];
         let supports = [Support { point_id: 4, id: 70 }, Support { point_id: 4, id: 71 }];
         let projects = [project(70, "7", 500), project(71, "", 30)].map(|p| (p.id, p)).into();
@@ -349,8 +347,7 @@ mod tests {
         // The project 70 names issue 7 and is linked to a goal below it: it counts once for the issue.
         let expected = [(1, 0, 2, 730), (2, 1, 2, 730), (4, 2, 2, 530), (5, 2, 0, 0), (3, 1, 2, 200)];
         assert_eq!(counted, expected);
-        let expected =
-            Gaps { last: 3, issues: 2, without_action: 1, without_measure: 3, without_money: 0 };
+        let expected = Gaps { last: 3, issues: 2, without_action: 1, without_measure: 3, without_money: 0 };
         assert_eq!(gaps(&rows), expected);
         let points: Vec<&Point> = rows.iter().map(|row| &row.point).collect();
         assert_eq!(all_money(&groups, &points).0[0].grant.ore(), 700);

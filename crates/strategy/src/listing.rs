@@ -188,8 +188,7 @@ mod tests {
     fn tabs_part_cells_too_and_a_theme_comes_again() {
         let text = "A\t1\tx\nB\t2\ty\nA\t3\tz\n\t\t\t";
         let points = read(text).unwrap_or_default();
-        let expected =
-            ["theme  A", "issue 1 x < A", "theme  B", "issue 2 y < B", "issue 3 z < A"];
+        let expected = ["theme  A", "issue 1 x < A", "theme  B", "issue 2 y < B", "issue 3 z < A"];
         assert_eq!(told(&points), expected);
     }
 

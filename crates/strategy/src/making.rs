@@ -87,11 +87,7 @@ fn drafted(
 
 /// Adds the points of a list (theme; number; issue; goal) behind those that the strategy has; gives their ids
 /// in the order of the list. `None` if the list cannot be read or the strategy is not there.
-pub async fn add_points(
-    actor: Actor<'_>,
-    strategy_id: Id,
-    list: &str,
-) -> Result<Option<Vec<Id>>, DbErr> {
+pub async fn add_points(actor: Actor<'_>, strategy_id: Id, list: &str) -> Result<Option<Vec<Id>>, DbErr> {
     let strategy = store::any_strategy(actor.tx.on(), strategy_id).await?;
     let (Ok(listed), Some(strategy)) = (listing::read(list), strategy) else {
         return Ok(None);
@@ -143,11 +139,7 @@ pub(crate) async fn insert(actor: Actor<'_>, points: &[Point]) -> Result<(), DbE
 
 /// A draft that says what this strategy says, with its points and what they serve; gives its id. Nothing that
 /// is linked to the old points is moved: a point's links are those of all its versions.
-pub(crate) async fn add_version(
-    actor: Actor<'_>,
-    old: &Strategy,
-    year_from: i64,
-) -> Result<Id, DbErr> {
+pub(crate) async fn add_version(actor: Actor<'_>, old: &Strategy, year_from: i64) -> Result<Id, DbErr> {
     let id = actor.ids.next();
     let fields = StrategyFields { year_from, year_to: None, document_id: None, ..old.fields() };
     let new = drafted(id, (old.owner_id, &old.visibility), (old.lineage, Some(old.id)), &fields);
@@ -215,11 +207,7 @@ pub(crate) async fn reopen(actor: Actor<'_>, strategy: &Strategy) -> Result<Resu
 }
 
 /// What the step of a version means for the one before it.
-async fn beside(
-    actor: Actor<'_>,
-    strategy: &Strategy,
-    what: Step,
-) -> Result<Result<(), Refused>, DbErr> {
+async fn beside(actor: Actor<'_>, strategy: &Strategy, what: Step) -> Result<Result<(), Refused>, DbErr> {
     let Some(previous_id) = strategy.previous_id else { return Ok(Ok(())) };
     let Some(previous) = store::any_strategy(actor.tx.on(), previous_id).await? else {
         return Ok(Ok(()));

@@ -15,11 +15,7 @@ pub const POINT: RecordKind = RecordKind {
     path: "/roda-traden/",
     secret_fields: &["description"],
     withdrawable: true,
-    parent: Some(Parent {
-        kind: &STRATEGY,
-        column: "strategy_id",
-        tie: Tie::Follows("follows_strategy"),
-    }),
+    parent: Some(Parent { kind: &STRATEGY, column: "strategy_id", tie: Tie::Follows("follows_strategy") }),
 };
 
 /// What kind of point.

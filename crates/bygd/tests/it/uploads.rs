@@ -21,8 +21,15 @@ pub fn program() -> Reader {
 
 pub fn site_with(house: House, reader: Reader) -> Site {
     let intake = documents::intake_room(Intake { importers: IMPORTERS, reader });
-    let rooms =
-        vec![funding::room(), plan::room(), indicators::room(), network::room(), documents::room(), search::room(), intake];
+    let rooms = vec![
+        funding::room(),
+        plan::room(),
+        indicators::room(),
+        network::room(),
+        documents::room(),
+        search::room(),
+        intake,
+    ];
     Site::new(house, rooms)
 }
 

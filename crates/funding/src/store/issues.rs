@@ -76,7 +76,8 @@ pub(crate) async fn projects_under(
 pub(crate) async fn projects_of_ids(db: &Db, viewer: &Viewer, ids: &[Id]) -> Result<Vec<Project>, DbErr> {
     let mut found = Vec::new();
     for ids in ids.chunks(ROWS_AT_A_TIME) {
-        let mut sql = Sql::new(&format!("SELECT {COLUMNS} FROM project p WHERE p.state = 'active' AND p.id IN "));
+        let mut sql =
+            Sql::new(&format!("SELECT {COLUMNS} FROM project p WHERE p.state = 'active' AND p.id IN "));
         sql.bind_list(ids.iter().copied()).push(" AND ").append(&visible(viewer, "p", &PROJECT));
         found.extend(with_areas(db.read(), sql.all(db.read()).await?).await?);
     }

@@ -16,9 +16,7 @@ use crate::{
     store,
 };
 
-use super::{
-    Ledger, broken, document::NewInitiative, fields_of, gone, json, source, without_position,
-};
+use super::{Ledger, broken, document::NewInitiative, fields_of, gone, json, source, without_position};
 
 /// What initiatives are recognised by.
 struct Key {

@@ -54,11 +54,9 @@ pub(crate) async fn alignment(visit: Visit, Path(id): Path<Id>) -> Answer {
     let (db, viewer) = (&visit.app.db, &visit.viewer);
     let strategy = find(&visit, id).await?;
     let points = store::points(db, viewer, id, false).await?;
-    let roots: Vec<Id> =
-        points.iter().filter(|point| point.level().is_aim()).map(|point| point.id).collect();
+    let roots: Vec<Id> = points.iter().filter(|point| point.level().is_aim()).map(|point| point.id).collect();
     let steps = store::reach(db, viewer, &roots, strategy.stage() == Stage::Replaced).await?;
-    let mut nodes: Vec<Id> =
-        steps.iter().filter(|step| step.depth > 0).map(|step| step.node).collect();
+    let mut nodes: Vec<Id> = steps.iter().filter(|step| step.depth > 0).map(|step| step.node).collect();
     nodes.sort_unstable();
     nodes.dedup();
     let aims: HashMap<Id, Aim> =
@@ -123,7 +121,9 @@ async fn offices(
     let (db, viewer) = (&visit.app.db, &visit.viewer);
     let offices = store::offices(db).await?;
     let mut below: Vec<Id> = offices.under(strategy.owner_id);
-    below.retain(|id| *id != strategy.owner_id && (offices.has_level_of_its_own(*id) || by_owner.contains_key(id)));
+    below.retain(|id| {
+        *id != strategy.owner_id && (offices.has_level_of_its_own(*id) || by_owner.contains_key(id))
+    });
     // Each below the one that it belongs to.
     let path = |id: Id| {
         let mut up = offices.up(id);

@@ -155,7 +155,8 @@ mod tests {
 
     #[test]
     fn a_paragraph_is_written_in_one_way() {
-        let cases = [("112", "§\u{a0}112"), ("§112", "§\u{a0}112"), ("§ 7 a", "§\u{a0}7 a"), ("KF § 3", "KF § 3")];
+        let cases =
+            [("112", "§\u{a0}112"), ("§112", "§\u{a0}112"), ("§ 7 a", "§\u{a0}7 a"), ("KF § 3", "KF § 3")];
         for (typed, expected) in cases {
             assert_eq!(section(typed), expected);
         }

@@ -40,9 +40,8 @@ async fn fields(visit: &Visit, strategy_id: Id, level: Level) -> Result<Vec<Fiel
         let above = tree.iter().flat_map(|branch| branch.walk(0));
         let above = above.filter(|(_, point)| level.stands_in(Some(point.level())));
         let indent = |depth: usize| "\u{a0}\u{a0}".repeat(depth);
-        let choices = above.map(|(depth, point)| {
-            (point.id.to_string(), format!("{}{}", indent(depth), point.heading()))
-        });
+        let choices = above
+            .map(|(depth, point)| (point.id.to_string(), format!("{}{}", indent(depth), point.heading())));
         let top = (String::new(), visit.t("point-under-nothing"));
         let choices = std::iter::once(top).chain(choices).collect();
         fields.push(Field::new(visit, "under", "field-under", Shape::Choice(choices)));
@@ -56,12 +55,7 @@ async fn fields(visit: &Visit, strategy_id: Id, level: Level) -> Result<Vec<Fiel
     Ok(fields)
 }
 
-fn read(
-    form: &FormData,
-    level: Level,
-    points: &[Point],
-    errors: &mut FieldErrors,
-) -> PointFields {
+fn read(form: &FormData, level: Level, points: &[Point], errors: &mut FieldErrors) -> PointFields {
     let title = form.text("title").split_whitespace().collect::<Vec<_>>().join(" ");
     errors.require("title", &title, LONGEST);
     errors.limit("number", form.text("number"), LONGEST_NUMBER);
@@ -88,9 +82,8 @@ fn check_number(
     fields: &PointFields,
     errors: &mut FieldErrors,
 ) {
-    let taken = |point: &&Point| {
-        point.is_active() && point.level() == Level::Issue && point.number == fields.number
-    };
+    let taken =
+        |point: &&Point| point.is_active() && point.level() == Level::Issue && point.number == fields.number;
     let other = points.iter().filter(taken).any(|point| Some(point.id) != own);
     if level == Level::Issue && !fields.number.is_empty() && other {
         errors.add("number", "point-number-taken");
@@ -264,8 +257,11 @@ impl Editable for Point {
         if active {
             return Ok(());
         }
-        let all: Vec<Point> =
-            store::all_points(tx.on(), self.strategy_id).await?.into_iter().filter(Point::is_active).collect();
+        let all: Vec<Point> = store::all_points(tx.on(), self.strategy_id)
+            .await?
+            .into_iter()
+            .filter(Point::is_active)
+            .collect();
         for point in below(&all, self.id) {
             store::set_point_state(tx, point.id, point.revision, state).await?;
             point.note(visit, tx, state_action(false), json!({})).await?;

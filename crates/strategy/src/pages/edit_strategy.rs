@@ -54,11 +54,7 @@ pub(crate) fn year(form: &FormData, name: &'static str, errors: &mut FieldErrors
     year
 }
 
-async fn read(
-    visit: &Visit,
-    form: &FormData,
-    errors: &mut FieldErrors,
-) -> Result<StrategyFields, WebError> {
+async fn read(visit: &Visit, form: &FormData, errors: &mut FieldErrors) -> Result<StrategyFields, WebError> {
     errors.require("title", form.text("title"), LINE);
     errors.limit("summary", form.text("summary"), TEXT);
     if form.text("year_from").is_empty() {

@@ -105,9 +105,7 @@ pub(crate) async fn save(visit: Visit, Path((kind, id)): Path<(String, Id)>, for
     let (numbering, own) = bounds(&visit, &linked).await?;
     // What the visitor does not see can be neither linked nor unlinked.
     let seen = store::aims_of_ids(db, viewer, &[added.as_slice(), taken.as_slice()].concat()).await?;
-    let may = |id: &&Id| {
-        seen.iter().any(|aim| aim.id == **id && linked.may_choose(aim, &numbering, &own))
-    };
+    let may = |id: &&Id| seen.iter().any(|aim| aim.id == **id && linked.may_choose(aim, &numbering, &own));
     let added: Vec<Id> = added.iter().filter(may).copied().collect();
     let taken: Vec<Id> = taken.into_iter().filter(|id| seen.iter().any(|aim| aim.id == *id)).collect();
     if !(added.is_empty() && taken.is_empty()) {

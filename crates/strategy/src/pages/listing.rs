@@ -51,7 +51,11 @@ fn show(
     };
     let fault = |fault: &Fault| {
         let said = page.t(fault.key);
-        if fault.line == 0 { said } else { page.t2("strategy-list-line", ("line", fault.line as i64), ("said", said)) }
+        if fault.line == 0 {
+            said
+        } else {
+            page.t2("strategy-list-line", ("line", fault.line as i64), ("said", said))
+        }
     };
     let row = |at: usize| {
         let point = &listed[at];

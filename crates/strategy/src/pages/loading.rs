@@ -170,7 +170,11 @@ pub(crate) struct Weighed {
 }
 
 impl Weighed {
-    pub(crate) async fn load(visit: &Visit, strategy: &Strategy, limits: &Limits) -> Result<Weighed, WebError> {
+    pub(crate) async fn load(
+        visit: &Visit,
+        strategy: &Strategy,
+        limits: &Limits,
+    ) -> Result<Weighed, WebError> {
         let asking = (&visit.app.db, &visit.viewer);
         let points = store::points(asking.0, asking.1, strategy.id, false).await?;
         let aims: Vec<Id> =

@@ -96,8 +96,7 @@ async fn line(visit: &Visit, page: &Page, strategy: &Strategy) -> Result<Line, W
     let gaps = [
         gap(matrix.without_action, "coverage-gap-action", "utan-insats"),
         gap(matrix.without_measure, "coverage-gap-measure", "utan-nyckeltal"),
-        gap(matrix.without_money, "coverage-gap-money", "utan-pengar")
-            .filter(|_| strategy.numbers_projects),
+        gap(matrix.without_money, "coverage-gap-money", "utan-pengar").filter(|_| strategy.numbers_projects),
     ];
     Ok(Line {
         href: path,

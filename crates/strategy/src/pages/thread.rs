@@ -115,9 +115,9 @@ pub(crate) async fn thread(visit: Visit, Path(id): Path<Id>, Query(limits): Quer
     // The point may be shown further than its strategy; then its strategy's name stays unsaid.
     let strategy = strategy.unwrap_or_else(|| unnamed(&point));
     let points = store::points(db, viewer, point.strategy_id, false).await?;
-    let above = above(&points, &point);
-    let branch = find_branch(grow(points), id)
-        .unwrap_or_else(|| Branch { point: point.clone(), below: Vec::new() });
+    let above: Vec<Point> = above(&points, &point).into_iter().cloned().collect();
+    let branch =
+        find_branch(grow(points), id).unwrap_or_else(|| Branch { point: point.clone(), below: Vec::new() });
     let offices = store::offices(db).await?;
     let reach = Reach::of(&limits, &offices, strategy.owner_id);
     let roots: Vec<Id> = branch.walk(0).into_iter().map(|(_, point)| point.id).collect();
@@ -125,7 +125,8 @@ pub(crate) async fn thread(visit: Visit, Path(id): Path<Id>, Query(limits): Quer
     let working = loading::working((db, viewer), &strategy, &roots, asked).await?;
     let groups = loading::groups((db, viewer), &strategy, asked).await?;
     let page = Page::new(&visit, point.heading()).of_record(&POINT, (id, point.owner_id), "");
-    let teller = Teller { visit: &visit, page: &page, working: &working, groups: &groups, all: limits.visa == "alla" };
+    let teller =
+        Teller { visit: &visit, page: &page, working: &working, groups: &groups, all: limits.visa == "alla" };
     let nodes = teller.nodes(&branch).await?;
     let mark = access::marks(db, POINT.key, &[id]).await?.remove(&id);
     let secret = mark.is_some_and(|mark| mark.hides(viewer, point.owner_id, "description"));
@@ -247,7 +248,11 @@ pub(crate) fn up_line(page: &Page, depth: usize, aim: &Aim) -> UpLine {
 }
 
 /// The same point in other versions of its strategy.
-async fn versions(visit: &Visit, page: &Page, point: &Point) -> Result<Vec<(String, String, bool)>, WebError> {
+async fn versions(
+    visit: &Visit,
+    page: &Page,
+    point: &Point,
+) -> Result<Vec<(String, String, bool)>, WebError> {
     let (db, viewer) = (&visit.app.db, &visit.viewer);
     let all = store::versions_of_point(db, viewer, point.lineage).await?;
     if all.len() < 2 {
@@ -364,7 +369,8 @@ impl Teller<'_> {
             .collect();
         let mut seen = HashSet::new();
         let supports = self.working.supports.iter();
-        let supports = supports.filter(|support| points.contains(&support.point_id) && seen.insert(support.id));
+        let supports =
+            supports.filter(|support| points.contains(&support.point_id) && seen.insert(support.id));
         let projects: Vec<&ProjectLine> =
             supports.filter_map(|support| self.working.projects.get(&support.id)).collect();
         let money = sum(projects.iter().map(|project| sums_of(project)));

@@ -46,17 +46,12 @@ pub(crate) async fn add_link(
     (end, object_id): (End, Id),
 ) -> Result<bool, DbErr> {
     let column = end.column();
-    let text = format!(
-        "INSERT INTO goal_link (id, point_id, {column}) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"
-    );
+    let text =
+        format!("INSERT INTO goal_link (id, point_id, {column}) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING");
     Ok(Sql::with(&text, [id, point_id, object_id]).run(tx.on()).await? == 1)
 }
 
-pub(crate) async fn remove_link(
-    tx: &Tx,
-    point_id: Id,
-    (end, object_id): (End, Id),
-) -> Result<bool, DbErr> {
+pub(crate) async fn remove_link(tx: &Tx, point_id: Id, (end, object_id): (End, Id)) -> Result<bool, DbErr> {
     let text = format!("DELETE FROM goal_link WHERE point_id = $1 AND {} = $2", end.column());
     Ok(Sql::with(&text, [point_id, object_id]).run(tx.on()).await? == 1)
 }

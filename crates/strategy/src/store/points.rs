@@ -4,7 +4,6 @@ use access::{Viewer, visible_beside};
 use db::{Db, DbErr, Id, Sql, Tx};
 use sea_orm::ConnectionTrait;
 
-use super::IDS_AT_A_TIME;
 use crate::point::{POINT, Point, PointFields};
 
 pub(super) const POINT_COLUMNS: &str = "t.id, t.strategy_id, t.parent_id, t.level, t.owner_id, \
@@ -39,24 +38,8 @@ pub(crate) async fn point(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<Poi
     sql.one(db.read()).await
 }
 
-/// These points, those that the viewer sees.
-pub(crate) async fn points_of_ids(db: &Db, viewer: &Viewer, ids: &[Id]) -> Result<Vec<Point>, DbErr> {
-    let mut found = Vec::new();
-    for ids in ids.chunks(IDS_AT_A_TIME) {
-        let mut sql = select();
-        sql.push("t.id IN ").bind_list(ids.iter().copied());
-        sql.push(" AND ").append(&visible_beside(viewer, "t", &POINT, "s"));
-        found.extend(sql.all::<Point>(db.read()).await?);
-    }
-    Ok(found)
-}
-
 /// The same point in all versions that the viewer sees, the oldest first.
-pub(crate) async fn versions_of_point(
-    db: &Db,
-    viewer: &Viewer,
-    lineage: Id,
-) -> Result<Vec<Point>, DbErr> {
+pub(crate) async fn versions_of_point(db: &Db, viewer: &Viewer, lineage: Id) -> Result<Vec<Point>, DbErr> {
     let mut sql = select();
     sql.push("t.state = 'active' AND t.lineage = ").bind(lineage);
     sql.push(" AND ").append(&visible_beside(viewer, "t", &POINT, "s"));

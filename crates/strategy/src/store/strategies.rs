@@ -178,12 +178,7 @@ pub(crate) struct Decided<'a> {
     pub decided_section: &'a str,
 }
 
-pub(crate) async fn set_stage(
-    tx: &Tx,
-    id: Id,
-    revision: i64,
-    decided: &Decided<'_>,
-) -> Result<bool, DbErr> {
+pub(crate) async fn set_stage(tx: &Tx, id: Id, revision: i64, decided: &Decided<'_>) -> Result<bool, DbErr> {
     let mut sql = Sql::new("UPDATE strategy SET revision = revision + 1, stage = ");
     sql.bind(decided.stage.key()).push(", decided_on = ").bind(decided.decided_on);
     sql.push(", decided_section = ").bind(decided.decided_section);
