@@ -57,3 +57,71 @@ journey('a document is thrown away', (as) =>
     await page.goto(`/projekt?q=${encodeURIComponent(title)}`);
     assert.equal(await page.getByRole('link', { name: title }).count(), 0, 'nothing was stored');
   }));
+
+journey('several files are dropped on the page, and text is pasted', (as) =>
+  person({ ...as, account: 'region' }, async (page) => {
+    const [first, second] = [list(), list()];
+    const text = (one) => one.file.buffer.toString('utf8');
+    if (as.script === false) {
+      await page.goto('/kallor');
+      assert.ok(await page.locator('.drop-zone').isHidden(), 'what needs script is not shown without');
+      await page.goto('/kallor/las-in');
+      await page.getByLabel(said('upload-text'), { exact: false }).fill(text(first));
+      await page.getByRole('button', { name: said('upload-send') }).click();
+      await sees(page, said('review-lead'));
+      await sees(page, first.title);
+      return;
+    }
+    await page.goto('/kallor');
+    const drop = (files) => page.evaluate((all) => {
+      const carried = new DataTransfer();
+      all.forEach(([name, content]) => carried.items.add(new File([content], name)));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: carried, bubbles: true, cancelable: true }));
+    }, files);
+    const bad = `${unique('hej')}.txt`;
+    await drop([[first.file.name, text(first)], [bad, 'Hej hopp'], [second.file.name, text(second)]]);
+    await page.locator('.intake-file.is-done').nth(1).waitFor();
+    const failed = page.locator('.intake-file.is-failed');
+    assert.match(await failed.innerText(), new RegExp(`${bad}[^]*kändes igen`), 'why one is left out is told');
+    assert.deepEqual(await axe(page), [], 'the queue');
+    assert.deepEqual(await overflow(page), [], 'the queue needs no scrolling sideways');
+    await page.locator('.intake-file', { hasText: second.file.name }).getByRole('link').click();
+    await sees(page, second.title);
+
+    await page.goto('/kallor');
+    const third = list();
+    await page.evaluate((content) => {
+      const carried = new DataTransfer();
+      carried.setData('text/plain', content);
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: carried, bubbles: true, cancelable: true }));
+    }, text(third));
+    await sees(page, said('review-lead'));
+    await sees(page, third.title, 'a file alone goes on to its review');
+  }));
+
+journey('the page of a PDF stands beside its reading', (as) =>
+  person({ ...as, account: 'region' }, async (page) => {
+    const title = unique('Bryggor');
+    const cells = [['Projekt', 'Sökande', 'Total kostnad', 'Beviljat belopp'], [title, 'Hamnbolaget', '400 000', '200 000'],
+      ['Summa', '', '400 000', '200 000']].map((row) => `<tr>${row.map((cell) => `<td>${cell}`).join('')}`);
+    await page.setContent(`<style>td { border: 1px solid; padding: 4px }</style><h1>${unique('Bidrag')} 2023</h1><table>${cells.join('')}</table>`);
+    const buffer = await page.pdf();
+    await page.goto('/kallor/las-in');
+    await page.locator('#file').setInputFiles({ name: `${unique('bidrag')}.pdf`, mimeType: 'application/pdf', buffer });
+    await page.getByRole('button', { name: said('upload-send') }).click();
+    await sees(page, said('review-lead'));
+    await page.locator('main a[href$="/rader"]').click();
+    await page.getByRole('link', { name: title }).click();
+    const drawn = () => page.locator('img.sheet').evaluate((image) => image.decode().then(() => image.naturalWidth));
+    assert.ok(await drawn() > 100, 'the page is drawn');
+    if (as.script !== false) assert.deepEqual(await axe(page), [], 'the row with its page');
+    assert.deepEqual(await overflow(page), [], 'the row with its page needs no scrolling sideways');
+    await page.goBack();
+    await page.goBack();
+    await page.getByRole('button', { name: said('review-store') }).click();
+    await sees(page, said('done-imported'));
+    await page.getByRole('link', { name: said('picture-link') }).click();
+    assert.ok(await drawn() > 100, 'the stored document has its page too');
+    if (as.script !== false) assert.deepEqual(await axe(page), [], 'the page as a picture');
+    assert.deepEqual(await overflow(page), [], 'the picture needs no scrolling sideways');
+  }));

@@ -22,6 +22,9 @@ pub(crate) enum Command {
     /// Read one file from standard input for the site, and print its reading and its text
     #[command(hide = true)]
     ReadUpload(ReadUpload),
+    /// Draw a page of the PDF on standard input, for the site
+    #[command(hide = true)]
+    DrawPage(DrawPage),
     /// Make a PDF of a document on standard input, for the site
     #[command(hide = true)]
     Typeset,
@@ -83,6 +86,12 @@ pub(crate) struct ReadUpload {
     pub name: String,
 }
 
+#[derive(Args)]
+pub(crate) struct DrawPage {
+    /// Counted from 1
+    pub page: u32,
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     Person,
@@ -140,8 +149,44 @@ pub(crate) struct Serve {
     /// Reverse proxies in front, for the visitor's address
     #[arg(long, env = "BYGD_TRUSTED_PROXIES", default_value_t = 0)]
     pub trusted_proxies: usize,
+    /// Where indicators of Kolada's are fetched from; empty: nowhere
+    #[arg(long, env = "BYGD_KOLADA_URL", default_value = statistics::kolada::PUBLIC_ADDRESS)]
+    pub kolada_url: String,
+    /// Where tables of official statistics are fetched from (PxWeb 2); empty: nowhere
+    #[arg(long, env = "BYGD_PXWEB_URL", default_value = statistics::pxweb::PUBLIC_ADDRESS)]
+    pub pxweb_url: String,
+    /// How people reach the site, for links in letters and calendars: https://bygd.kommun.example
+    #[arg(long, env = "BYGD_ADDRESS", value_name = "URL")]
+    pub address: Option<String>,
+    /// Mail server that letters are sent by; without one they wait
+    #[arg(long, env = "BYGD_MAIL_SERVER", value_name = "HOST")]
+    pub mail_server: Option<String>,
+    /// Its port (else 587, 465 with --mail-security tls, 25 with plain)
+    #[arg(long, env = "BYGD_MAIL_PORT", value_name = "PORT")]
+    pub mail_port: Option<u16>,
+    /// How the way to the mail server is protected
+    #[arg(long, env = "BYGD_MAIL_SECURITY", default_value = "starttls")]
+    pub mail_security: MailSecurity,
+    #[arg(long, env = "BYGD_MAIL_USER", value_name = "NAME")]
+    pub mail_user: Option<String>,
+    /// Better in the environment than on the command line, where others may see it
+    #[arg(long, env = "BYGD_MAIL_PASSWORD", hide_env_values = true, value_name = "PASSWORD")]
+    pub mail_password: Option<String>,
+    /// Who letters are from: "Bygd <bygd@kommun.example>"
+    #[arg(long, env = "BYGD_MAIL_FROM", value_name = "ADDRESS")]
+    pub mail_from: Option<String>,
     #[command(flatten)]
     pub place: Place,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MailSecurity {
+    /// In the open: only for a server on the same machine
+    Plain,
+    /// TLS before anything is said, usually on port 587
+    Starttls,
+    /// TLS from the first byte, usually on port 465
+    Tls,
 }
 
 #[derive(Args)]

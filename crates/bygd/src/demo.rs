@@ -3,7 +3,9 @@
 
 mod annexes;
 mod developments;
+mod indicators;
 mod strategies;
+mod work;
 
 use std::collections::HashMap;
 
@@ -46,6 +48,7 @@ const ACCOUNTS: &[(&str, &str, Members, bool)] = &[
         &[("asunda-naringsliv", Role::Manager), ("asunda", Role::Editor)],
         false,
     ),
+    ("utveckling@bygd.example", "Samira Holm", &[("asunda-naringsliv", Role::Editor)], false),
     ("lasare@bygd.example", "Jonas Ek", &[("boras", Role::Reader)], false),
     ("drift@bygd.example", "Drift Driftsson", &[], true),
 ];
@@ -104,6 +107,8 @@ async fn fill(house: &House, tongue: Tongue) -> anyhow::Result<()> {
         import_file(house, &viewer, &owner, Visibility::Public, file, false, tongue).await.context(name)?;
     }
     annexes::fill(house, &organisations).await?;
+    work::fill(house, &organisations).await?;
+    indicators::fill(house, &organisations).await?;
     strategies::fill(house, &organisations).await?;
     developments::fill(house, &organisations).await?;
     house.db.analyze().await?;

@@ -44,6 +44,7 @@ fn main() -> ExitCode {
     let result = match cli.command {
         Command::Read(read) => return read::run(&read, tongue),
         Command::ReadUpload(upload) => read::read_upload(&upload),
+        Command::DrawPage(page) => read::draw_page(&page),
         Command::Typeset => report::typeset(),
         Command::Report(report) => with_runtime(report::run(report, tongue)),
         Command::Serve(serve) => with_runtime(serve::run(serve)),

@@ -14,7 +14,7 @@ use reading::{MAX_BYTES, Profile, Progress, Reading, contract::Words};
 
 use crate::{
     FAILED,
-    command::{Format, Read, ReadUpload},
+    command::{DrawPage, Format, Read, ReadUpload},
     say::{Tongue, complain},
 };
 
@@ -86,8 +86,7 @@ pub(crate) fn profiles_of(files: &[PathBuf], tongue: Tongue) -> anyhow::Result<V
 /// Reads what stands on standard input, first a line with profiles, in a process of its own that the site may
 /// end at any time.
 pub(crate) fn read_upload(upload: &ReadUpload) -> anyhow::Result<()> {
-    // Where memory runs out, the kernel ends this process and not the site. Other systems know no such file.
-    let _ = std::fs::write("/proc/self/oom_score_adj", "1000");
+    be_first_to_go();
     let mut input = stdin().lock();
     let mut said = Vec::new();
     input.by_ref().take(MOST_SAID).read_until(b'\n', &mut said)?;
@@ -99,6 +98,24 @@ pub(crate) fn read_upload(upload: &ReadUpload) -> anyhow::Result<()> {
     serde_json::to_writer(&mut out, &read)?;
     out.flush()?;
     Ok(())
+}
+
+/// Draws a page of what stands on standard input, in a process of its own.
+pub(crate) fn draw_page(page: &DrawPage) -> anyhow::Result<()> {
+    be_first_to_go();
+    let mut bytes = Vec::new();
+    stdin().lock().take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    let drawn = reading::picture(&bytes, page.page).ok_or_else(|| anyhow!("no PDF"))?;
+    let drawn = drawn.map_err(|words| anyhow!(words.en))?;
+    let mut out = std::io::BufWriter::new(stdout().lock());
+    serde_json::to_writer(&mut out, &drawn)?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Where memory runs out, the kernel ends this process and not the site. Other systems know no such file.
+fn be_first_to_go() {
+    let _ = std::fs::write("/proc/self/oom_score_adj", "1000");
 }
 
 fn print_json(reading: &Reading) -> std::io::Result<()> {

@@ -29,6 +29,10 @@ const HISTORY: &[(i64, &str)] = &[
     (13, include_str!("../migrations/0013_jobs.sql")),
     (14, include_str!("../migrations/0014_annexes.sql")),
     (15, include_str!("../migrations/0015_reports.sql")),
+    (16, include_str!("../migrations/0016_who.sql")),
+    (17, include_str!("../migrations/0017_ticked.sql")),
+    (18, include_str!("../migrations/0018_series.sql")),
+    (20, include_str!("../migrations/0020_fetching.sql")),
     (24, include_str!("../migrations/0024_strategy.sql")),
     (25, include_str!("../migrations/0025_development.sql")),
 ];

@@ -18,6 +18,7 @@ mod ledger;
 pub mod merge;
 mod pages;
 mod panels;
+mod picture;
 mod profile;
 mod reader;
 mod review;
@@ -36,6 +37,7 @@ pub use import::{Change, Difference, Import, Imported};
 pub use intake::{ImportFuture, Importers, NewFile, Outcome, ReadFile, Taken, take_in};
 pub use ledger::{Ledger, broken, fields_of, gone, json, source, without_position};
 pub use pages::{Intake, intake_room, mark_text, room};
+pub use picture::Pictures;
 pub use profile::{
     MOST_PROFILES, OfficeProfile, forget, office_profile, office_profiles, profiles_of, remember,
 };

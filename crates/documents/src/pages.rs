@@ -2,6 +2,7 @@
 
 mod columns;
 mod decisions;
+mod pictures;
 mod profiles;
 mod review;
 mod rows;
@@ -60,6 +61,7 @@ pub fn room() -> Room {
             Panel { slot: "home", order: 90, render: panels::open_tile },
             Panel { slot: "mine", order: 10, render: panels::mine },
         ],
+        ..Room::default()
     }
 }
 
@@ -117,6 +119,9 @@ async fn list(visit: Visit, Query(query): Query<ListQuery>) -> Answer {
 struct ShowQuery {
     #[serde(default)]
     rader: String,
+    /// Boxes on pages that are marked.
+    #[serde(default)]
+    rutor: String,
     #[serde(default)]
     sida: String,
 }
@@ -131,6 +136,9 @@ struct DocumentPage {
     findings: String,
     /// Nothing of it is hidden from this viewer, so that the file itself may be fetched.
     whole: bool,
+    is_pdf: bool,
+    /// The page on which the marked lines stand.
+    picture: Option<pictures::Shown>,
     newer: String,
     paging: Paging,
 }
@@ -168,6 +176,9 @@ async fn show(visit: Visit, Path(id): Path<Id>, Query(query): Query<ShowQuery>) 
         paging: Paging::new(&page, number, pages * ROWS),
         findings: if open > 0 { page.t1("source-findings", "count", open) } else { String::new() },
         whole: hidden.is_empty(),
+        is_pdf: document.media_type == pictures::PDF,
+        picture: pictures::marked_page(&visit, &document, &query.rutor)
+            .filter(|_| hidden.is_empty() && document.media_type == pictures::PDF),
         newer: document.replaced_by.map(|id| format!("{}{id}", DOCUMENT.path)).unwrap_or_default(),
         marked: spans_text(&spans),
         text: lines,

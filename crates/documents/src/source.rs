@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::Value;
 use web::Visit;
 
-use crate::{decision::Marks, store};
+use crate::{decision::Marks, picture::Marked, store};
 
 /// A fact's document, place and sureness.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,14 +80,17 @@ pub async fn sources_of(
     store::sources_of(on, kind, ids).await
 }
 
-/// The page that shows these lines, marked: `/kallor/7?rader=12-14,20-20#rad-12`.
+/// The page that shows these lines, marked: `/kallor/7?rader=12-14,20-20#rad-12`; of a PDF also where they stand
+/// on its pages.
 pub fn lines_href(document_id: Id, places: &[Place]) -> String {
     let spans: Vec<[u32; 2]> = places.iter().filter_map(|place| place.lines).collect();
     let Some(first) = spans.first() else {
         return format!("/kallor/{document_id}");
     };
     let marked: Vec<String> = spans.iter().map(|[from, to]| format!("{from}-{to}")).collect();
-    format!("/kallor/{document_id}?rader={}#rad-{}", marked.join(","), first[0])
+    let boxes = Marked::of(places).text();
+    let boxes = if boxes.is_empty() { boxes } else { format!("&rutor={boxes}") };
+    format!("/kallor/{document_id}?rader={}{boxes}#rad-{}", marked.join(","), first[0])
 }
 
 /// Where it stands, in the visitor's language: "rad 12–14, 20", "sida 3" or "blad Bidrag, B4:F4", whatever

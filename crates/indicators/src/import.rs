@@ -1,8 +1,8 @@
 //! Indicators with their targets as read from a document, into the tables.
 //!
 //! The same document twice changes nothing; a corrected one changes what differs and withdraws what is gone;
-//! what a person has edited stays until the document says something new (see [`documents::merge`]). The caller
-//! owns the transaction.
+//! what a person has edited stays until the document says something new (see [`documents::merge`]). The
+//! caller owns the transaction.
 
 use access::Visibility;
 use db::{DbErr, Id};
@@ -161,6 +161,11 @@ pub(crate) fn indicator_row(
         trend: fields.trend.clone(),
         comparison: fields.comparison.clone(),
         position: fields.position,
+        definition_id: None,
+        subject: String::new(),
+        direction: None,
+        decimals: None,
+        minimum_answers: None,
     }
 }
 

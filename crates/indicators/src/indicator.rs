@@ -42,9 +42,37 @@ pub struct Indicator {
     pub trend: Option<String>,
     pub(crate) comparison: String,
     pub position: i64,
+    /// The definition that it is measured by, if a person has said so.
+    pub definition_id: Option<Id>,
+    /// Whom the definition's values are about, as [`crate::definition::Subject::key`].
+    pub(crate) subject: String,
+    /// These three where there is no definition.
+    pub(crate) direction: Option<String>,
+    pub(crate) decimals: Option<i64>,
+    pub(crate) minimum_answers: Option<i64>,
+}
+
+/// How an indicator is measured.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gauge {
+    pub definition_id: Option<Id>,
+    pub subject: String,
+    pub direction: Option<String>,
+    pub decimals: Option<i64>,
+    pub minimum_answers: Option<i64>,
 }
 
 impl Indicator {
+    pub(crate) fn gauge(&self) -> Gauge {
+        Gauge {
+            definition_id: self.definition_id,
+            subject: self.subject.clone(),
+            direction: self.direction.clone(),
+            decimals: self.decimals,
+            minimum_answers: self.minimum_answers,
+        }
+    }
+
     pub fn visibility(&self) -> Visibility {
         Visibility::from_key(&self.visibility).unwrap_or(Visibility::Own)
     }

@@ -12,5 +12,5 @@ mod plans;
 use documents::{Ledger, broken, fields_of, gone, source, without_position};
 
 pub(crate) use documents::json;
-pub(crate) use initiatives::{people, row_of};
+pub(crate) use initiatives::{mark_main, people, row_of};
 pub use plans::{import_plan, series_of};

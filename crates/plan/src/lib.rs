@@ -7,7 +7,9 @@
 
 mod activity_lines;
 pub mod bulk;
+mod due;
 pub mod facts;
+mod hand_over;
 mod import;
 mod index;
 mod initiative;
@@ -15,12 +17,16 @@ mod pages;
 mod person;
 mod plan;
 mod priority;
+mod share;
 mod store;
 mod tree;
 mod when;
+pub mod who;
+mod work;
 
 use documents::merge;
 pub use import::{import_plan, series_of};
 pub use initiative::{Activity, INITIATIVE, Initiative, Leaf, Responsible, Task};
 pub use pages::{evidence, room};
 pub use plan::{IN_PLAN, PLAN, Part, PartLevel, Plan};
+pub use work::{tick, untick};

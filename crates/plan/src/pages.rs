@@ -5,9 +5,14 @@ mod edit_part;
 mod edit_plan;
 mod export;
 mod groups;
+mod hand_over;
 mod list;
+mod mine;
 mod panels;
+mod people;
 mod record;
+mod state;
+mod ticks;
 mod tree;
 mod typed;
 mod words;
@@ -29,7 +34,7 @@ const INITIATIVE_TABS: &[RecordTab] = &[RecordTab::new("", "plan-initiative")];
 /// What this room gives to the site.
 pub fn room() -> Room {
     Room {
-        routes: routes().merge(edit_routes()),
+        routes: routes().merge(work_routes()).merge(edit_routes()),
         nav: vec![NavEntry {
             href: "/planer",
             text: "nav-plans",
@@ -45,8 +50,12 @@ pub fn room() -> Room {
         panels: vec![
             Panel { slot: "home", order: 30, render: panels::home },
             Panel { slot: "organisation", order: 30, render: panels::organisation },
+            Panel { slot: "mine", order: 10, render: mine::panel },
             Panel { slot: "mine", order: 20, render: panels::mine },
+            Panel { slot: "plan-actions", order: 30, render: people::button },
         ],
+        dates: vec![mine::dates],
+        ..Room::default()
     }
 }
 
@@ -69,6 +78,20 @@ fn routes() -> Routes {
         .get("/planer/{id}/plan.csv", Access::Everybody, export::csv)
         .get("/planer/{id}/plan.xlsx", Access::Everybody, export::xlsx)
         .get("/planer/insats/{id}", Access::Everybody, record::record)
+}
+
+fn work_routes() -> Routes {
+    let editor = Access::Role(Role::Editor);
+    Routes::new()
+        .get("/min-sida/aktiviteter", Access::SignedIn, mine::list)
+        .post("/planer/aktivitet/{id}/klar", editor, ticks::tick)
+        .post("/planer/aktivitet/{id}/oppna", editor, ticks::untick)
+        .get("/planer/laget", Access::Role(Role::Manager), state::show)
+        .get("/planer/{id}/vem", editor, people::list)
+        .get("/planer/{id}/vem/{who}", editor, people::edit)
+        .post("/planer/{id}/vem/{who}", editor, people::change)
+        .get("/planer/{id}/vem/{who}/lamna-over", editor, hand_over::show)
+        .post("/planer/{id}/vem/{who}/lamna-over", editor, hand_over::carry_out)
 }
 
 fn edit_routes() -> Routes {

@@ -23,6 +23,7 @@ use sha2::{Digest, Sha256};
 
 pub use contract::Reading;
 use contract::{Document, FileReading, Finding, Place, Severity, Source, Words};
+pub use formats::PagePicture;
 pub use person::{Language, for_person};
 pub use plan::target;
 pub use profile::{LARGEST_PROFILE, Layout, LayoutColumn, PROFILE_VERSION, Profile, ProfileColumn, Told};
@@ -71,6 +72,11 @@ pub fn lines_of(name: &str, bytes: &[u8]) -> Result<Vec<String>, Words> {
 
 fn texts(lines: &[page::Line]) -> Vec<String> {
     lines.iter().map(|line| format!("{}{}", line.lead, line.text)).collect()
+}
+
+/// A page of a PDF, counted from 1, drawn from its own text and lines; `None` if the file is no PDF.
+pub fn picture(bytes: &[u8], page: u32) -> Option<Result<PagePicture, Words>> {
+    formats::picture(bytes, page)
 }
 
 /// Reads one file's bytes. `name` is what the output calls it. Never fails: what cannot be read says so in

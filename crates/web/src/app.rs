@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use access::RecordKind;
+use access::{RecordKind, Viewer};
 use db::{Db, DbErr, Id, IdSource, Tx};
 use types::{Clock, Moment};
 
-use crate::{Kind, Lang, NavEntry, Panel, Texts, Visit, WebError, cache::PageCache};
+use crate::{Dated, Dates, Kind, Lang, NavEntry, Panel, Texts, Visit, WebError, cache::PageCache};
 
 #[derive(Clone, Debug, Default)]
 pub struct AppSettings {
@@ -14,6 +14,10 @@ pub struct AppSettings {
     pub secure_cookies: bool,
     /// How many reverse proxies stand in front: the address of the visitor is that many from the right.
     pub trusted_proxies: usize,
+    /// How people reach the site, `https://bygd.example` without a slash at its end; empty if nobody said.
+    pub address: String,
+    /// Is there a mail server? Without one letters wait.
+    pub sends_mail: bool,
 }
 
 /// Cheap to clone.
@@ -27,6 +31,7 @@ pub struct App {
     pub(crate) nav: Arc<Vec<NavEntry>>,
     pub(crate) kinds: Arc<Vec<Kind>>,
     pub(crate) panels: Arc<Vec<Panel>>,
+    pub(crate) dates: Arc<Vec<Dates>>,
     pub(crate) cache: Arc<PageCache>,
 }
 
@@ -63,5 +68,15 @@ impl App {
             shown.extend((panel.render)(visit, id).await?);
         }
         Ok(shown)
+    }
+
+    /// What all rooms know that this person has before them, by day.
+    pub async fn dated(&self, viewer: &Viewer, lang: Lang) -> Result<Vec<Dated>, WebError> {
+        let mut all = Vec::new();
+        for dates in self.dates.iter() {
+            all.extend(dates(self, viewer, lang).await?);
+        }
+        all.sort_by(|a, b| (a.day, &a.title, &a.key).cmp(&(b.day, &b.title, &b.key)));
+        Ok(all)
     }
 }

@@ -2,10 +2,11 @@
 
 use std::{future::Future, pin::Pin};
 
-use access::{HistoryRow, RecordKind};
+use access::{HistoryRow, RecordKind, Viewer};
 use db::{DbErr, Id, Tx};
+use jiff::civil::Date;
 
-use crate::{Routes, Visit, WebError};
+use crate::{App, Lang, Routes, Visit, WebError};
 
 /// One line of the left navigation.
 #[derive(Clone, Copy, Debug)]
@@ -87,8 +88,8 @@ pub type PanelFuture<'a> = Pin<Box<dyn Future<Output = Result<Option<String>, We
 /// Slots: `home` (the start page; the id is 0), `mine` (one's own page; the id is 0), `organisation` (an
 /// organisation's page), `initiative`, `indicator` and `project` (beside the facts on the pages of these),
 /// `initiative-light` (a light behind an initiative's name in a list), `plan` (below a plan), `plan-actions`
-/// (buttons of a plan), `annex-actions` (buttons of an annual annex),
-/// `sources` and `sources-actions` (the list of documents and its buttons; the id is 0).
+/// (buttons of a plan), `annex-actions` (buttons of an annual annex), `sources` and `sources-actions` (the list
+/// of documents and its buttons; the id is 0), `jobs` (the administrator's list of jobs; the id is 0).
 #[derive(Clone, Copy)]
 pub struct Panel {
     pub slot: &'static str,
@@ -98,6 +99,25 @@ pub struct Panel {
     pub render: for<'a> fn(&'a Visit, Id) -> PanelFuture<'a>,
 }
 
+/// Something that one person is to do, or be at, on a day: for reminders and for that person's calendar. Both
+/// leave the house, so nothing here may be secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// The same as long as it is the same thing: `activity-12`. Letters, digits and hyphens.
+    pub key: String,
+    pub day: Date,
+    pub title: String,
+    /// One more line, or empty.
+    pub text: String,
+    /// Where it is on the site.
+    pub path: String,
+}
+
+pub type DatesFuture<'a> = Pin<Box<dyn Future<Output = Result<Vec<Dated>, WebError>> + Send + 'a>>;
+
+/// What this person has before them, done things left out. The viewer may be asked for in a job.
+pub type Dates = for<'a> fn(&'a App, &'a Viewer, Lang) -> DatesFuture<'a>;
+
 /// A room's part of the site.
 #[derive(Default)]
 pub struct Room {
@@ -105,6 +125,7 @@ pub struct Room {
     pub panels: Vec<Panel>,
     pub nav: Vec<NavEntry>,
     pub kinds: Vec<Kind>,
+    pub dates: Vec<Dates>,
     /// Swedish and English Fluent sources.
     pub texts: Vec<(&'static str, &'static str)>,
 }

@@ -7,8 +7,8 @@ use axum::{
 
 use crate::{FormData, WebError, clean};
 
-/// Bytes of an ordinary field beside the file.
-const LONGEST_FIELD: usize = 10_000;
+/// Bytes of all ordinary fields beside the file: a document's text may be pasted into one.
+const LONGEST_FIELD: usize = 2_000_000;
 /// Letters of a file's name that are kept.
 const LONGEST_NAME: usize = 200;
 
@@ -34,12 +34,12 @@ impl UploadForm {
     /// Reads the form to its end, so that the browser gets its answer, and keeps a file of at most so many
     /// bytes.
     pub async fn read(mut multipart: Multipart, most: usize) -> Result<UploadForm, WebError> {
-        let mut pairs = Vec::new();
+        let (mut pairs, mut held) = (Vec::new(), 0usize);
         let mut file = None;
         while let Some(mut field) = multipart.next_field().await.map_err(refused)? {
             let name = field.name().unwrap_or_default().to_string();
             let file_name = field.file_name().map(base_name);
-            let most = if file_name.is_some() { most } else { LONGEST_FIELD };
+            let most = if file_name.is_some() { most } else { LONGEST_FIELD.saturating_sub(held) };
             let (mut bytes, mut length) = (Vec::new(), 0usize);
             while let Some(chunk) = field.chunk().await.map_err(refused)? {
                 length += chunk.len();
@@ -50,7 +50,10 @@ impl UploadForm {
                 }
             }
             match file_name {
-                None => pairs.push((name, clean(&String::from_utf8_lossy(&bytes)))),
+                None => {
+                    held += name.len() + bytes.len();
+                    pairs.push((name, clean(&String::from_utf8_lossy(&bytes))));
+                }
                 // A file field left alone is sent without name and content.
                 Some(file_name) if file_name.is_empty() && length == 0 => {}
                 Some(name) => file = Some(SentFile { name, bytes, length }),

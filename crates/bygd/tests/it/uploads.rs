@@ -3,10 +3,11 @@
 use std::{path::PathBuf, time::Duration};
 
 use access::{Organisation, Role};
-use documents::{Importers, Intake, Reader};
+use documents::{Importers, Intake, Pictures, Reader};
 use testkit::{House, Site};
 
 const ANNEX: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/demo/delregionala-insatser-2020.txt");
+const LIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../reading/tests/corpus/pdf/five_pages.pdf");
 const PLAN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/demo/verksamhetsplan.txt");
 
 const IMPORTERS: Importers = Importers {
@@ -19,8 +20,12 @@ pub fn program() -> Reader {
     Reader::new(PathBuf::from(env!("CARGO_BIN_EXE_bygd")), &["read-upload"])
 }
 
+fn pictures() -> Pictures {
+    Pictures::new(PathBuf::from(env!("CARGO_BIN_EXE_bygd")), &["draw-page"])
+}
+
 pub fn site_with(house: House, reader: Reader) -> Site {
-    let intake = documents::intake_room(Intake { importers: IMPORTERS, reader });
+    let intake = documents::intake_room(Intake { importers: IMPORTERS, reader, pictures: pictures() });
     let rooms = vec![
         funding::room(),
         plan::room(),
@@ -89,6 +94,58 @@ testkit::on_both_engines! {
         let bytes = site.get(&format!("{}/fil", document.split('?').next().unwrap())).await.bytes;
         assert_eq!(bytes, std::fs::read(ANNEX).unwrap());
         assert_eq!(count(&site, "upload WHERE LENGTH(bytes) > 0 OR reading <> ''").await, 0);
+    }
+
+    async fn pasted_text_is_a_file_like_any_other(house: House) {
+        let owner = house.organisation("Provregionen").await;
+        let mut site = site_with(house, program());
+        site.sign_in(&owner, Role::Editor).await;
+        let (id, text) = (owner.id.to_string(), std::fs::read_to_string(ANNEX).unwrap());
+            assert!(text.len() > 20_000, "longer than a field of any other form");
+        let fields = [("owner", id.as_str()), ("visibility", "own"), ("text", text.as_str())];
+        let sent = site.upload("/kallor/las-in", &fields, ("", b"")).await;
+        assert_eq!(sent.status, 303, "{}", sent.text());
+        site.get(&sent.location.unwrap()).await.shows("Inklistrad text.txt").shows("59 projekt");
+        let fields = [("owner", id.as_str()), ("visibility", "own"), ("text", "Hej hopp")];
+        let refused = site.upload("/kallor/las-in", &fields, ("", b"")).await;
+        assert_eq!(refused.status, 422);
+        refused.shows("Hej hopp");
+    }
+
+    async fn the_pages_of_a_pdf_stand_beside_its_reading(house: House) {
+        let owner = house.organisation("Provregionen").await;
+        let other = house.organisation("En annan").await;
+        let mut site = site_with(house, program());
+        site.sign_in(&owner, Role::Editor).await;
+        let id = owner.id.to_string();
+        let fields = [("owner", id.as_str()), ("visibility", "own")];
+        let sent = site.upload("/kallor/las-in", &fields, ("lista.pdf", &std::fs::read(LIST).unwrap())).await;
+        let review = sent.location.unwrap();
+        let rows = site.get(&format!("{review}/rader")).await;
+        let row = rows.body.split("href=\"").find(|part| part.contains("/rad?")).unwrap();
+        let row = row.split('"').next().unwrap().replace("&amp;", "&").replace("&#38;", "&");
+        let page = site.get(&row).await;
+        assert!(page.body.contains(&format!("src=\"{review}/sida/1/bild?rutor=1:")), "{}", page.body);
+        let picture = format!("{review}/sida/1/bild?rutor=1:72,150,500,170");
+        let drawn = site.get(&picture).await;
+        assert!(drawn.body.starts_with("<svg") && drawn.body.contains(">Yrkeshögskolan"), "{}", drawn.body);
+        assert_eq!(drawn.body.matches("#fff0bf").count(), 1);
+        site.get(&format!("{review}/sida/99/bild")).await.shows("kan inte visas");
+        site.sign_in(&other, Role::Manager).await;
+        assert_eq!(site.get(&picture).await.status, 404);
+
+        site.sign_in(&owner, Role::Editor).await;
+        let seen = seen(&site.get(&review).await);
+        let document = site.post(&review, &[("seen", &seen)]).await.location.unwrap();
+        let document = document.split('?').next().unwrap();
+        site.get(&format!("{document}/sida/2?rutor=2:1,2,3,4")).await.shows("2 / 5");
+        let marked = site.get(&format!("{document}?rader=5-5&rutor=1:72,150,500,170")).await;
+        assert!(marked.body.contains(&format!("src=\"{document}/sida/1/bild?rutor=1:72,150,500,170\"")), "{}", marked.body);
+        assert_eq!(site.get(&format!("{document}/sida/6")).await.status, 404);
+        assert_eq!(site.get(&picture).await.status, 404, "it waits no more");
+        site.sign_in(&other, Role::Manager).await;
+        assert_eq!(site.get(&format!("{document}/sida/1")).await.status, 404);
+        assert_eq!(site.get(&format!("{document}/sida/1/bild")).await.status, 404);
     }
 
     async fn a_plan_is_stored_by_the_room_that_owns_plans(house: House) {

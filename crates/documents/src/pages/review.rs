@@ -101,6 +101,8 @@ struct DoubtLine {
     confirmable: bool,
     place: String,
     lines: Vec<SourceLine>,
+    /// The part of the page where it stands.
+    picture: Option<super::pictures::Shown>,
 }
 
 struct DecisionLine {
@@ -287,6 +289,7 @@ fn doubt_line(visit: &Visit, waiting: &Waiting, doubt: &Doubt, text: &[&str]) ->
         confirmable: doubt.fields.iter().any(|(_, sure, value)| *sure != Sure::Ambiguous && !value.is_null()),
         place: lines_text(visit, &doubt.at),
         lines: excerpt(text, &doubt.at, LINES),
+        picture: super::pictures::cutting(visit, waiting.upload.id, &doubt.at, false),
     }
 }
 

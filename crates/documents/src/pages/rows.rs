@@ -129,6 +129,7 @@ struct RowPage {
     neighbours: Vec<(String, String)>,
     place: String,
     lines: Vec<SourceLine>,
+    picture: Option<super::pictures::Shown>,
 }
 
 struct FieldLine {
@@ -191,6 +192,7 @@ pub(super) fn show_form(
         neighbours: neighbours.collect(),
         place: lines_text(visit, row.at),
         lines: excerpt(&text, row.at, LINES),
+        picture: super::pictures::cutting(visit, waiting.upload.id, row.at, true),
     };
     visit.show_with(status, &page)
 }

@@ -11,19 +11,19 @@ use axum::{
 use db::Id;
 use reading::Layout;
 use web::{
-    Access, Answer, FieldErrors, FormData, Page, Panel, PanelFuture, Room, Routes, UploadForm, Visit,
-    WebError,
+    Access, Answer, FieldErrors, FormData, Page, Panel, PanelFuture, Room, Routes, SentFile, UploadForm,
+    Visit, WebError,
 };
 
 use super::{
-    columns, decisions, profiles,
+    columns, decisions, pictures, profiles,
     review::{self, Told},
     rows,
     waiting::{self, HREF, Sought, Waiting},
     words::words,
 };
 use crate::{
-    DOCUMENT, Importers, Outcome, ReadFile, Reader, Said,
+    DOCUMENT, Importers, Outcome, Pictures, ReadFile, Reader, Said,
     comparison::Comparison,
     profiles_of, store,
     upload::{self, MOST_WAITING, NewUpload, State, Upload},
@@ -39,12 +39,14 @@ const SMALL_REQUEST: usize = 64 << 10;
 pub struct Intake {
     pub importers: Importers,
     pub reader: Reader,
+    pub pictures: Pictures,
 }
 
 /// The pages by which documents come in.
 pub fn intake_room(intake: Intake) -> Room {
     let editor = Access::Role(Role::Editor);
     let (receiving, storing, comparing) = (intake.clone(), intake.importers, intake.importers);
+    let pictures = intake.pictures.clone();
     let (deciding, undoing, mapping) = (intake.importers, intake.importers, intake);
     Room {
         routes: Routes::new()
@@ -77,9 +79,11 @@ pub fn intake_room(intake: Intake) -> Room {
                 move |visit: Visit, id: Path<Id>, form: FormData| columns::answer(visit, mapping, id, form),
             )
             .post("/kallor/las-in/{id}/kasta", editor, discard)
+            .merge(pictures::routes(pictures, editor))
             .merge(profiles::routes()),
         panels: vec![
             Panel { slot: "sources-actions", order: 10, render: button },
+            Panel { slot: "sources", order: 5, render: drop_panel },
             Panel { slot: "sources", order: 10, render: waiting_panel },
             Panel { slot: "mine", order: 5, render: waiting_panel },
         ],
@@ -101,6 +105,27 @@ fn button(visit: &Visit, _: Id) -> PanelFuture<'_> {
             return Ok(None);
         }
         let panel = ButtonPanel { page: Page::new(visit, "") };
+        Ok(Some(panel.render()?))
+    })
+}
+
+#[derive(Template)]
+#[template(path = "documents/_drop.html")]
+struct DropPanel {
+    page: Page,
+    owners: Vec<(String, String, bool)>,
+    visibilities: Vec<(&'static str, String, bool)>,
+}
+
+/// Where files are dropped and text is pasted; without script the form has a page of its own.
+fn drop_panel(visit: &Visit, _: Id) -> PanelFuture<'_> {
+    Box::pin(async move {
+        if visit.viewer.editable().next().is_none() {
+            return Ok(None);
+        }
+        let sent = FormData::default();
+        let (owners, visibilities) = (owners(visit, &sent), visibilities(visit, &sent));
+        let panel = DropPanel { page: Page::new(visit, ""), owners, visibilities };
         Ok(Some(panel.render()?))
     })
 }
@@ -136,6 +161,8 @@ struct FormPage {
     help: String,
     owners: Vec<(String, String, bool)>,
     visibilities: Vec<(&'static str, String, bool)>,
+    /// What was pasted.
+    text: String,
     errors: FieldErrors,
 }
 
@@ -145,29 +172,47 @@ async fn form(visit: Visit) -> Answer {
 
 fn show_form(visit: &Visit, sent: &FormData, errors: FieldErrors) -> Answer {
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let acting = visit.viewer.acting_for.map(|id| id.to_string()).unwrap_or_default();
-    let owner = sent.optional("owner").unwrap_or(&acting);
-    let chosen = sent.optional("visibility").unwrap_or(Visibility::Own.key());
-    let owners = visit.viewer.editable().map(|membership| {
-        let id = membership.organisation_id.to_string();
-        let is_chosen = id == owner;
-        (id, membership.organisation_name.clone(), is_chosen)
-    });
-    let visibilities = Visibility::ALL
-        .map(|one| (one.key(), visit.t(&format!("visibility-{}", one.key())), one.key() == chosen));
     let page = Page::new(visit, visit.t("upload-title"));
     let page = FormPage {
         help: page.t1("upload-file-help", "most", (reading::MAX_BYTES >> 20) as i64),
-        owners: owners.collect(),
-        visibilities: visibilities.to_vec(),
+        owners: owners(visit, sent),
+        visibilities: visibilities(visit, sent),
+        text: sent.text("text").to_string(),
         errors,
         page,
     };
     visit.show_with(status, &page)
 }
 
+/// Whom one may read in for: id, name, and whether it is the one that was chosen.
+fn owners(visit: &Visit, sent: &FormData) -> Vec<(String, String, bool)> {
+    let acting = visit.viewer.acting_for.map(|id| id.to_string()).unwrap_or_default();
+    let owner = sent.optional("owner").unwrap_or(&acting);
+    let owners = visit.viewer.editable().map(|membership| {
+        let id = membership.organisation_id.to_string();
+        let is_chosen = id == owner;
+        (id, membership.organisation_name.clone(), is_chosen)
+    });
+    owners.collect()
+}
+
+fn visibilities(visit: &Visit, sent: &FormData) -> Vec<(&'static str, String, bool)> {
+    let chosen = sent.optional("visibility").unwrap_or(Visibility::Own.key());
+    let all = Visibility::ALL
+        .map(|one| (one.key(), visit.t(&format!("visibility-{}", one.key())), one.key() == chosen));
+    all.to_vec()
+}
+
+/// Text that was pasted into the form is a file like any other.
+fn pasted(visit: &Visit, text: &str) -> Option<SentFile> {
+    let bytes = text.as_bytes().to_vec();
+    let name = format!("{}.txt", visit.t("upload-pasted"));
+    (!text.trim().is_empty()).then(|| SentFile { name, length: bytes.len(), bytes })
+}
+
 async fn receive(visit: Visit, intake: Intake, sent: Multipart) -> Answer {
     let UploadForm { fields, file } = UploadForm::read(sent, reading::MAX_BYTES).await?;
+    let file = file.or_else(|| pasted(&visit, fields.text("text")));
     let mut errors = FieldErrors::new();
     match &file {
         None => errors.add("file", "upload-no-file"),

@@ -34,6 +34,12 @@ impl Waiting {
         self.decided.reading.files.first().map_or(&[], |file| &file.documents)
     }
 
+    /// What kind of file it is; empty if that is not known.
+    pub fn media_type(&self) -> &str {
+        let file = self.content.read.reading.files.first();
+        file.and_then(|file| file.source.media_type.as_deref()).unwrap_or_default()
+    }
+
     pub fn href(&self) -> String {
         format!("{HREF}/{}", self.upload.id)
     }

@@ -7,12 +7,13 @@ use db::{Db, DbErr, Id, Sql, Tx, insert_all, values};
 use plan::PLAN;
 use sea_orm::ConnectionTrait;
 
-use crate::indicator::{INDICATOR, Indicator, IndicatorFields, TargetRow};
+use crate::indicator::{Gauge, INDICATOR, Indicator, IndicatorFields, TargetRow};
 
 const COLUMNS: &str = "n.id, n.owner_id, o.name AS owner_name, n.visibility, n.follows_plan, n.revision, \
                        n.state, n.plan_id, \
                        n.list_title, n.name, n.unit, n.source, n.marked, n.outcome, n.outcome_year, n.trend, \
-                       n.comparison, n.position";
+                       n.comparison, n.position, n.definition_id, n.subject, n.direction, \
+                       n.decimals, n.minimum_answers";
 const FROM: &str = "FROM indicator n JOIN organisation o ON o.id = n.owner_id LEFT JOIN plan p ON p.id \
                     = n.plan_id \
                     WHERE ";
@@ -86,6 +87,14 @@ pub(crate) async fn indicator(db: &Db, viewer: &Viewer, id: Id) -> Result<Option
     let mut sql = select(viewer);
     sql.push("n.id = ").bind(id).push(" AND ").append(&visible_beside(viewer, "n", &INDICATOR, "p"));
     sql.one(db.read()).await
+}
+
+/// Those of these active indicators that the viewer sees.
+pub(crate) async fn indicators_of_ids(db: &Db, viewer: &Viewer, ids: &[Id]) -> Result<Vec<Indicator>, DbErr> {
+    let mut sql = select(viewer);
+    sql.push("n.state = 'active' AND n.id IN ").bind_list(ids.iter().copied());
+    sql.push(" AND ").append(&visible_beside(viewer, "n", &INDICATOR, "p"));
+    sql.all(db.read()).await
 }
 
 /// The indicator whoever asks: for changes and the search index.
@@ -218,4 +227,28 @@ pub(crate) async fn note_following(tx: &Tx, id: Id) -> Result<(), DbErr> {
                 WHERE p.id = plan_id)) \
                 WHERE id = $1 AND plan_id IS NOT NULL";
     Sql::with(text, [id]).run(tx.on()).await.map(|_| ())
+}
+
+/// How an indicator is measured, if the revision is still this one; false if somebody was first.
+pub(crate) async fn update_gauge(tx: &Tx, id: Id, revision: i64, gauge: &Gauge) -> Result<bool, DbErr> {
+    let mut sql = Sql::new("UPDATE indicator SET revision = revision + 1, definition_id = ");
+    sql.bind(gauge.definition_id).push(", subject = ").bind(gauge.subject.clone());
+    sql.push(", direction = ").bind(gauge.direction.clone()).push(", decimals = ").bind(gauge.decimals);
+    sql.push(", minimum_answers = ").bind(gauge.minimum_answers);
+    sql.push(" WHERE id = ").bind(id).push(" AND revision = ").bind(revision);
+    Ok(sql.run(tx.on()).await? == 1)
+}
+
+/// Id and revision of an owner's active indicator whose name begins so.
+pub(crate) async fn named(tx: &Tx, owner_id: Id, name: &str) -> Result<Option<(Id, i64)>, DbErr> {
+    #[derive(db::FromQueryResult)]
+    struct Row {
+        id: Id,
+        revision: i64,
+        name: String,
+    }
+    let text = "SELECT id, revision, name FROM indicator WHERE owner_id = $1 AND state = 'active' \
+                ORDER BY position, id";
+    let rows: Vec<Row> = Sql::with(text, [owner_id]).all(tx.on()).await?;
+    Ok(rows.into_iter().find(|row| row.name.starts_with(name)).map(|row| (row.id, row.revision)))
 }

@@ -4,7 +4,7 @@
 use db::{DbErr, Id, Sql, Tx, insert_all, values};
 
 use crate::{
-    initiative::{Activity, Initiative, InitiativeFields, Responsible},
+    initiative::{Activity, Initiative, InitiativeFields},
     plan::{Part, PartFields, Plan, PlanFields},
 };
 
@@ -76,16 +76,6 @@ pub(crate) async fn insert_activities(tx: &Tx, rows: &[Activity]) -> Result<(), 
         values!(sql, row.when_text.clone(), row.status.clone(), row.progress.clone(), row.state.clone());
         sql.push(", ");
         values!(sql, row.imported.clone());
-    })
-    .await
-}
-
-pub(crate) async fn insert_responsibles(tx: &Tx, rows: &[Responsible]) -> Result<(), DbErr> {
-    let into = "responsible (id, plan_id, initiative_id, activity_id, label, label_key, position)";
-    insert_all(tx, into, rows, |sql, row| {
-        values!(sql, row.id, row.plan_id, row.initiative_id, row.activity_id, row.label.clone());
-        sql.push(", ");
-        values!(sql, row.label_key.clone(), row.position);
     })
     .await
 }

@@ -25,6 +25,7 @@ use crate::contract::{Finding, Place, Words};
 use crate::page::Line;
 use crate::{MAX_BYTES, decode};
 use kind::Kind;
+pub use pdf::PagePicture;
 
 /// A file brought to lines.
 pub(crate) struct Content {
@@ -71,6 +72,12 @@ fn read(name: &str, bytes: &[u8]) -> Result<Content, Words> {
             Ok(rows.unwrap_or_else(|| text::read(&text)))
         }
     }
+}
+
+/// A page of a PDF, drawn; `None` if the file is no PDF.
+pub(crate) fn picture(bytes: &[u8], page: u32) -> Option<Result<PagePicture, Words>> {
+    let is_pdf = matches!(kind::of(bytes), Ok(Kind::Pdf)) && bytes.len() <= MAX_BYTES;
+    is_pdf.then(|| pdf::draw(bytes, page))
 }
 
 /// The file's kind is known, but it cannot be opened.

@@ -18,6 +18,8 @@ use super::turn::Turn;
 const MOST_GLYPHS: usize = 300_000;
 /// More lines on one page than any table has: a map or a drawing.
 const MOST_RULES: usize = 60_000;
+/// Places of pictures that are kept.
+const MOST_FRAMES: usize = 500;
 /// A filled rectangle thinner than this is a rule.
 const THIN: f64 = 3.2;
 
@@ -50,6 +52,8 @@ pub(super) struct Sheet {
     pub unknown: usize,
     /// How much of the page pictures cover, in square points.
     pub pictures: f64,
+    /// Where they stand.
+    pub frames: Vec<Rect>,
     /// More was drawn than is looked at.
     pub overflow: bool,
     /// Under which mark each glyph stands, where the document is tagged; else empty.
@@ -451,8 +455,13 @@ impl<'a> Device<'a> for Sheet {
     }
     fn draw_image(&mut self, image: Image<'a, '_>, place: Affine) {
         let size = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
-        let covered = place.transform_rect_bbox(size).intersect(self.bounds).area();
-        self.pictures += if covered.is_finite() { covered } else { 0.0 };
+        let frame = place.transform_rect_bbox(size).intersect(self.bounds);
+        if frame.area().is_finite() {
+            self.pictures += frame.area();
+            if frame.area() > 100.0 && self.frames.len() < MOST_FRAMES {
+                self.frames.push(frame);
+            }
+        }
     }
     fn pop_clip_path(&mut self) {}
     fn begin_marked_content(&mut self, tag: &[u8], mark: Option<i32>) {

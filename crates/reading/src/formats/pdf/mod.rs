@@ -13,6 +13,7 @@ mod glyphs;
 mod grid;
 mod lines;
 mod outcome;
+mod picture;
 mod roles;
 mod rows;
 mod seam;
@@ -36,6 +37,8 @@ use crate::contract::{Place, Words};
 use crate::page::Line;
 use flow::Leaf;
 use glyphs::Sheet;
+pub use picture::PagePicture;
+pub(super) use picture::draw;
 
 /// More pages than any plan or list has.
 const MOST_PAGES: usize = 2_000;

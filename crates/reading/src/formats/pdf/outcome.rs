@@ -98,6 +98,10 @@ pub(super) fn no_pages() -> Words {
     Words::new("PDF-filen har inga sidor.", "The PDF has no pages.")
 }
 
+pub(super) fn no_such_page() -> Words {
+    Words::new("PDF-filen har ingen sådan sida.", "The PDF has no such page.")
+}
+
 pub(super) fn too_many_pages(pages: usize, most: usize) -> Words {
     Words::new(
         format!("PDF-filen har {pages} sidor; högst {most} kan läsas. Dela upp den."),
