@@ -30,8 +30,8 @@ journey('the regional strategist finds issues without money and who works toward
     await page.locator('main').getByRole('link', { name: 'Praktikveckan' }).first().click();
     await sees(page, said('thread-title'));
     await sees(page, 'Varje gymnasieelev har mött tre arbetsplatser före examen', 'and back up to the region');
-    await page.goto('/projekt?q=Vävda+framtider');
-    await page.locator('main').getByRole('link', { name: 'Vävda framtider' }).first().click();
+    await page.goto('/projekt?q=Do-Tank');
+    await page.locator('main').getByRole('link', { name: 'Smart Textile och Do-Tank' }).first().click();
     await sees(page, said('thread-up-numbered'));
   }));
 

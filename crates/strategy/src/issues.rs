@@ -5,8 +5,8 @@ use db::Id;
 
 use crate::strategy::Strategy;
 
-/// The strategy whose issues a project's numbers mean: one that numbers projects, was adopted, is valid in the
-/// project's year, and belongs to the project's record owner or an organisation above it. The nearest
+/// The strategy whose issues a project's numbers mean: one that numbers projects, was adopted, is valid in
+/// the project's year, and belongs to the project's record owner or an organisation above it. The nearest
 /// organisation goes first, and of its strategies the one that began last.
 ///
 /// `up` are the record owner and the organisations above it, the owner first. A project without a year means

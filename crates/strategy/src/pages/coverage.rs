@@ -106,7 +106,7 @@ pub(crate) async fn matrix(visit: &Visit, strategy: &Strategy, limits: &Limits) 
     })
 }
 
-/// Sub-regions of a region, municipalities of a sub-region: those that are expected to have something to show.
+/// Sub-regions of a region, municipalities of a sub-region: those that should have something to show.
 fn expected(offices: &Offices, home: Id) -> Vec<Id> {
     let below = offices.under(home);
     let children = below.into_iter().filter(|id| offices.towards(home, *id) == Some(*id));

@@ -1,12 +1,13 @@
 //! The golden thread of a point: what it serves above, and what works towards it below.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use access::Action as Do;
 use askama::Template;
 use axum::extract::{Path, Query};
 use db::Id;
 use funding::{IssueGroup, ProjectLine, Totals};
+use indicators::facts::IndicatorFact;
 use web::{Answer, Page, Visit, WebError, without_parameters};
 
 use super::{
@@ -97,6 +98,8 @@ struct MeasureLine {
     href: String,
     name: String,
     value: String,
+    /// Mark and word.
+    light: Option<(&'static str, String)>,
     owner: String,
 }
 
@@ -125,8 +128,11 @@ pub(crate) async fn thread(visit: Visit, Path(id): Path<Id>, Query(limits): Quer
     let working = loading::working((db, viewer), &strategy, &roots, asked).await?;
     let groups = loading::groups((db, viewer), &strategy, asked).await?;
     let page = Page::new(&visit, point.heading()).of_record(&POINT, (id, point.owner_id), "");
-    let teller =
-        Teller { visit: &visit, page: &page, working: &working, groups: &groups, all: limits.visa == "alla" };
+    let ids: Vec<Id> = working.measures.iter().map(|measure| measure.id).take(MOST).collect();
+    let figures = indicators::facts::of_ids(db, viewer, &ids).await?;
+    let figures = figures.into_iter().map(|fact| (fact.id, fact)).collect();
+    let all = limits.visa == "alla";
+    let teller = Teller { visit: &visit, page: &page, working: &working, groups: &groups, figures, all };
     let nodes = teller.nodes(&branch).await?;
     let mark = access::marks(db, POINT.key, &[id]).await?.remove(&id);
     let secret = mark.is_some_and(|mark| mark.hides(viewer, point.owner_id, "description"));
@@ -295,6 +301,8 @@ struct Teller<'a> {
     page: &'a Page,
     working: &'a Working,
     groups: &'a [IssueGroup],
+    /// How the indicators stand.
+    figures: HashMap<Id, IndicatorFact>,
     /// Everything is asked for.
     all: bool,
 }
@@ -439,16 +447,20 @@ impl Teller<'_> {
     }
 
     fn measure(&self, measure: &store::Measure) -> MeasureLine {
-        let unit = measure.unit.as_deref().unwrap_or_default();
-        let value = measure.outcome.as_deref().map(|value| {
-            let value = if self.page.lang == "sv" { value.replace('.', ",") } else { value.to_string() };
-            let year = measure.outcome_year.map(|year| format!(" ({year})")).unwrap_or_default();
-            format!("{value} {unit}").trim_end().to_string() + &year
+        let fact = self.figures.get(&measure.id);
+        let value = fact.filter(|fact| !fact.latest.is_empty()).map(|fact| {
+            let said = format!("{} {}", fact.latest, fact.unit);
+            match fact.latest_period.is_empty() {
+                true => said.trim_end().to_string(),
+                false => format!("{} ({})", said.trim_end(), fact.latest_period),
+            }
         });
+        let light = fact.and_then(|fact| fact.light);
         MeasureLine {
             href: format!("{}{}", indicators::INDICATOR.path, measure.id),
             name: measure.name.clone(),
             value: value.unwrap_or_default(),
+            light: light.map(|light| (light.mark(), self.page.t(format!("indicator-light-{}", light.key())))),
             owner: measure.owner_name.clone(),
         }
     }

@@ -1,4 +1,4 @@
-//! What coverage is reckoned from besides links: the organisations that plan, and how many points stand where.
+//! What coverage is reckoned from besides links: who plans, and how many points stand where.
 
 use std::collections::HashMap;
 
@@ -33,15 +33,16 @@ pub(crate) async fn offices(db: &Db) -> Result<Offices, DbErr> {
     let tables = ["plan", "strategy", "project"];
     let mut text = format!("WITH RECURSIVE {}", tables.map(owners).join(", "));
     text.push_str(
-        " SELECT o.id, o.parent_id, o.name, f.kind FROM organisation o \
-         LEFT JOIN organisation_profile f ON f.organisation_id = o.id WHERE o.id IN \
-         (SELECT q.organisation_id FROM organisation_profile q \
-         WHERE q.kind IN ('region', 'federation', 'municipality', 'unit') ",
+        " SELECT o.id, o.parent_id, o.name, f.kind FROM (SELECT q.organisation_id AS id \
+         FROM organisation_profile q WHERE q.kind IN ('region', 'federation', 'municipality', 'unit') ",
     );
     for table in tables {
         text.push_str(&format!("UNION SELECT id FROM own_{table} "));
     }
-    text.push(')');
+    text.push_str(
+        ") meant JOIN organisation o ON o.id = meant.id \
+         LEFT JOIN organisation_profile f ON f.organisation_id = o.id",
+    );
     let rows: Vec<OfficeRow> = Sql::new(&text).all(db.read()).await?;
     Ok(Offices::new(rows.into_iter().map(|row| Office {
         id: row.id,

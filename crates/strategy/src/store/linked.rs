@@ -76,7 +76,8 @@ impl Aimless<'_> {
         sql.push(" AND ").append(&visible_beside(self.viewer, "i", &INITIATIVE, "p"));
         sql.push(
             " AND NOT EXISTS (SELECT 1 FROM goal_link l JOIN strategy_point t ON t.id = l.point_id \
-             JOIN strategy s ON s.id = t.strategy_id WHERE l.initiative_id = i.id AND t.state = 'active' AND ",
+             JOIN strategy s ON s.id = t.strategy_id \
+             WHERE l.initiative_id = i.id AND t.state = 'active' AND ",
         );
         sql.append(&visible_beside(self.viewer, "t", &POINT, "s")).push(")");
         sql
@@ -102,27 +103,23 @@ pub(crate) async fn aimless(
     sql.all(db.read()).await
 }
 
-/// An indicator that measures a point.
+/// An indicator that measures a point; how it stands, the room of indicators tells.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
 pub(crate) struct Measure {
     pub point_id: Id,
     pub id: Id,
     pub name: String,
-    pub unit: Option<String>,
-    /// Decimal text with a point.
-    pub outcome: Option<String>,
-    pub outcome_year: Option<i64>,
     pub owner_id: Id,
     pub owner_name: String,
 }
 
-/// Seen indicators that are linked to these points; a value marked secret is left out for those outside.
+/// Seen indicators that are linked to these points.
 pub(crate) async fn measures(db: &Db, viewer: &Viewer, points: &[Id]) -> Result<Vec<Measure>, DbErr> {
     let mut found = Vec::new();
     for ids in points.chunks(IDS_AT_A_TIME) {
         let mut sql = Sql::new(
-            "SELECT l.point_id, n.id, n.name, n.unit, n.outcome, n.outcome_year, n.owner_id, \
-             o.name AS owner_name FROM goal_link l JOIN indicator n ON n.id = l.indicator_id \
+            "SELECT l.point_id, n.id, n.name, n.owner_id, o.name AS owner_name \
+             FROM goal_link l JOIN indicator n ON n.id = l.indicator_id \
              LEFT JOIN plan p ON p.id = n.plan_id JOIN organisation o ON o.id = n.owner_id \
              WHERE n.state = 'active' AND (p.id IS NULL OR p.state = 'active') AND l.point_id IN ",
         );
@@ -130,15 +127,6 @@ pub(crate) async fn measures(db: &Db, viewer: &Viewer, points: &[Id]) -> Result<
         sql.append(&visible_beside(viewer, "n", &INDICATOR, "p"));
         sql.push(" ORDER BY o.name_sort, n.position, n.id");
         found.extend(sql.all::<Measure>(db.read()).await?);
-    }
-    let ids: Vec<Id> = found.iter().map(|measure| measure.id).collect();
-    let marks = access::marks(db, INDICATOR.key, &ids).await?;
-    for measure in &mut found {
-        let mark = marks.get(&measure.id);
-        if mark.is_some_and(|mark| mark.hides(viewer, measure.owner_id, "outcome")) {
-            measure.outcome = None;
-            measure.outcome_year = None;
-        }
     }
     Ok(found)
 }

@@ -39,7 +39,8 @@ testkit::on_both_engines! {
         site.sign_in(&world.office, Role::Editor).await;
         let path = format!("/roda-traden/koppla/insats/{one}");
         let page = site.get(&path).await;
-        page.shows("Nöjda företag").shows("Alla i arbete").shows("Kommunens program").shows("Inget mål är valt");
+        page.shows("Nöjda företag").shows("Alla i arbete").shows("Kommunens program");
+        page.shows("Inget mål är valt");
         page.hides("value=\"Kunskap\"");
         let found = [("shown", ""), ("aim", own.as_str()), ("q", "teknik"), ("sok", "1")];
         let found = site.post(&path, &found).await;
@@ -93,10 +94,12 @@ testkit::on_both_engines! {
     async fn a_project_names_its_issues_by_number(house: House) {
         let world = filled(&house).await;
         let old = "Förr;1;En äldre fråga;\n";
-        adopted(&house, &world.region, ("Förra strategin", (2014, Some(2020))), old, Visibility::Public).await;
-        let new = project(&house, &world.federation, ("Nya kurser", 2025, "1, 2"), 500, Visibility::Public).await;
-        let past = project(&house, &world.federation, ("Äldre kurser", 2019, "1"), 70, Visibility::Public).await;
-        project(&house, &world.federation, ("Dolda kurser", 2025, "1"), 9_000, Visibility::Own).await;
+        let years = (2014, Some(2020));
+        adopted(&house, &world.region, ("Förra strategin", years), old, Visibility::Public).await;
+        let owner = &world.federation;
+        let new = project(&house, owner, ("Nya kurser", 2025, "1, 2"), 500, Visibility::Public).await;
+        let past = project(&house, owner, ("Äldre kurser", 2019, "1"), 70, Visibility::Public).await;
+        project(&house, owner, ("Dolda kurser", 2025, "1"), 9_000, Visibility::Own).await;
         let issue = point(&house, "Rätt kompetens").await;
         let mut site = site(house);
         let page = site.get(&format!("/projekt/{new}")).await;
