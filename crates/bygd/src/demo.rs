@@ -2,9 +2,11 @@
 //! amounts are public facts; every person is invented.
 
 mod annexes;
+mod developments;
 mod follow_up;
 mod indicators;
 mod plans;
+mod strategies;
 mod work;
 
 use std::collections::HashMap;
@@ -111,6 +113,8 @@ async fn fill(house: &House, tongue: Tongue) -> anyhow::Result<()> {
     indicators::fill(house, &organisations).await?;
     plans::fill(house, &organisations).await?;
     follow_up::fill(house, &organisations).await?;
+    strategies::fill(house, &organisations).await?;
+    developments::fill(house, &organisations).await?;
     house.db.analyze().await?;
     Ok(())
 }

@@ -15,6 +15,7 @@ pub(crate) fn rooms() -> Vec<Room> {
     vec![
         room(),
         funding::room(),
+        strategy::room(),
         plan::room(),
         follow_up::room(),
         indicators::room(),

@@ -62,6 +62,8 @@ struct RecordPage {
     evidence: Option<Evidence>,
     findings: Vec<FindingLine>,
     may_edit: bool,
+    /// What other rooms know of it.
+    panels: Vec<String>,
 }
 
 pub(crate) async fn record(visit: Visit, Path(id): Path<Id>) -> Answer {
@@ -105,6 +107,7 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>) -> Answer {
         evidence: source.map(|source| evidence(&visit, source)),
         findings: if secret { Vec::new() } else { finding_lines(&visit, &findings) },
         may_edit: visit.may(Action::Edit, indicator.owner_id),
+        panels: visit.app.panels(&visit, "indicator", id).await?,
         versions,
         others,
         secret,

@@ -36,6 +36,8 @@ struct RecordPage {
     work: Option<Work>,
     /// The plan's content is held still, and the visitor would change it else.
     held: bool,
+    /// What other rooms know of it.
+    panels: Vec<String>,
 }
 
 /// A tick as the page shows it; whose it is and its evidence are for the owner's members.
@@ -219,6 +221,7 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>, Query(query): Query
         work,
         held: is_editor && stage.takes_content().is_err(),
         may_edit: is_editor && standing.plan_state == "active" && stage.takes_content().is_ok(),
+        panels: visit.app.panels(&visit, "initiative", id).await?,
         leaf,
     })
 }
