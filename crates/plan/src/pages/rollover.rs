@@ -93,9 +93,8 @@ impl Work {
     fn items(&self) -> Vec<(About, Chosen)> {
         let turn = self.turn();
         let mut all = Vec::new();
-        let pick = |about: About, proposed: Chosen| {
-            (about, self.choices.get(&about).cloned().unwrap_or(proposed))
-        };
+        let pick =
+            |about: About, proposed: Chosen| (about, self.choices.get(&about).cloned().unwrap_or(proposed));
         for leaf in &self.leaves {
             all.push(pick(About::Initiative(leaf.initiative.id), turn.initiative(leaf)));
             let tasks = leaf.tasks.iter().filter(|task| task.activity.is_active());
