@@ -72,7 +72,7 @@ impl Place {
 pub(crate) struct Read {
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
-    /// How to print: for a person, or as JSON (docs/reading.md)
+    /// How to print: for a person, as JSON (docs/reading.md), or only the lines that the reader sees
     #[arg(long, default_value = "person")]
     pub format: Format,
     /// What columns mean: a profile that was exported from the site; may be given several times
@@ -104,6 +104,7 @@ pub(crate) struct DrawPage {
 pub(crate) enum Format {
     Person,
     Json,
+    Lines,
 }
 
 #[derive(Args)]
@@ -162,8 +163,44 @@ pub(crate) struct Serve {
     /// Recognise the text of pages that are pictures, with the installed tesseract
     #[arg(long, env = "BYGD_OCR")]
     pub ocr: bool,
+    /// Where indicators of Kolada's are fetched from; empty: nowhere
+    #[arg(long, env = "BYGD_KOLADA_URL", default_value = statistics::kolada::PUBLIC_ADDRESS)]
+    pub kolada_url: String,
+    /// Where tables of official statistics are fetched from (PxWeb 2); empty: nowhere
+    #[arg(long, env = "BYGD_PXWEB_URL", default_value = statistics::pxweb::PUBLIC_ADDRESS)]
+    pub pxweb_url: String,
+    /// How people reach the site, for links in letters and calendars: https://bygd.kommun.example
+    #[arg(long, env = "BYGD_ADDRESS", value_name = "URL")]
+    pub address: Option<String>,
+    /// Mail server that letters are sent by; without one they wait
+    #[arg(long, env = "BYGD_MAIL_SERVER", value_name = "HOST")]
+    pub mail_server: Option<String>,
+    /// Its port (else 587, 465 with --mail-security tls, 25 with plain)
+    #[arg(long, env = "BYGD_MAIL_PORT", value_name = "PORT")]
+    pub mail_port: Option<u16>,
+    /// How the way to the mail server is protected
+    #[arg(long, env = "BYGD_MAIL_SECURITY", default_value = "starttls")]
+    pub mail_security: MailSecurity,
+    #[arg(long, env = "BYGD_MAIL_USER", value_name = "NAME")]
+    pub mail_user: Option<String>,
+    /// Better in the environment than on the command line, where others may see it
+    #[arg(long, env = "BYGD_MAIL_PASSWORD", hide_env_values = true, value_name = "PASSWORD")]
+    pub mail_password: Option<String>,
+    /// Who letters are from: "Bygd <bygd@kommun.example>"
+    #[arg(long, env = "BYGD_MAIL_FROM", value_name = "ADDRESS")]
+    pub mail_from: Option<String>,
     #[command(flatten)]
     pub place: Place,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MailSecurity {
+    /// In the open: only for a server on the same machine
+    Plain,
+    /// TLS before anything is said, usually on port 587
+    Starttls,
+    /// TLS from the first byte, usually on port 465
+    Tls,
 }
 
 #[derive(Args)]

@@ -2,6 +2,8 @@
 //! amounts are public facts; every person is invented.
 
 mod annexes;
+mod indicators;
+mod work;
 
 use std::collections::HashMap;
 
@@ -44,6 +46,7 @@ const ACCOUNTS: &[(&str, &str, Members, bool)] = &[
         &[("asunda-naringsliv", Role::Manager), ("asunda", Role::Editor)],
         false,
     ),
+    ("utveckling@bygd.example", "Samira Holm", &[("asunda-naringsliv", Role::Editor)], false),
     ("lasare@bygd.example", "Jonas Ek", &[("boras", Role::Reader)], false),
     ("drift@bygd.example", "Drift Driftsson", &[], true),
 ];
@@ -102,6 +105,8 @@ async fn fill(house: &House, tongue: Tongue) -> anyhow::Result<()> {
         import_file(house, &viewer, &owner, Visibility::Public, file, false, tongue).await.context(name)?;
     }
     annexes::fill(house, &organisations).await?;
+    work::fill(house, &organisations).await?;
+    indicators::fill(house, &organisations).await?;
     house.db.analyze().await?;
     Ok(())
 }

@@ -1,14 +1,14 @@
 //! The start page, and which rooms there are.
 
-use std::sync::Arc;
-
 use askama::Template;
 use axum::{
     http::{StatusCode, header},
     response::IntoResponse,
 };
+use indicators::Sources;
+use mail::Post;
 use reports::Press;
-use web::{Access, Answer, NavEntry, Page, Room, Routes, Texts, Visit};
+use web::{Access, Answer, App, NavEntry, Page, Room, Routes, Visit};
 
 /// Every room of the house.
 pub(crate) fn rooms() -> Vec<Room> {
@@ -16,17 +16,22 @@ pub(crate) fn rooms() -> Vec<Room> {
         room(),
         funding::room(),
         plan::room(),
+        indicators::room(),
         network::room(),
         documents::room(),
         search::room(),
         jobs::room(),
+        mail::room(),
         reports::room(),
     ]
 }
 
 /// What every room does after the answer.
-pub(crate) fn handlers(texts: Arc<Texts>, press: Press) -> Vec<jobs::Handler> {
-    reports::handlers(texts, press)
+pub(crate) fn handlers(app: App, press: Press, post: Option<Post>, sources: Sources) -> Vec<jobs::Handler> {
+    let mut handlers = reports::handlers(app.texts.clone(), press);
+    handlers.extend(mail::handlers(app, post));
+    handlers.extend(indicators::handlers(sources));
+    handlers
 }
 
 fn room() -> Room {

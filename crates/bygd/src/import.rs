@@ -79,8 +79,14 @@ impl File<'_> {
 /// Which room takes which kind of document.
 pub(crate) const IMPORTERS: Importers = Importers {
     grants: |import, grants| Box::pin(funding::import_grants(import, grants)),
-    plan: |import, plan| Box::pin(plan::import_plan(import, plan)),
-    indicators: |import, indicators| Box::pin(plan::import_indicators(import, indicators)),
+    plan: |import, plan| {
+        Box::pin(async move {
+            let imported = plan::import_plan(import, plan).await?;
+            indicators::follow_import(import, &imported).await?;
+            Ok(imported)
+        })
+    },
+    indicators: |import, indicators| Box::pin(indicators::import_indicators(import, indicators)),
 };
 
 /// Reads the file and writes everything found, in one transaction.

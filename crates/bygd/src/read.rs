@@ -31,6 +31,9 @@ pub(crate) fn run(read: &Read, tongue: Tongue) -> ExitCode {
             return ExitCode::from(FAILED);
         }
     };
+    if read.format == Format::Lines {
+        return print_lines(&read.files, tongue);
+    }
     let tools = match tools_if(read.ocr, tongue) {
         Ok(tools) => tools,
         Err(error) => {
@@ -51,13 +54,33 @@ pub(crate) fn run(read: &Read, tongue: Tongue) -> ExitCode {
     }
     let printed = match read.format {
         Format::Json => print_json(&reading),
-        Format::Person => {
+        Format::Person | Format::Lines => {
             stdout().write_all(reading::for_person(&reading, tongue.reading_language()).as_bytes())
         }
     };
     // A reader that has gone away (`| head`) is no error.
     let broken = printed.is_err_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe);
+    // The program ends here: taking a long reading apart piece by piece would take longer than printing it.
+    std::mem::forget(reading);
     if failed || broken { ExitCode::from(FAILED) } else { ExitCode::SUCCESS }
+}
+
+/// What the reader sees before it makes sense of it: the lines, and the cells of rows with tabs between.
+fn print_lines(files: &[PathBuf], tongue: Tongue) -> ExitCode {
+    let mut out = std::io::BufWriter::new(stdout().lock());
+    let mut failed = false;
+    for file in files {
+        let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        match bytes_of(file).and_then(|bytes| reading::lines_of(&name, &bytes)) {
+            Ok(lines) => failed |= writeln!(out, "{}", lines.join("\n")).is_err(),
+            Err(words) => {
+                failed = true;
+                complain(&format!("bygd: {name}: {}", tongue.words(&words)));
+            }
+        }
+    }
+    failed |= out.flush().is_err();
+    if failed { ExitCode::from(FAILED) } else { ExitCode::SUCCESS }
 }
 
 /// The profiles in some files.

@@ -6,6 +6,7 @@
 
 mod full;
 mod ids;
+mod insert;
 mod migrations;
 mod open;
 mod sql;
@@ -14,6 +15,7 @@ mod transfer;
 
 pub use full::is_disk_full;
 pub use ids::{Id, IdSource};
+pub use insert::insert_all;
 pub use open::{Db, DbError, Engine, Settings};
 pub use sea_orm::{DbErr, FromQueryResult, Value};
 pub use sql::Sql;

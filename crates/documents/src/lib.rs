@@ -14,6 +14,8 @@ mod document;
 mod finding;
 mod import;
 mod intake;
+mod ledger;
+pub mod merge;
 mod pages;
 mod panels;
 mod picture;
@@ -33,6 +35,7 @@ pub use finding::{
 };
 pub use import::{Change, Difference, Import, Imported};
 pub use intake::{ImportFuture, Importers, NewFile, Outcome, ReadFile, Taken, take_in};
+pub use ledger::{Ledger, broken, fields_of, gone, json, source, without_position};
 pub use pages::{Intake, intake_room, mark_text, room};
 pub use picture::Pictures;
 pub use profile::{

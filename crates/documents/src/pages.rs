@@ -61,6 +61,7 @@ pub fn room() -> Room {
             Panel { slot: "home", order: 90, render: panels::open_tile },
             Panel { slot: "mine", order: 10, render: panels::mine },
         ],
+        ..Room::default()
     }
 }
 

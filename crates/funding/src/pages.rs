@@ -45,6 +45,7 @@ pub fn room() -> Room {
         .into_iter()
         .chain(annex::panels())
         .collect(),
+        ..Room::default()
     }
 }
 

@@ -48,6 +48,8 @@ struct ListPage {
     /// Something is on its way: the page looks again by itself.
     moving: bool,
     here: String,
+    /// What other rooms have to say of their jobs.
+    panels: Vec<String>,
 }
 
 struct StateTab {
@@ -97,6 +99,7 @@ async fn list(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         summary: page.t1("jobs-count", "count", count(state)),
         moving: count(State::Running) + count(State::Waiting) > 0,
         here: href(state),
+        panels: visit.app.panels(&visit, "jobs", 0).await?,
         page,
     };
     let mut answer = visit.show(&found)?;

@@ -50,6 +50,8 @@ type Run = dyn Fn(Work) -> HandlerFuture + Send + Sync;
 pub struct Handler {
     /// Stable key; the text `job-kind-` + key is its name on the screen.
     pub kind: &'static str,
+    /// After so many failures it is dead; `None`: as many as the worker's timing says.
+    pub(crate) attempts: Option<i64>,
     pub(crate) run: Arc<Run>,
 }
 
@@ -58,7 +60,12 @@ impl Handler {
     where
         F: Future<Output = Result<String, Failure>> + Send + 'static,
     {
-        Handler { kind, run: Arc::new(move |work| Box::pin(run(work))) }
+        Handler { kind, attempts: None, run: Arc::new(move |work| Box::pin(run(work))) }
+    }
+
+    /// For work that may have to wait long for others, who are not there for hours.
+    pub fn trying(self, attempts: i64) -> Handler {
+        Handler { attempts: Some(attempts), ..self }
     }
 }
 

@@ -116,7 +116,9 @@ impl Worker {
             return Ok(false);
         }
         let tx = self.db.begin_quiet().await?;
-        store::bury_abandoned(&tx, &kinds, now, self.timing.attempts).await?;
+        for handler in self.handlers.iter() {
+            store::bury_abandoned(&tx, &[handler.kind], now, self.attempts_of(handler.kind)).await?;
+        }
         let claim = store::claim(&tx, &kinds, &self.name, now, now + self.timing.lease).await?;
         tx.commit().await?;
         let Some(claim) = claim else { return Ok(false) };
@@ -188,8 +190,14 @@ impl Worker {
         }
     }
 
+    /// How often a job of this kind is tried.
+    fn attempts_of(&self, kind: &str) -> i64 {
+        let handler = self.handlers.iter().find(|handler| handler.kind == kind);
+        handler.and_then(|handler| handler.attempts).unwrap_or(self.timing.attempts)
+    }
+
     fn outcome(&self, claim: &Claim, ended: Result<Result<String, Failure>, JoinError>) -> Option<Outcome> {
-        let again = |error: String| match claim.attempts >= self.timing.attempts {
+        let again = |error: String| match claim.attempts >= self.attempts_of(&claim.kind) {
             true => Outcome::Dead(error),
             false => {
                 let run_at = self.clock.now() + self.timing.wait_after(claim.attempts);

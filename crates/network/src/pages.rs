@@ -49,6 +49,7 @@ pub fn room() -> Room {
         ],
         texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
         panels: vec![Panel { slot: "mine", order: 95, render: accounts::own_links }],
+        ..Room::default()
     }
 }
 

@@ -1,7 +1,6 @@
 # Kinds of record
 kind-plan = Plan
 kind-initiative = Initiative
-kind-indicator = Indicator
 
 # List of plans
 plan-list-lead = Operational plans with chapters, initiatives and activities.
@@ -69,7 +68,6 @@ plan-empty-title = The plan is empty
 plan-empty = Add a chapter to begin.
 plan-is-withdrawn = The plan is withdrawn and is not shown in lists and search.
 plan-restore = Restore
-plan-to-indicators = The plan's indicators
 plan-read-from = Read from
 plan-withdrawn-initiatives = Withdrawn initiatives
 plan-withdraw = Withdraw the plan
@@ -153,40 +151,6 @@ plan-colhelp-follow-up = How the initiative is followed up, as the plan says.
 plan-col-page = Page
 plan-colhelp-page = The address of the initiative's page on this site.
 
-# Indicators
-indicator-list-lead = What the plans are measured by, with targets in the plans' own words.
-indicator-new = New indicator
-indicator-edit = Edit the indicator
-indicator-indicator = Indicator
-indicator-name = Indicator
-indicator-target = Target
-indicator-targets = Targets
-indicator-outcome = Outcome
-indicator-no-target = No target given
-indicator-as-written = In the plan:
-indicator-mark = Mark
-indicator-only-marked = Only marked ones
-indicator-marked-short = Marked *
-indicator-mark-note = Indicators marked with * are also reported in the management system, as the plan's note says.
-indicator-own-list = A list of its own
-indicator-count = { $count ->
-    [one] 1 indicator
-   *[other] { $count } indicators
-}
-indicator-count-more = More than { $count } indicators
-indicator-none-title = No indicators
-indicator-none = No indicators match the selection.
-indicator-is-withdrawn = The indicator is withdrawn and is not shown in lists and search.
-indicator-withdraw = Withdraw the indicator
-indicator-withdraw-question = The indicator disappears from lists and search. It can be restored.
-indicator-understood = This is how the targets are understood:
-indicator-preview = Show how the targets are understood
-indicator-targets-help = In your own words, one target on each line: at least 76, among the five best, 1–3 a year, a positive trend.
-indicator-target-year = Target year
-indicator-source-help = Where the value comes from, for instance a survey of your own or public statistics.
-indicator-marked-help = Also reported in the management system.
-indicator-not-a-number = Write a number, for instance 76 or 3,7.
-
 # History
 action-reorder = New order
 action-add-part = New heading
@@ -215,15 +179,6 @@ field-publisher = Publisher
 field-year-from = From year
 field-year-to = To year
 field-preamble = Opening text
-field-list-title = List
-field-unit = Unit
-field-source = Source
-field-marked = Marked with *
-field-outcome = Outcome
-field-outcome-year = Year of the outcome
-field-trend = Trend
-field-comparison = Comparison
-field-targets = Targets
 field-other = Other
 
 # Moved
@@ -238,3 +193,114 @@ plan-mine-none = No initiative in the plans of your organisations names you as r
 plan-mine-how = Plans give names, not accounts. Shown are initiatives in the plans of your organisations where { $names } is named as responsible for the initiative or for one of its activities. A first name may mean somebody else.
 plan-mine-more = There are more in the plans.
 plan-mine-or = or
+field-main = Main responsible
+field-main-help = Who answers for the whole. Empty: the first person among the responsible. A name that is not there is added first.
+
+# Who is meant, and handing over
+who-title = Who is who
+who-lead = What the names in the plan mean and what each one carries. It holds for all plans of the office.
+who-name = Name
+who-kind = Means
+who-kind-person = Person
+who-kind-role = Role
+who-kind-everybody = Everybody
+who-kind-consultant = Consultant
+who-kind-partner = Partner
+who-guessed = guessed
+who-account = Account
+who-account-help = Whoever signs in with the account sees the initiatives on My page and is reminded.
+who-no-account = No account
+who-no-login = without a login
+who-organisation = Name of the partner
+who-organisation-help = If it is an organisation that is in Bygd. Otherwise the field may be empty.
+who-left-on = Left on
+who-left = left { $day }
+who-main = Main responsible
+who-high = High priority
+who-open = To do
+who-active = Last change
+who-never = never
+who-decide = Change
+who-edit = Who is { $name }?
+who-none-title = No names
+who-none = The plan names nobody as responsible yet.
+who-note = To do are activities that are not ticked off: those that bear the name, else the main responsible’s, else everybody’s who is responsible.
+who-headless = { $count ->
+    [one] 1 initiative has no main responsible
+   *[other] { $count } initiatives have no main responsible
+}
+who-headless-text = Where only a group or a role is named, nobody answers for the whole. Choose a main responsible on the initiative.
+who-nobody = nobody
+who-nobody-text = Choose a person who answers for the whole.
+who-not-a-member = The account does not belong to the organisation.
+who-bad-date = Write the date as 2026-11-22.
+who-no-such-organisation = There is no organisation of that name.
+hand-over = Hand over
+hand-over-title = { $name } hands over
+hand-over-lead = Everything that hangs on the name in the office’s plans. Choose who takes over all of it, or one for each thing.
+hand-over-none = Nothing in the plans hangs on { $name }.
+hand-over-all = All of it to
+hand-over-all-help = Holds for what has no choice of its own below.
+hand-over-nobody = Choose
+hand-over-what = Task
+hand-over-named = Responsible
+hand-over-activity = Activity
+hand-over-to = To
+hand-over-to-for = To whom: { $what }
+hand-over-as-all = As above
+hand-over-stays = Stays
+hand-over-left = { $name } has left
+hand-over-left-help = One who has left is not reminded, and is shown among how it stands until everything is handed over.
+hand-over-nothing = Choose who takes over, or mark that the person has left.
+done-handed-over = Handed over.
+action-hand-over = Handed over
+action-name-who = Name explained
+field-who = Who is who
+
+# What one has to do
+todo-title = My activities
+todo-lead = Activities for which you are responsible. Tick off what is done, preferably with a line that shows it.
+todo-all = Show all
+todo-summary = Late: { $late }. This week: { $week }. Later this month: { $month }.
+todo-nothing = You are not responsible for any activity at the moment.
+todo-late = Late
+todo-week = This week
+todo-month = Later this month
+todo-later = Further on
+todo-done = Done
+todo-more = Show all { $count }
+todo-none-title = Nothing to do
+todo-none = No activity in a current plan has you as responsible.
+todo-secret = A secret activity
+tick-done = Done
+tick-undo = Undo
+tick-evidence = What shows it? Text or a link
+tick-evidence-for = What shows that it is done: { $what }
+tick-by = by
+tick-late = late, { $day }
+tick-done-on = done { $day }
+tick-just = Ticked off: { $what }.
+done-ticked = Ticked off.
+done-unticked = The activity is open again.
+action-tick = Ticked off
+action-untick = Opened again
+field-ticked = Done
+
+# How it stands, for the head of unit
+state-title = How the plans stand
+state-lead = What nobody has touched for long, what is late, and who has left.
+state-untouched-for = Untouched for
+state-days = { $days } days
+state-late = late activities
+state-untouched = initiatives untouched for { $days } days
+state-open = activities to do
+state-done = activities done
+state-left = Have left but are still named
+state-without = Responsible without a login
+state-late-list = Late activities ({ $count })
+state-untouched-list = Untouched initiatives ({ $count })
+state-never = never changed by anybody
+state-first = The first { $count } are shown.
+state-to-plan = To the plan
+state-none-title = No current plans
+state-none = Plans of organisations that you lead are shown here.

@@ -1,7 +1,6 @@
 # Kinds of record
 kind-plan = Plan
 kind-initiative = Insats
-kind-indicator = Nyckeltal
 
 # List of plans
 plan-list-lead = Verksamhetsplaner med kapitel, insatser och aktiviteter.
@@ -69,7 +68,6 @@ plan-empty-title = Planen är tom
 plan-empty = Lägg till ett kapitel för att börja.
 plan-is-withdrawn = Planen är borttagen och syns inte i listor och sökning.
 plan-restore = Återställ
-plan-to-indicators = Planens nyckeltal
 plan-read-from = Inläst från
 plan-withdrawn-initiatives = Borttagna insatser
 plan-withdraw = Ta bort planen
@@ -153,40 +151,6 @@ plan-colhelp-follow-up = Hur insatsen följs upp, som det står i planen.
 plan-col-page = Sida
 plan-colhelp-page = Adressen till insatsens sida på den här webbplatsen.
 
-# Indicators
-indicator-list-lead = Det planerna mäts med, och målen med planernas egna ord.
-indicator-new = Nytt nyckeltal
-indicator-edit = Ändra nyckeltalet
-indicator-indicator = Nyckeltal
-indicator-name = Nyckeltal
-indicator-target = Mål
-indicator-targets = Mål
-indicator-outcome = Utfall
-indicator-no-target = Inget mål angivet
-indicator-as-written = I planen:
-indicator-mark = Märkning
-indicator-only-marked = Bara märkta
-indicator-marked-short = Märkt *
-indicator-mark-note = Nyckeltal som är märkta med * rapporteras även i styrsystemet, enligt planens not.
-indicator-own-list = Egen lista
-indicator-count = { $count ->
-    [one] 1 nyckeltal
-   *[other] { $count } nyckeltal
-}
-indicator-count-more = Mer än { $count } nyckeltal
-indicator-none-title = Inga nyckeltal
-indicator-none = Det finns inga nyckeltal som passar urvalet.
-indicator-is-withdrawn = Nyckeltalet är borttaget och syns inte i listor och sökning.
-indicator-withdraw = Ta bort nyckeltalet
-indicator-withdraw-question = Nyckeltalet försvinner ur listor och sökning. Det går att återställa.
-indicator-understood = Så här förstås målen:
-indicator-preview = Visa hur målen förstås
-indicator-targets-help = Med egna ord, ett mål på varje rad: minst 76, bland de fem bästa, 1–3 per år, en positiv utveckling.
-indicator-target-year = Målår
-indicator-source-help = Var värdet hämtas, till exempel en egen enkät eller offentlig statistik.
-indicator-marked-help = Rapporteras även i styrsystemet.
-indicator-not-a-number = Skriv ett tal, till exempel 76 eller 3,7.
-
 # History
 action-reorder = Ny ordning
 action-add-part = Ny rubrik
@@ -215,15 +179,6 @@ field-publisher = Utgivare
 field-year-from = Från år
 field-year-to = Till år
 field-preamble = Inledande text
-field-list-title = Lista
-field-unit = Enhet
-field-source = Källa
-field-marked = Märkt med *
-field-outcome = Utfall
-field-outcome-year = Utfallets år
-field-trend = Trend
-field-comparison = Jämförelse
-field-targets = Mål
 field-other = Annat
 
 # Moved
@@ -238,3 +193,114 @@ plan-mine-none = Ingen insats i dina organisationers planer har dig som ansvarig
 plan-mine-how = Planerna anger namn, inte konton. Här visas insatser i dina organisationers planer där { $names } står som ansvarig för insatsen eller för en aktivitet. Ett förnamn kan avse någon annan.
 plan-mine-more = Fler finns i planerna.
 plan-mine-or = eller
+field-main = Huvudansvarig
+field-main-help = Den som svarar för helheten. Tomt: den första personen bland de ansvariga. Ett namn som inte står där läggs till först.
+
+# Who is meant, and handing over
+who-title = Vem är vem
+who-lead = Vad namnen i planen betyder och vad var och en bär. Det gäller alla kontorets planer.
+who-name = Namn
+who-kind = Betyder
+who-kind-person = Person
+who-kind-role = Roll
+who-kind-everybody = Alla
+who-kind-consultant = Konsult
+who-kind-partner = Partner
+who-guessed = gissat
+who-account = Konto
+who-account-help = Den som loggar in med kontot ser insatserna på Min sida och får påminnelser.
+who-no-account = Inget konto
+who-no-login = utan inloggning
+who-organisation = Partnerns namn
+who-organisation-help = Om det är en organisation som finns i Bygd. Annars kan fältet vara tomt.
+who-left-on = Slutade den
+who-left = slutade { $day }
+who-main = Huvudansvar
+who-high = Hög prioritet
+who-open = Att göra
+who-active = Senast ändrat
+who-never = aldrig
+who-decide = Ändra
+who-edit = Vem är { $name }?
+who-none-title = Inga namn
+who-none = Planen nämner ingen som ansvarig än.
+who-note = Att göra är aktiviteter som inte är avbockade: de där namnet står, annars huvudansvarigs, annars alla ansvarigas.
+who-headless = { $count ->
+    [one] 1 insats saknar huvudansvarig
+   *[other] { $count } insatser saknar huvudansvarig
+}
+who-headless-text = Där bara en grupp eller en roll nämns svarar ingen för helheten. Välj en huvudansvarig på insatsen.
+who-nobody = ingen
+who-nobody-text = Välj en person som svarar för helheten.
+who-not-a-member = Kontot hör inte till organisationen.
+who-bad-date = Skriv datumet som 2026-11-22.
+who-no-such-organisation = Det finns ingen organisation med det namnet.
+hand-over = Lämna över
+hand-over-title = { $name } lämnar över
+hand-over-lead = Allt som hänger på namnet i kontorets planer. Välj vem som tar över alltsammans, eller en för varje sak.
+hand-over-none = Inget i planerna hänger på { $name }.
+hand-over-all = Alltsammans till
+hand-over-all-help = Gäller det som inte har ett eget val nedan.
+hand-over-nobody = Välj
+hand-over-what = Uppgift
+hand-over-named = Ansvarig
+hand-over-activity = Aktivitet
+hand-over-to = Till
+hand-over-to-for = Till vem: { $what }
+hand-over-as-all = Som ovan
+hand-over-stays = Ligger kvar
+hand-over-left = { $name } har slutat
+hand-over-left-help = Den som har slutat får inga påminnelser och syns i läget tills allt är överlämnat.
+hand-over-nothing = Välj vem som tar över, eller markera att personen har slutat.
+done-handed-over = Överlämnat.
+action-hand-over = Överlämnad
+action-name-who = Namn förklarat
+field-who = Vem är vem
+
+# What one has to do
+todo-title = Mina aktiviteter
+todo-lead = Aktiviteter där du står som ansvarig. Bocka av det som är klart, gärna med en rad som visar det.
+todo-all = Visa alla
+todo-summary = Försenade: { $late }. Den här veckan: { $week }. Senare i månaden: { $month }.
+todo-nothing = Du står inte som ansvarig för någon aktivitet just nu.
+todo-late = Försenat
+todo-week = Den här veckan
+todo-month = Senare i månaden
+todo-later = Längre fram
+todo-done = Klart
+todo-more = Visa alla { $count }
+todo-none-title = Inget att göra
+todo-none = Ingen aktivitet i en aktuell plan har dig som ansvarig.
+todo-secret = En aktivitet med sekretess
+tick-done = Klart
+tick-undo = Ångra
+tick-evidence = Vad visar det? Text eller länk
+tick-evidence-for = Vad visar att det är klart: { $what }
+tick-by = senast
+tick-late = försenat, { $day }
+tick-done-on = klart { $day }
+tick-just = Avbockat: { $what }.
+done-ticked = Avbockat.
+done-unticked = Aktiviteten är öppen igen.
+action-tick = Avbockad
+action-untick = Öppnad igen
+field-ticked = Klart
+
+# How it stands, for the head of unit
+state-title = Läget i planerna
+state-lead = Det som ingen har rört på länge, det som är försenat och de som har slutat.
+state-untouched-for = Orört i
+state-days = { $days } dagar
+state-late = försenade aktiviteter
+state-untouched = insatser orörda i { $days } dagar
+state-open = aktiviteter att göra
+state-done = aktiviteter klara
+state-left = Har slutat men står kvar
+state-without = Ansvariga utan inloggning
+state-late-list = Försenade aktiviteter ({ $count })
+state-untouched-list = Orörda insatser ({ $count })
+state-never = aldrig ändrad av någon
+state-first = De { $count } första visas.
+state-to-plan = Till planen
+state-none-title = Inga aktuella planer
+state-none = Här visas planer i organisationer som du leder.

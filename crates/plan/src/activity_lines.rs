@@ -67,7 +67,7 @@ pub(crate) async fn write_lines(tx: &Tx, ids: &IdSource, leaf: &Leaf, text: &str
         }
     }
     store::insert_activities(tx, &activities).await?;
-    store::insert_responsibles(tx, &named).await
+    crate::who::write(tx, &named).await
 }
 
 fn new_row(leaf: &Leaf, (id, position): (db::Id, i64), text: &str) -> Activity {
@@ -77,11 +77,8 @@ fn new_row(leaf: &Leaf, (id, position): (db::Id, i64), text: &str) -> Activity {
         plan_id: leaf.initiative.plan_id,
         position,
         text: text.to_string(),
-        when_text: None,
-        status: None,
-        progress: None,
         state: "active".to_string(),
-        imported: None,
+        ..Activity::default()
     }
 }
 

@@ -68,7 +68,7 @@ pub async fn insert(
         crate::import::people(ids, (row.plan_id, row.id, None), &leaf.people)
     };
     let people: Vec<_> = rows.leaves.iter().flat_map(people).collect();
-    store::insert_responsibles(tx, &people).await?;
+    crate::who::write(tx, &people).await?;
     let mut entries: Vec<_> = rows.plans.iter().map(|plan| index::plan_entry(plan, None)).collect();
     entries.extend(rows.leaves.iter().map(|leaf| index::leaf_entry(leaf, None)));
     search::put_all(tx, &entries).await?;
@@ -159,14 +159,11 @@ fn leaf(ids: &IdSource, plan: &Plan, (part_id, position): (Id, i64), bulk: &Bulk
             plan_id: plan.id,
             position,
             text: text.clone(),
-            when_text: None,
-            status: None,
-            progress: None,
             state: "active".to_string(),
-            imported: None,
+            ..Activity::default()
         },
         people: Vec::new(),
     };
     let tasks = bulk.activities.iter().zip(1i64..).map(task).collect();
-    Leaf { people: bulk.people.clone(), tasks, hidden: Vec::new(), initiative }
+    Leaf { people: bulk.people.clone(), main: None, tasks, hidden: Vec::new(), initiative }
 }

@@ -2,13 +2,14 @@
 //! given away. It must not know how a report is laid out.
 
 use access::Viewer;
-use db::{Db, DbErr, Id};
+use db::{Db, DbErr, Id, Tx};
+use jiff::civil::Date;
 
 use crate::{
-    INDICATOR, INITIATIVE, Leaf, PLAN, Plan, Task,
-    indicator::shown,
-    store::{self, IndicatorQuery, PlanQuery},
+    INITIATIVE, Leaf, PLAN, Plan, Task,
+    store::{self, PlanQuery},
     tree::{Branch, grow},
+    work,
 };
 
 /// A plan with all that stands in it. A text that is missing is empty.
@@ -22,7 +23,6 @@ pub struct Outline {
     pub period: String,
     pub preamble: String,
     pub chapters: Vec<Chapter>,
-    pub indicators: Vec<Measured>,
 }
 
 /// A chapter, or a section in one.
@@ -64,24 +64,9 @@ pub struct Doing {
     pub status: String,
     pub progress: String,
     pub people: Vec<String>,
+    /// The day it was ticked off.
+    pub done_on: Option<Date>,
 }
-
-/// An indicator of the plan.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Measured {
-    pub name: String,
-    pub unit: String,
-    /// In the plan's own words.
-    pub targets: Vec<String>,
-    /// With a decimal comma.
-    pub outcome: String,
-    pub outcome_year: Option<i64>,
-    pub source: String,
-    pub marked: bool,
-}
-
-/// Indicators of one plan at most.
-const MOST_INDICATORS: i64 = 2_000;
 
 /// The plan, if this viewer sees it: what is active in it and seen by the viewer.
 pub async fn outline(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<Outline>, DbErr> {
@@ -110,8 +95,23 @@ pub async fn outline(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<Outline>
         publisher: plan.publisher.unwrap_or_default(),
         preamble: plan.preamble.filter(|_| !hidden).unwrap_or_default(),
         chapters: grow(parts, leaves).into_iter().map(chapter).collect(),
-        indicators: measured(db, viewer, id).await?,
     }))
+}
+
+/// The plan itself, if this viewer sees it.
+pub async fn plan(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<Plan>, DbErr> {
+    store::plan(db, viewer, id).await
+}
+
+/// The plan that an owner's document was last read into.
+pub async fn plan_of_document(tx: &Tx, owner_id: Id, document_id: Id) -> Result<Option<Plan>, DbErr> {
+    store::plan_of_document(tx, owner_id, document_id).await
+}
+
+/// An organisation's plans that this viewer sees, the newest first.
+pub async fn plans_of(db: &Db, viewer: &Viewer, owner_id: Id, limit: i64) -> Result<Vec<Plan>, DbErr> {
+    let query = PlanQuery { owner_id: Some(owner_id), ..PlanQuery::default() };
+    store::plans(db, viewer, &query, ("period", "DESC"), (0, limit)).await
 }
 
 /// Plans that this viewer sees, the newest first.
@@ -119,26 +119,32 @@ pub async fn plans(db: &Db, viewer: &Viewer, limit: i64) -> Result<Vec<Plan>, Db
     store::plans(db, viewer, &PlanQuery::default(), ("period", "desc"), (0, limit)).await
 }
 
-async fn measured(db: &Db, viewer: &Viewer, plan_id: Id) -> Result<Vec<Measured>, DbErr> {
-    let query = IndicatorQuery { plan_id: Some(plan_id), ..IndicatorQuery::default() };
-    let rows = store::indicators(db, viewer, &query, (0, MOST_INDICATORS)).await?;
-    let ids: Vec<Id> = rows.iter().map(|row| row.id).collect();
-    let mut targets = store::targets(db.read(), &ids).await?;
-    let marks = access::marks(db, INDICATOR.key, &ids).await?;
-    let of = |row: crate::Indicator| {
-        let hidden = marks.get(&row.id).is_some_and(|mark| mark.covers("outcome"));
-        let own = targets.remove(&row.id).unwrap_or_default();
-        Measured {
-            targets: own.into_iter().map(|target| target.text).collect(),
-            outcome: row.outcome.filter(|_| !hidden).map(|text| shown(&text, false)).unwrap_or_default(),
-            outcome_year: row.outcome_year.filter(|_| !hidden),
-            name: row.name,
-            unit: row.unit.unwrap_or_default(),
-            source: row.source.unwrap_or_default(),
-            marked: row.marked,
-        }
-    };
-    Ok(rows.into_iter().map(of).collect())
+/// An activity as a step of its initiative: when it is due, and whether it is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    pub activity_id: Id,
+    pub initiative_id: Id,
+    pub text: String,
+    /// `None` where the plan leaves it open.
+    pub due: Option<Date>,
+    /// The day it was ticked off.
+    pub done_on: Option<Date>,
+    /// The line that shows it; empty if there is none.
+    pub evidence: String,
+}
+
+/// The steps of a plan that this viewer sees, by the day they are due; what is secret to the viewer is missing.
+pub async fn steps(db: &Db, viewer: &Viewer, plan_id: Id) -> Result<Vec<Step>, DbErr> {
+    let rows = store::work_of_plans(db, viewer, &[plan_id]).await?;
+    let steps = work::to_do(db, viewer, rows).await?.into_iter().map(|item| Step {
+        activity_id: item.row.id,
+        initiative_id: item.row.initiative_id,
+        text: item.row.text,
+        due: item.due,
+        done_on: item.row.done_at.map(types::stockholm_date),
+        evidence: item.row.evidence.unwrap_or_default(),
+    });
+    Ok(steps.collect())
 }
 
 fn chapter(branch: Branch) -> Chapter {
@@ -180,5 +186,6 @@ fn doing(task: Task) -> Doing {
         status: row.status.unwrap_or_default(),
         progress: row.progress.unwrap_or_default(),
         people: task.people,
+        done_on: row.done_at.map(types::stockholm_date),
     }
 }

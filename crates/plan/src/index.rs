@@ -1,17 +1,17 @@
-//! What of plans, initiatives and indicators can be found. Withdrawn ones cannot, and marked fields never.
+//! What of plans and initiatives can be found. Withdrawn ones cannot, and marked fields never.
 
 use access::Mark;
 use db::{DbErr, Id, Tx};
 use search::Entry;
 
 use crate::{
-    indicator::{INDICATOR, Indicator, TargetRow},
     initiative::{INITIATIVE, Leaf},
     plan::{PLAN, Plan},
-    store::{self, Following},
+    store,
 };
 
-/// The plan and everything in it, which is shown as far as the plan unless chosen otherwise.
+/// The plan and its initiatives, which are shown as far as the plan unless chosen otherwise. What follows it in
+/// other rooms is theirs: [`web::App::reindex`] brings them along.
 pub(crate) async fn plan(tx: &Tx, id: Id) -> Result<(), DbErr> {
     let Some(plan) = store::any_plan(tx, id).await? else {
         return search::remove(tx, PLAN.key, id).await;
@@ -24,15 +24,12 @@ pub(crate) async fn plan(tx: &Tx, id: Id) -> Result<(), DbErr> {
         search::remove(tx, PLAN.key, id).await?;
     }
     let leaves = store::all_leaves(tx, id).await?;
-    put_leaves(tx, &leaves, plan.is_active()).await?;
-    let ids: Vec<Id> =
-        store::indicators_of_plan(tx, id).await?.iter().map(|indicator| indicator.id).collect();
-    indicators(tx, &ids).await
+    put_leaves(tx, &leaves, plan.is_active()).await
 }
 
 /// One initiative, after a change of its own.
 pub(crate) async fn initiative(tx: &Tx, id: Id) -> Result<(), DbErr> {
-    store::note_following(tx, Following::Initiative, id).await?;
+    store::note_following(tx, id).await?;
     let Some(leaf) = store::any_leaf(tx.on(), id).await? else {
         return search::remove(tx, INITIATIVE.key, id).await;
     };
@@ -53,28 +50,6 @@ async fn put_leaves(tx: &Tx, leaves: &[Leaf], plan_is_active: bool) -> Result<()
         }
     }
     search::put_all(tx, &entries).await
-}
-
-/// These indicators, after a change of their own.
-pub(crate) async fn indicators(tx: &Tx, ids: &[Id]) -> Result<(), DbErr> {
-    let mut targets = store::targets(tx.on(), ids).await?;
-    let marks = access::marks_within(tx, INDICATOR.key, ids).await?;
-    let mut entries = Vec::new();
-    for id in ids {
-        store::note_following(tx, Following::Indicator, *id).await?;
-        match store::any_indicator(tx, *id).await? {
-            Some(indicator) if indicator.is_listed() => {
-                let own = targets.remove(id).unwrap_or_default();
-                entries.push(indicator_entry(&indicator, &own, marks.get(id)));
-            }
-            _ => search::remove(tx, INDICATOR.key, *id).await?,
-        }
-    }
-    search::put_all(tx, &entries).await
-}
-
-pub(crate) async fn indicator(tx: &Tx, id: Id) -> Result<(), DbErr> {
-    indicators(tx, &[id]).await
 }
 
 fn open<'a>(mark: Option<&Mark>, field: &str, text: Option<&'a str>) -> Option<&'a str> {
@@ -115,21 +90,5 @@ pub(crate) fn leaf_entry(leaf: &Leaf, mark: Option<&Mark>) -> Entry {
         title: row.title.clone(),
         body: texts.join("\n"),
         path: format!("{}{}", INITIATIVE.path, row.id),
-    }
-}
-
-pub(crate) fn indicator_entry(indicator: &Indicator, targets: &[TargetRow], mark: Option<&Mark>) -> Entry {
-    let mut texts: Vec<&str> = targets.iter().map(|target| target.text.as_str()).collect();
-    texts.extend([indicator.unit.as_deref(), indicator.source.as_deref()].into_iter().flatten());
-    texts.extend(open(mark, "outcome", indicator.outcome.as_deref()));
-    Entry {
-        kind: INDICATOR.key,
-        object_id: indicator.id,
-        owner_id: indicator.owner_id,
-        visibility: indicator.visibility(),
-        parent: indicator.plan_id.filter(|_| indicator.follows_plan).map(|id| (PLAN.key, id)),
-        title: indicator.name.clone(),
-        body: texts.join("\n"),
-        path: format!("{}{}", INDICATOR.path, indicator.id),
     }
 }

@@ -4,6 +4,7 @@ use access::{Mark, RecordKind, Viewer, Visibility};
 use db::{FromQueryResult, Id};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
+use types::Moment;
 
 use crate::{
     plan::IN_PLAN,
@@ -81,7 +82,7 @@ impl Initiative {
 }
 
 /// An activity as stored.
-#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, FromQueryResult)]
 pub struct Activity {
     pub id: Id,
     pub initiative_id: Id,
@@ -93,9 +94,18 @@ pub struct Activity {
     pub progress: Option<String>,
     pub(crate) state: String,
     pub(crate) imported: Option<String>,
+    /// When it was ticked off, and by which account; a person's word that no import touches.
+    pub done_at: Option<Moment>,
+    pub done_by: Option<Id>,
+    /// A line that shows that it is done, maybe with a link in it.
+    pub evidence: Option<String>,
 }
 
 impl Activity {
+    pub fn is_done(&self) -> bool {
+        self.done_at.is_some()
+    }
+
     pub fn is_active(&self) -> bool {
         self.state == "active"
     }
@@ -111,6 +121,8 @@ pub struct Responsible {
     pub label: String,
     pub label_key: String,
     pub position: i64,
+    /// Answers for the whole initiative.
+    pub main: bool,
 }
 
 /// An activity with its own people.
@@ -125,6 +137,8 @@ pub struct Task {
 pub struct Leaf {
     pub initiative: Initiative,
     pub people: Vec<String>,
+    /// The one of the people that is marked as main responsible.
+    pub main: Option<String>,
     /// In order; withdrawn ones are left out unless they were asked for.
     pub tasks: Vec<Task>,
     /// Fields that a secrecy mark takes from this viewer.
@@ -180,6 +194,7 @@ impl Leaf {
             goal: row.goal.clone(),
             when_text: row.when_text.clone(),
             responsible: self.people.clone(),
+            main: self.main.clone(),
             priority_text: row.priority_text.clone(),
             priority_level: row.priority_level.clone(),
             follow_up: row.follow_up.clone(),
@@ -207,6 +222,9 @@ pub struct InitiativeFields {
     pub when_text: Option<String>,
     #[serde(serialize_with = "as_line", deserialize_with = "from_line")]
     pub responsible: Vec<String>,
+    /// The main one of the responsible. A person's word: documents say nothing of it.
+    #[serde(default)]
+    pub main: Option<String>,
     pub priority_text: Option<String>,
     pub priority_level: Option<String>,
     pub follow_up: Option<String>,

@@ -1,28 +1,32 @@
-//! Operational plans (verksamhetsplaner) and indicators (nyckeltal): chapters, sections, initiatives,
-//! activities; who, when and how important; targets in the plan's own words.
+//! Operational plans (verksamhetsplaner): chapters, sections, initiatives, activities; who, when and how
+//! important.
 //!
-//! Doors: [`room`] for the site, [`import_plan`] and [`import_indicators`] for documents, [`bulk`] for large
-//! made-up data, [`facts`] for reports. It must not know projects and money, nor what follow-up and reports
-//! will say of a plan.
+//! Doors: [`room`] for the site, [`import_plan`] for documents, [`bulk`] for large made-up data, [`facts`] for
+//! reports and other rooms, [`evidence`] for records that were read from the same documents. It must not know
+//! projects and money, nor what indicators, follow-up and reports will say of a plan.
 
 mod activity_lines;
 pub mod bulk;
+mod due;
 pub mod facts;
+mod hand_over;
 mod import;
 mod index;
-mod indicator;
 mod initiative;
-mod merge;
 mod pages;
 mod person;
 mod plan;
 mod priority;
+mod share;
 mod store;
 mod tree;
 mod when;
+pub mod who;
+mod work;
 
-pub use import::{import_indicators, import_plan};
-pub use indicator::{INDICATOR, Indicator, TargetRow};
+use documents::merge;
+pub use import::{import_plan, series_of};
 pub use initiative::{Activity, INITIATIVE, Initiative, Leaf, Responsible, Task};
-pub use pages::room;
-pub use plan::{PLAN, Part, PartLevel, Plan};
+pub use pages::{evidence, room};
+pub use plan::{IN_PLAN, PLAN, Part, PartLevel, Plan};
+pub use work::{tick, untick};

@@ -1,15 +1,18 @@
 //! The pages of the room, and what it puts on others' pages.
 
-mod edit_indicator;
 mod edit_initiative;
 mod edit_part;
 mod edit_plan;
 mod export;
 mod groups;
-mod indicators;
+mod hand_over;
 mod list;
+mod mine;
 mod panels;
+mod people;
 mod record;
+mod state;
+mod ticks;
 mod tree;
 mod typed;
 mod words;
@@ -18,37 +21,41 @@ use access::Role;
 use db::{Id, Tx};
 use web::{Access, Kind, NavEntry, Panel, RecordTab, ReindexFuture, Room, Routes, editing};
 
-use self::edit_indicator::Edited;
-use crate::{INDICATOR, INITIATIVE, Leaf, PLAN, Plan, index};
+use crate::{INITIATIVE, Leaf, PLAN, Plan, index};
+
+/// Where a record was read, how sure it is, and what was found odd: as every record shows it that came from a
+/// plan's document (`plan/_evidence.html`).
+pub mod evidence {
+    pub use super::record::{Evidence, FindingLine, evidence, finding_lines};
+}
 
 const INITIATIVE_TABS: &[RecordTab] = &[RecordTab::new("", "plan-initiative")];
-const INDICATOR_TABS: &[RecordTab] = &[RecordTab::new("", "indicator-indicator")];
 
 /// What this room gives to the site.
 pub fn room() -> Room {
     Room {
-        routes: routes().merge(edit_routes()),
-        nav: vec![
-            NavEntry { href: "/planer", text: "nav-plans", icon: "plans", order: 30, signed_in_only: false },
-            NavEntry {
-                href: "/nyckeltal",
-                text: "nav-indicators",
-                icon: "indicators",
-                order: 40,
-                signed_in_only: false,
-            },
-        ],
+        routes: routes().merge(work_routes()).merge(edit_routes()),
+        nav: vec![NavEntry {
+            href: "/planer",
+            text: "nav-plans",
+            icon: "plans",
+            order: 30,
+            signed_in_only: false,
+        }],
         kinds: vec![
             Kind::new(&PLAN, tree::VIEWS, reindex_plan).telling(words::tell),
             Kind::new(&INITIATIVE, INITIATIVE_TABS, reindex_initiative).telling(words::tell),
-            Kind::new(&INDICATOR, INDICATOR_TABS, reindex_indicator).telling(words::tell),
         ],
         texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
         panels: vec![
             Panel { slot: "home", order: 30, render: panels::home },
             Panel { slot: "organisation", order: 30, render: panels::organisation },
+            Panel { slot: "mine", order: 10, render: mine::panel },
             Panel { slot: "mine", order: 20, render: panels::mine },
+            Panel { slot: "plan-actions", order: 30, render: people::button },
         ],
+        dates: vec![mine::dates],
+        ..Room::default()
     }
 }
 
@@ -58,10 +65,6 @@ fn reindex_plan(tx: &Tx, id: Id) -> ReindexFuture<'_> {
 
 fn reindex_initiative(tx: &Tx, id: Id) -> ReindexFuture<'_> {
     Box::pin(index::initiative(tx, id))
-}
-
-fn reindex_indicator(tx: &Tx, id: Id) -> ReindexFuture<'_> {
-    Box::pin(index::indicator(tx, id))
 }
 
 fn routes() -> Routes {
@@ -75,8 +78,20 @@ fn routes() -> Routes {
         .get("/planer/{id}/plan.csv", Access::Everybody, export::csv)
         .get("/planer/{id}/plan.xlsx", Access::Everybody, export::xlsx)
         .get("/planer/insats/{id}", Access::Everybody, record::record)
-        .get("/nyckeltal", Access::Everybody, indicators::list)
-        .get("/nyckeltal/{id}", Access::Everybody, indicators::record)
+}
+
+fn work_routes() -> Routes {
+    let editor = Access::Role(Role::Editor);
+    Routes::new()
+        .get("/min-sida/aktiviteter", Access::SignedIn, mine::list)
+        .post("/planer/aktivitet/{id}/klar", editor, ticks::tick)
+        .post("/planer/aktivitet/{id}/oppna", editor, ticks::untick)
+        .get("/planer/laget", Access::Role(Role::Manager), state::show)
+        .get("/planer/{id}/vem", editor, people::list)
+        .get("/planer/{id}/vem/{who}", editor, people::edit)
+        .post("/planer/{id}/vem/{who}", editor, people::change)
+        .get("/planer/{id}/vem/{who}/lamna-over", editor, hand_over::show)
+        .post("/planer/{id}/vem/{who}/lamna-over", editor, hand_over::carry_out)
 }
 
 fn edit_routes() -> Routes {
@@ -102,10 +117,4 @@ fn edit_routes() -> Routes {
         .post("/planer/insats/{id}/aterta", editor, editing::restore::<Leaf>)
         .post("/planer/insats/{id}/flytta", editor, edit_initiative::shift)
         .post("/planer/insats/{id}/aktivitet", editor, edit_initiative::shift_activity)
-        .get("/nyckeltal/nytt", editor, edit_indicator::blank)
-        .post("/nyckeltal", editor, edit_indicator::create)
-        .get("/nyckeltal/{id}/andra", editor, editing::edit::<Edited>)
-        .post("/nyckeltal/{id}", editor, edit_indicator::change)
-        .post("/nyckeltal/{id}/ta-bort", editor, editing::withdraw::<Edited>)
-        .post("/nyckeltal/{id}/aterta", editor, editing::restore::<Edited>)
 }

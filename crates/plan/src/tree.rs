@@ -213,11 +213,8 @@ mod tests {
             plan_id: 1,
             position: 0,
             text: "Göra".to_string(),
-            when_text: None,
-            status: None,
-            progress: None,
             state: "active".to_string(),
-            imported: None,
+            ..Activity::default()
         };
         Leaf {
             initiative: Initiative {
@@ -247,6 +244,7 @@ mod tests {
                 position: 100 - id,
             },
             people: people.iter().map(|name| name.to_string()).collect(),
+            main: None,
             tasks: vec![Task { activity, people: vec!["Konsult".to_string()] }],
             hidden: Vec::new(),
         }

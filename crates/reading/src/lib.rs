@@ -87,8 +87,17 @@ fn text_in(content: &Content, bytes: &[u8]) -> Result<String, Words> {
     if content.file_lines.is_some() {
         return decode::decode(bytes);
     }
-    let texts: Vec<String> = content.lines.iter().map(|line| format!("{}{}", line.lead, line.text)).collect();
-    Ok(texts.join("\n"))
+    Ok(texts(&content.lines).join("\n"))
+}
+
+/// The lines that the reader makes of a file before it looks for meaning, a row's cells with tabs between; or why
+/// it cannot be read.
+pub fn lines_of(name: &str, bytes: &[u8]) -> Result<Vec<String>, Words> {
+    formats::open(name, bytes, &[]).map(|content| texts(&content.lines))
+}
+
+fn texts(lines: &[page::Line]) -> Vec<String> {
+    lines.iter().map(|line| format!("{}{}", line.lead, line.text)).collect()
 }
 
 /// A page of a PDF, counted from 1, drawn from its own text and lines; `None` if the file is no PDF.

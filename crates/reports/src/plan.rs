@@ -1,8 +1,9 @@
 //! The operational plan (*verksamhetsplan*) as a report, in the layout that people know: chapter, section,
 //! initiative with purpose and goal, and a table of activities, when, who, priority and follow-up.
 
+use indicators::facts::Measured;
 use jiff::civil::Date;
-use plan::facts::{Chapter, Doing, Item, Measured, Outline};
+use plan::facts::{Chapter, Doing, Item, Outline};
 use rendering::{
     document::{Block, Column, Document, Fact, Style, Table},
     sheet::{Cell, Kind, Sheet},
@@ -10,8 +11,13 @@ use rendering::{
 
 use crate::words::Words;
 
-/// The plan as a document. `made` is the day on which the report is made.
-pub fn document(outline: &Outline, words: Words<'_>, style: Style, made: Date) -> Document {
+/// The plan with its indicators as a document. `made` is the day on which the report is made.
+pub fn document(
+    (outline, measured): (&Outline, &[Measured]),
+    words: Words<'_>,
+    style: Style,
+    made: Date,
+) -> Document {
     let publisher = if outline.publisher.is_empty() { &outline.owner } else { &outline.publisher };
     let mut facts = vec![
         Fact::new(words.t("report-publisher"), publisher),
@@ -23,12 +29,12 @@ pub fn document(outline: &Outline, words: Words<'_>, style: Style, made: Date) -
     for chapter in &outline.chapters {
         blocks.extend(part(chapter, 1, words));
     }
-    if outline.chapters.is_empty() && outline.indicators.is_empty() {
+    if outline.chapters.is_empty() && measured.is_empty() {
         blocks.push(Block::paragraph(words.t("report-plan-empty")));
     }
-    if !outline.indicators.is_empty() {
+    if !measured.is_empty() {
         blocks.push(Block::heading(1, words.t("report-indicators")));
-        blocks.push(Block::Table(indicators(&outline.indicators, words)));
+        blocks.push(Block::Table(indicators(measured, words)));
     }
     Document {
         title: outline.title.clone(),

@@ -2,6 +2,7 @@
 
 use db::{Db, DbErr, Id};
 use funding::annex::{ANNEX, Compiled, Content, Scope};
+use indicators::facts::Measured;
 use jiff::civil::Date;
 use plan::facts::Outline;
 use rendering::{
@@ -83,7 +84,7 @@ pub(crate) struct Facts {
 
 enum Said {
     Annex(Content),
-    Plan(Outline),
+    Plan(Outline, Vec<Measured>),
 }
 
 /// What there is to report.
@@ -105,7 +106,10 @@ pub(crate) async fn facts(db: &Db, viewer: &Viewer, subject: Subject) -> Result<
     let (owner_id, said) = match subject {
         Subject::Plan(id) => match plan::facts::outline(db, viewer, id).await? {
             None => return Ok(Found::Nothing),
-            Some(outline) => (Some(outline.owner_id), Said::Plan(outline)),
+            Some(outline) => {
+                let measured = indicators::facts::measured(db, viewer, id).await?;
+                (Some(outline.owner_id), Said::Plan(outline, measured))
+            }
         },
         Subject::Annex(id, version) => {
             let Some(found) = compiled(db, viewer, id, version).await? else {
@@ -151,7 +155,7 @@ impl Facts {
     fn introduced(mut self) -> Facts {
         let own = match &mut self.said {
             Said::Annex(content) => &mut content.introduction,
-            Said::Plan(outline) => &mut outline.preamble,
+            Said::Plan(outline, _) => &mut outline.preamble,
         };
         if own.trim().is_empty() {
             own.clone_from(&self.look.introduction);
@@ -163,14 +167,16 @@ impl Facts {
         let style = self.look.style.clone();
         match &self.said {
             Said::Annex(content) => annex::document(content, words, style, self.made, self.seal.as_deref()),
-            Said::Plan(outline) => plan_report::document(outline, words, style, self.made),
+            Said::Plan(outline, measured) => {
+                plan_report::document((outline, measured), words, style, self.made)
+            }
         }
     }
 
     pub(crate) fn title(&self, words: Words<'_>) -> String {
         match &self.said {
             Said::Annex(content) => annex::title(content, words),
-            Said::Plan(outline) => outline.title.clone(),
+            Said::Plan(outline, _) => outline.title.clone(),
         }
     }
 
@@ -178,7 +184,7 @@ impl Facts {
     pub(crate) fn sheets(&self, words: Words<'_>) -> Vec<Sheet> {
         match &self.said {
             Said::Annex(content) => annex::book(content, words),
-            Said::Plan(outline) => vec![plan_report::sheet(outline, words)],
+            Said::Plan(outline, _) => vec![plan_report::sheet(outline, words)],
         }
     }
 }
@@ -243,7 +249,7 @@ pub(crate) fn file(facts: &Facts, words: Words<'_>, format: Format) -> anyhow::R
         Format::Csv => facts.sheets(words).first().map(sheet::csv).unwrap_or_default(),
         Format::Json => match &facts.said {
             Said::Annex(content) => serde_json::to_vec_pretty(&annex::data(content, &facts.title(words)))?,
-            Said::Plan(_) => anyhow::bail!("a plan is not written as JSON"),
+            Said::Plan(..) => anyhow::bail!("a plan is not written as JSON"),
         },
     })
 }

@@ -49,6 +49,13 @@ pub fn stockholm_date(moment: Moment) -> Date {
     Timestamp::from_millisecond(moment).unwrap_or_default().to_zoned(stockholm()).date()
 }
 
+/// The moment when the clock on the wall in Sweden shows this hour and minute on this date. In an hour that
+/// daylight-saving time leaves out it is as much later; one that comes twice is its first.
+pub fn stockholm_moment(date: Date, hour: i8, minute: i8) -> Moment {
+    let wall = date.at(hour, minute, 0, 0);
+    wall.to_zoned(stockholm()).map_or(0, |zoned| zoned.timestamp().as_millisecond())
+}
+
 /// `2026-11-22 16:05` as the clock on the wall in Sweden shows it.
 pub fn stockholm_minute(moment: Moment) -> String {
     let zoned = Timestamp::from_millisecond(moment).unwrap_or_default().to_zoned(stockholm());
@@ -58,6 +65,23 @@ pub fn stockholm_minute(moment: Moment) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_wall_clock_when_the_time_changes() {
+        let cases = [
+            ("2026-01-01", 6, 30, "2026-01-01T05:30:00Z"),
+            ("2026-07-01", 6, 30, "2026-07-01T04:30:00Z"),
+            ("2026-03-29", 2, 30, "2026-03-29T01:30:00Z"),
+            ("2026-03-30", 6, 30, "2026-03-30T04:30:00Z"),
+            ("2026-10-25", 2, 30, "2026-10-25T00:30:00Z"),
+            ("2026-10-26", 6, 30, "2026-10-26T05:30:00Z"),
+        ];
+        for (date, hour, minute, expected) in cases {
+            let expected: Timestamp = expected.parse().unwrap();
+            let moment = stockholm_moment(date.parse().unwrap(), hour, minute);
+            assert_eq!(moment, expected.as_millisecond(), "{date}");
+        }
+    }
 
     #[test]
     fn summer_and_winter_time() {

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use db::{Db, Id, IdSource};
+use access::{RecordKind, Viewer};
+use db::{Db, DbErr, Id, IdSource, Tx};
 use types::{Clock, Moment};
 
-use crate::{Kind, Lang, NavEntry, Panel, Texts, Visit, WebError, cache::PageCache};
+use crate::{Dated, Dates, Kind, Lang, NavEntry, Panel, Texts, Visit, WebError, cache::PageCache};
 
 #[derive(Clone, Debug, Default)]
 pub struct AppSettings {
@@ -13,6 +14,10 @@ pub struct AppSettings {
     pub secure_cookies: bool,
     /// How many reverse proxies stand in front: the address of the visitor is that many from the right.
     pub trusted_proxies: usize,
+    /// How people reach the site, `https://bygd.example` without a slash at its end; empty if nobody said.
+    pub address: String,
+    /// Is there a mail server? Without one letters wait.
+    pub sends_mail: bool,
 }
 
 /// Cheap to clone.
@@ -26,6 +31,7 @@ pub struct App {
     pub(crate) nav: Arc<Vec<NavEntry>>,
     pub(crate) kinds: Arc<Vec<Kind>>,
     pub(crate) panels: Arc<Vec<Panel>>,
+    pub(crate) dates: Arc<Vec<Dates>>,
     pub(crate) cache: Arc<PageCache>,
 }
 
@@ -43,6 +49,18 @@ impl App {
         self.kinds.iter().copied().find(|kind| kind.record.key == key)
     }
 
+    /// Brings the search index into step with a record that has changed, and what follows it in other rooms.
+    pub async fn reindex(&self, tx: &Tx, record: &RecordKind, id: Id) -> Result<(), DbErr> {
+        if let Some(kind) = self.kind(record.key) {
+            (kind.reindex)(tx, id).await?;
+        }
+        let hangs = |kind: &&Kind| kind.record.parent.is_some_and(|parent| parent.kind.key == record.key);
+        for kind in self.kinds.iter().filter(hangs) {
+            (kind.follow)(tx, id).await?;
+        }
+        Ok(())
+    }
+
     /// What all rooms put in this slot of a page, in order.
     pub async fn panels(&self, visit: &Visit, slot: &str, id: Id) -> Result<Vec<String>, WebError> {
         let mut shown = Vec::new();
@@ -50,5 +68,15 @@ impl App {
             shown.extend((panel.render)(visit, id).await?);
         }
         Ok(shown)
+    }
+
+    /// What all rooms know that this person has before them, by day.
+    pub async fn dated(&self, viewer: &Viewer, lang: Lang) -> Result<Vec<Dated>, WebError> {
+        let mut all = Vec::new();
+        for dates in self.dates.iter() {
+            all.extend(dates(self, viewer, lang).await?);
+        }
+        all.sort_by(|a, b| (a.day, &a.title, &a.key).cmp(&(b.day, &b.title, &b.key)));
+        Ok(all)
     }
 }

@@ -40,7 +40,9 @@ pub use guard::{Access, Routes};
 pub use language::Lang;
 pub use list::{Order, Paging, ROWS, SortLink};
 pub use page::{NavItem, Notice, Page, Tab, UserBadge};
-pub use room::{Kind, NavEntry, Panel, PanelFuture, RecordTab, ReindexFuture, Room, TellFuture};
+pub use room::{
+    Dated, Dates, DatesFuture, Kind, NavEntry, Panel, PanelFuture, RecordTab, ReindexFuture, Room, TellFuture,
+};
 pub use site::site;
 pub use submission::Submission;
 pub use texts::Texts;

@@ -3,10 +3,10 @@
 use access::{Action, Grant, Mark, NewGrant, Organisation, Record, RecordKind, Visibility, Why};
 use askama::Template;
 use axum::{extract::Path, http::StatusCode};
-use db::{Id, Tx};
+use db::Id;
 use types::stockholm_date;
 
-use crate::{Access, Answer, App, FieldErrors, FormData, Page, Routes, Visit, WebError, history};
+use crate::{Access, Answer, FieldErrors, FormData, Page, Routes, Visit, WebError, history};
 
 const DAY: i64 = 24 * 3600 * 1000;
 
@@ -34,13 +34,6 @@ pub(crate) async fn find(visit: &Visit, kind: &RecordKind, id: Id) -> Result<Rec
 pub(crate) fn record_page(visit: &Visit, kind: &RecordKind, record: &Record, path: &str, text: &str) -> Page {
     let title = format!("{}: {}", record.title, visit.t(text));
     Page::new(visit, title).of_record(kind, (record.id, record.owner_id), path)
-}
-
-async fn reindex(app: &App, tx: &Tx, kind: &RecordKind, id: Id) -> Result<(), WebError> {
-    if let Some(kind) = app.kind(kind.key) {
-        (kind.reindex)(tx, id).await?;
-    }
-    Ok(())
 }
 
 // ---- sharing
@@ -223,7 +216,7 @@ async fn set_visibility(
     let to = Visibility::from_key(form.text("visibility")).ok_or(WebError::Bad("error-bad-request-text"))?;
     let tx = visit.app.db.begin().await?;
     access::set_visibility(&tx, &visit.viewer, kind, &record, to).await?;
-    reindex(&visit.app, &tx, kind, id).await?;
+    visit.app.reindex(&tx, kind, id).await?;
     tx.commit().await?;
     visit.done(&format!("{}{id}/delning", kind.path), "saved")
 }
@@ -305,7 +298,7 @@ async fn mark_secret(visit: Visit, Path(id): Path<Id>, form: FormData, kind: &'s
     };
     let tx = visit.app.db.begin().await?;
     access::set_mark(&tx, &visit.viewer, kind.key, record.owner_id, &mark).await?;
-    reindex(&visit.app, &tx, kind, id).await?;
+    visit.app.reindex(&tx, kind, id).await?;
     tx.commit().await?;
     visit.done(&format!("{}{id}/sekretess", kind.path), "marked-secret")
 }
@@ -315,7 +308,7 @@ async fn clear_secret(visit: Visit, Path(id): Path<Id>, kind: &'static RecordKin
     visit.must(Action::MarkSecret, record.owner_id)?;
     let tx = visit.app.db.begin().await?;
     access::clear_mark(&tx, &visit.viewer, kind.key, record.owner_id, id).await?;
-    reindex(&visit.app, &tx, kind, id).await?;
+    visit.app.reindex(&tx, kind, id).await?;
     tx.commit().await?;
     visit.done(&format!("{}{id}/sekretess", kind.path), "cleared-secret")
 }

@@ -2,10 +2,11 @@
 
 use std::{future::Future, pin::Pin};
 
-use access::{HistoryRow, RecordKind};
+use access::{HistoryRow, RecordKind, Viewer};
 use db::{DbErr, Id, Tx};
+use jiff::civil::Date;
 
-use crate::{Routes, Visit, WebError};
+use crate::{App, Lang, Routes, Visit, WebError};
 
 /// One line of the left navigation.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +51,8 @@ pub struct Kind {
     pub tabs: &'static [RecordTab],
     /// Puts the values of a record's history, newest first, into the words that people use.
     pub tell: for<'a> fn(&'a Visit, &'a mut [HistoryRow]) -> TellFuture<'a>,
+    /// Brings the records that follow a parent (`record.parent`) into step with it; the id is the parent's.
+    pub follow: for<'a> fn(&'a Tx, Id) -> ReindexFuture<'a>,
 }
 
 impl Kind {
@@ -59,11 +62,22 @@ impl Kind {
         tabs: &'static [RecordTab],
         reindex: for<'a> fn(&'a Tx, Id) -> ReindexFuture<'a>,
     ) -> Kind {
-        Kind { record, reindex, tabs, tell: |_, _| Box::pin(async { Ok(()) }) }
+        Kind {
+            record,
+            reindex,
+            tabs,
+            tell: |_, _| Box::pin(async { Ok(()) }),
+            follow: |_, _| Box::pin(async { Ok(()) }),
+        }
     }
 
     pub const fn telling(self, tell: for<'a> fn(&'a Visit, &'a mut [HistoryRow]) -> TellFuture<'a>) -> Kind {
         Kind { tell, ..self }
+    }
+
+    /// A kind whose parent is another room's record: what is done when that one has changed.
+    pub const fn following(self, follow: for<'a> fn(&'a Tx, Id) -> ReindexFuture<'a>) -> Kind {
+        Kind { follow, ..self }
     }
 }
 
@@ -72,8 +86,9 @@ pub type PanelFuture<'a> = Pin<Box<dyn Future<Output = Result<Option<String>, We
 /// A piece of HTML that one room puts on another room's page, so that rooms need not know each other.
 ///
 /// Slots: `home` (the start page; the id is 0), `mine` (one's own page; the id is 0), `organisation` (an
-/// organisation's page), `plan-actions` (buttons of a plan), `annex-actions` (buttons of an annual annex),
-/// `sources` and `sources-actions` (the list of documents and its buttons; the id is 0).
+/// organisation's page), `plan` (below a plan), `plan-actions` (buttons of a plan), `annex-actions` (buttons of an annual annex),
+/// `sources` and `sources-actions` (the list of documents and its buttons; the id is 0), `jobs` (the
+/// administrator's list of jobs; the id is 0).
 #[derive(Clone, Copy)]
 pub struct Panel {
     pub slot: &'static str,
@@ -83,6 +98,25 @@ pub struct Panel {
     pub render: for<'a> fn(&'a Visit, Id) -> PanelFuture<'a>,
 }
 
+/// Something that one person is to do, or be at, on a day: for reminders and for that person's calendar. Both
+/// leave the house, so nothing here may be secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// The same as long as it is the same thing: `activity-12`. Letters, digits and hyphens.
+    pub key: String,
+    pub day: Date,
+    pub title: String,
+    /// One more line, or empty.
+    pub text: String,
+    /// Where it is on the site.
+    pub path: String,
+}
+
+pub type DatesFuture<'a> = Pin<Box<dyn Future<Output = Result<Vec<Dated>, WebError>> + Send + 'a>>;
+
+/// What this person has before them, done things left out. The viewer may be asked for in a job.
+pub type Dates = for<'a> fn(&'a App, &'a Viewer, Lang) -> DatesFuture<'a>;
+
 /// A room's part of the site.
 #[derive(Default)]
 pub struct Room {
@@ -90,6 +124,7 @@ pub struct Room {
     pub panels: Vec<Panel>,
     pub nav: Vec<NavEntry>,
     pub kinds: Vec<Kind>,
+    pub dates: Vec<Dates>,
     /// Swedish and English Fluent sources.
     pub texts: Vec<(&'static str, &'static str)>,
 }

@@ -34,6 +34,7 @@ pub fn site(
     let mut nav = vec![my_page::NAV];
     let mut kinds = Vec::new();
     let mut panels = Vec::new();
+    let mut dates = Vec::new();
     let mut routes = Routes::new()
         .merge(assets::routes())
         .merge(sign_in::routes())
@@ -43,6 +44,7 @@ pub fn site(
         texts.extend(room.texts);
         nav.extend(room.nav);
         panels.extend(room.panels);
+        dates.extend(room.dates);
         for kind in room.kinds {
             routes = routes.merge(records::routes(kind.record));
             kinds.push(kind);
@@ -60,6 +62,7 @@ pub fn site(
         nav: Arc::new(nav),
         kinds: Arc::new(kinds),
         panels: Arc::new(panels),
+        dates: Arc::new(dates),
         cache: Arc::default(),
     };
     if tokio::runtime::Handle::try_current().is_ok() {

@@ -13,7 +13,7 @@ const PLAN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/demo/verksamhetsplan.tx
 const IMPORTERS: Importers = Importers {
     grants: |import, grants| Box::pin(funding::import_grants(import, grants)),
     plan: |import, plan| Box::pin(plan::import_plan(import, plan)),
-    indicators: |import, indicators| Box::pin(plan::import_indicators(import, indicators)),
+    indicators: |import, indicators| Box::pin(indicators::import_indicators(import, indicators)),
 };
 
 pub fn program() -> Reader {
@@ -26,8 +26,15 @@ fn pictures() -> Pictures {
 
 pub fn site_with(house: House, reader: Reader) -> Site {
     let intake = documents::intake_room(Intake { importers: IMPORTERS, reader, pictures: pictures() });
-    let rooms =
-        vec![funding::room(), plan::room(), network::room(), documents::room(), search::room(), intake];
+    let rooms = vec![
+        funding::room(),
+        plan::room(),
+        indicators::room(),
+        network::room(),
+        documents::room(),
+        search::room(),
+        intake,
+    ];
     Site::new(house, rooms)
 }
 

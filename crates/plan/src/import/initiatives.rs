@@ -16,9 +16,7 @@ use crate::{
     store,
 };
 
-use super::{
-    Ledger, broken, document::NewInitiative, fields_of, json, parts::gone, source, without_position,
-};
+use super::{Ledger, broken, document::NewInitiative, fields_of, gone, json, source, without_position};
 
 /// What initiatives are recognised by.
 struct Key {
@@ -79,7 +77,7 @@ pub(super) async fn bring(
     }
     store::insert_initiatives(import.tx, &rows.initiatives).await?;
     store::insert_activities(import.tx, &rows.activities).await?;
-    store::insert_responsibles(import.tx, &rows.people).await?;
+    crate::who::write(import.tx, &rows.people).await?;
     documents::set_sources(import.tx, INITIATIVE.key, &read_sources).await
 }
 
@@ -115,6 +113,7 @@ fn read_fields(one: &NewInitiative<'_>, part_ids: &[Id]) -> InitiativeFields {
         goal: read.goal.clone(),
         when_text: read.when.clone(),
         responsible: read.responsible.clone(),
+        main: None,
         priority_text: priority.map(|found| found.text.chars().take(LONGEST_PRIORITY).collect()),
         priority_level: level.map(|level| level.key().to_string()),
         follow_up: read.follow_up.clone(),
@@ -177,6 +176,7 @@ fn add_activity(
         progress: read.progress.clone(),
         state: read.state.clone(),
         imported: Some(json(read).to_string()),
+        ..Activity::default()
     });
 }
 
@@ -228,8 +228,17 @@ pub(crate) fn people(
         label: label.clone(),
         label_key: label_key(label),
         position,
+        main: false,
     };
     labels.iter().zip(1i64..).map(row).collect()
+}
+
+/// Marks the one who answers for the whole initiative.
+pub(crate) fn mark_main(rows: &mut [Responsible], main: Option<&str>) {
+    let key = main.map(label_key);
+    for row in rows {
+        row.main = key.as_deref() == Some(row.label_key.as_str());
+    }
 }
 
 /// Fields of the reading that are stored under other names.
@@ -250,7 +259,9 @@ async fn change(
 ) -> Result<Id, DbErr> {
     let row = &leaf.initiative;
     let old = json(&leaf.fields());
-    let now = json(fields);
+    let mut now = json(fields);
+    // Who answers for the whole is not for the document to say.
+    now.as_object_mut().map(|fields| fields.remove("main"));
     let merged = merge(&source.last_read(read, &now, NAMED), &old, &now);
     let mut changes = access::changes(&old, &merged);
     let lines = merge_activities(import, leaf, &read_activities(read), rows).await?;
@@ -264,7 +275,9 @@ async fn change(
         }
         if fields.responsible != leaf.people {
             store::clear_responsibles(import.tx, row.id, None).await?;
-            rows.people.extend(people(import.ids, (plan.id, row.id, None), &fields.responsible));
+            let mut named = people(import.ids, (plan.id, row.id, None), &fields.responsible);
+            mark_main(&mut named, fields.main.as_deref());
+            rows.people.extend(named);
         }
     }
     ledger.compared(INITIATIVE.key, row.id, row.owner_id, &row.title, changes);
@@ -305,7 +318,8 @@ async fn merge_activities(
         }
     }
     for (place, (task, before)) in old.iter().enumerate() {
-        if task.activity.is_active() && !pairs.contains(&Some(place)) {
+        // What a person has ticked off stays, whatever the document says of it now.
+        if task.activity.is_active() && !task.activity.is_done() && !pairs.contains(&Some(place)) {
             before_lines.push(task.activity.text.clone());
             let mut imported = before.clone();
             imported["state"] = Value::String("withdrawn".to_string());

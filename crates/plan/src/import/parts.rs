@@ -12,7 +12,7 @@ use crate::{
     store,
 };
 
-use super::{Ledger, broken, document::NewPart, fields_of, json, source};
+use super::{Ledger, broken, document::NewPart, fields_of, gone, json, source};
 
 /// The kind under which sources of parts are kept.
 pub(crate) const PART: &str = "plan-part";
@@ -180,19 +180,4 @@ async fn withdraw(
     ledger.withdrawn(PLAN.key, plan.id, plan.owner_id, &part.heading());
     read.push((part.id, gone(old)));
     Ok(())
-}
-
-/// The source of something that is no longer in the document: what was read last, now withdrawn.
-pub(super) fn gone(old: &Source) -> NewSource {
-    let mut imported = old.imported.clone();
-    if let Some(fields) = imported.as_object_mut() {
-        fields.insert("state".to_string(), Value::String("withdrawn".to_string()));
-    }
-    NewSource {
-        document_id: old.document_id,
-        places: old.places.clone(),
-        sure: old.sure.clone(),
-        alternatives: old.alternatives.clone(),
-        imported,
-    }
 }

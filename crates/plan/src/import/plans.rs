@@ -43,13 +43,13 @@ fn title_of(import: &Import<'_>, document: &contract::Plan) -> String {
     }
 }
 
-/// What a later import knows the plan by: whose it is and which years. Its own title counts only without
-/// years.
 /// Characters of a title that tell one series from another: the series stands in an index, whose rows are
 /// small.
 const LONGEST_NAME: usize = 300;
 
-pub(super) fn series_of(
+/// What a later import knows the plan by: whose it is and which years. Its own title counts only without
+/// years.
+pub fn series_of(
     publisher: Option<&str>,
     title: Option<&str>,
     (from, to): (Option<i64>, Option<i64>),

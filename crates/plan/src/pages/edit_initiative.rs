@@ -15,13 +15,14 @@ use web::{
 use crate::{
     INITIATIVE, Leaf, PLAN,
     activity_lines::{line_of, write_lines},
-    import::{json, people, row_of},
+    import::{json, mark_main, people, row_of},
     index,
     initiative::InitiativeFields,
-    person::labels,
+    person::{label_key, labels},
     plan::Part,
     priority::level_of,
     store::{self, Ordered},
+    who,
 };
 
 use super::{
@@ -52,6 +53,7 @@ async fn fields(visit: &Visit, plan_id: Id) -> Result<Vec<Field>, WebError> {
         Field::text(visit, "activities", "field-activities", 8).help(visit, "plan-activities-help"),
         Field::line(visit, "when_text", "field-when-text").help(visit, "plan-when-help"),
         Field::line(visit, "responsible", "field-responsible").help(visit, "plan-who-help"),
+        Field::line(visit, "main", "field-main"),
         Field::line(visit, "priority_text", "field-priority-text").help(visit, "plan-priority-help"),
         Field::line(visit, "follow_up", "field-follow-up").help(visit, "plan-follow-up-help"),
         Field::text(visit, "intro", "field-intro", 4),
@@ -79,13 +81,14 @@ fn in_tree_order(mut parts: Vec<Part>) -> Vec<Part> {
 
 fn read(form: &FormData, stored: Option<&Leaf>, errors: &mut FieldErrors) -> InitiativeFields {
     errors.require("title", form.text("title"), LINE);
-    for field in ["when_text", "responsible", "priority_text", "follow_up", "status", "budget"] {
+    for field in ["when_text", "responsible", "main", "priority_text", "follow_up", "status", "budget"] {
         errors.limit(field, form.text(field), LINE);
     }
     for field in ["aim", "goal", "intro", "activities"] {
         errors.limit(field, form.text(field), TEXT);
     }
     let kept = stored.map(Leaf::fields).unwrap_or_default();
+    let (responsible, main) = responsible_of(form);
     let priority_text = optional(form, "priority_text");
     let level = if priority_text == kept.priority_text {
         kept.priority_level.clone()
@@ -100,7 +103,8 @@ fn read(form: &FormData, stored: Option<&Leaf>, errors: &mut FieldErrors) -> Ini
         purpose: optional(form, "aim"),
         goal: optional(form, "goal"),
         when_text: optional(form, "when_text"),
-        responsible: labels(form.text("responsible")),
+        responsible,
+        main,
         priority_level: level,
         priority_text,
         follow_up: optional(form, "follow_up"),
@@ -111,6 +115,21 @@ fn read(form: &FormData, stored: Option<&Leaf>, errors: &mut FieldErrors) -> Ini
         baseline: kept.baseline,
         method: kept.method,
     }
+}
+
+/// Who answers, and the main one among them: one who was not named yet is named first.
+fn responsible_of(form: &FormData) -> (Vec<String>, Option<String>) {
+    let mut named = labels(form.text("responsible"));
+    let Some(main) = labels(form.text("main")).into_iter().next() else {
+        return (named, None);
+    };
+    let key = label_key(&main);
+    if let Some(found) = named.iter().find(|label| label_key(label) == key) {
+        let found = found.clone();
+        return (named, Some(found));
+    }
+    named.insert(0, main.clone());
+    (named, Some(main))
 }
 
 /// The chosen part must be one of the plan's.
@@ -162,8 +181,9 @@ pub(crate) async fn create(visit: Visit, Path(plan_id): Path<Id>, form: FormData
     fields.position = leaves.iter().map(|leaf| leaf.initiative.position).max().unwrap_or_default() + 1;
     let id = visit.app.ids.next();
     store::insert_initiatives(&tx, &[row_of(id, &plan, &fields)]).await?;
-    let rows = people(&visit.app.ids, (plan_id, id, None), &fields.responsible);
-    store::insert_responsibles(&tx, &rows).await?;
+    let mut rows = people(&visit.app.ids, (plan_id, id, None), &fields.responsible);
+    mark_main(&mut rows, fields.main.as_deref());
+    who::write(&tx, &rows).await?;
     let leaf = store::any_leaf(tx.on(), id).await?.ok_or(WebError::NotFound)?;
     write_lines(&tx, &visit.app.ids, &leaf, form.text("activities")).await?;
     let changes = access::changes(&Value::Null, &whole(&fields, form.text("activities")));
@@ -210,6 +230,7 @@ impl Editable for Leaf {
             ("activities", lines_of(self)),
             ("when_text", text(&row.when_text)),
             ("responsible", self.people.join(", ")),
+            ("main", self.main.clone().unwrap_or_default()),
             ("priority_text", text(&row.priority_text)),
             ("follow_up", text(&row.follow_up)),
             ("intro", text(&row.intro)),
@@ -250,10 +271,12 @@ impl Editable for Leaf {
         if !store::update_initiative(tx, id, version, fields).await? {
             return Ok(Saved::Stale);
         }
-        if fields.responsible != self.people {
+        if fields.responsible != self.people || fields.main != self.main {
             store::clear_responsibles(tx, id, None).await?;
-            let rows = people(&visit.app.ids, (self.initiative.plan_id, id, None), &fields.responsible);
-            store::insert_responsibles(tx, &rows).await?;
+            let of = (self.initiative.plan_id, id, None);
+            let mut rows = people(&visit.app.ids, of, &fields.responsible);
+            mark_main(&mut rows, fields.main.as_deref());
+            who::write(tx, &rows).await?;
         }
         write_lines(tx, &visit.app.ids, self, activities).await?;
         let (old, new) = (whole(&self.fields(), &lines_of(self)), whole(fields, activities));

@@ -190,7 +190,7 @@ impl Plan {
         let changes = access::changes(&json(&self.fields()), &json(fields));
         let entry = Entry::new(action, PLAN.key, Some(self.id), self.owner_id, changes);
         access::record(tx, &visit.viewer, entry).await?;
-        index::plan(tx, self.id).await?;
+        visit.app.reindex(tx, &PLAN, self.id).await?;
         Ok(Saved::Done)
     }
 }

@@ -1,14 +1,17 @@
 //! An initiative's page.
 
+use std::collections::HashMap;
+
 use access::Action;
 use askama::Template;
 use axum::extract::{Path, Query};
 use db::Id;
 use documents::{FindingRow, Source};
 use serde::Deserialize;
+use types::stockholm_date;
 use web::{Answer, Page, Visit, WebError};
 
-use crate::{INITIATIVE, Leaf, store};
+use crate::{Activity, INITIATIVE, Leaf, store, who, work::linked};
 
 #[derive(Template)]
 #[template(path = "plan/initiative.html")]
@@ -23,10 +26,39 @@ struct RecordPage {
     evidence: Option<Evidence>,
     findings: Vec<FindingLine>,
     may_edit: bool,
+    /// The main responsible.
+    main: Option<String>,
+    /// The activities that are ticked off.
+    ticked: HashMap<Id, Ticked>,
+}
+
+/// A tick as the page shows it; whose it is and its evidence are for the owner's members.
+struct Ticked {
+    words: String,
+    evidence: (String, String, String),
+}
+
+async fn ticks(visit: &Visit, leaf: &Leaf) -> Result<HashMap<Id, Ticked>, WebError> {
+    let done: Vec<&Activity> =
+        leaf.tasks.iter().map(|task| &task.activity).filter(|row| row.is_done()).collect();
+    let within = visit.viewer.role_in(leaf.initiative.owner_id).is_some();
+    let people: Vec<Id> = done.iter().filter_map(|row| row.done_by).filter(|_| within).collect();
+    let names = store::account_names(visit.app.db.read(), &people).await?;
+    let mut all = HashMap::new();
+    for row in done {
+        let day = visit.date(stockholm_date(row.done_at.unwrap_or_default()));
+        let who =
+            row.done_by.and_then(|id| names.get(&id)).map(|name| format!(", {name}")).unwrap_or_default();
+        let (before, link, after) = linked(row.evidence.as_deref().filter(|_| within).unwrap_or_default());
+        let words = visit.app.texts.get(visit.lang, "tick-done-on", &[("day", day.into())]);
+        let evidence = (before.to_string(), link.to_string(), after.to_string());
+        all.insert(row.id, Ticked { words: format!("{words}{who}"), evidence });
+    }
+    Ok(all)
 }
 
 /// Where a record was read, and how sure it is.
-pub(crate) struct Evidence {
+pub struct Evidence {
     pub href: String,
     pub lines: String,
     pub document: String,
@@ -38,7 +70,8 @@ pub(crate) struct Evidence {
     pub alternatives: Vec<(String, String)>,
 }
 
-pub(crate) struct FindingLine {
+/// A finding about the record.
+pub struct FindingLine {
     pub severity: String,
     pub text: String,
     pub href: String,
@@ -46,7 +79,8 @@ pub(crate) struct FindingLine {
     pub open: bool,
 }
 
-pub(crate) fn evidence(visit: &Visit, source: Source) -> Evidence {
+/// In the visitor's language.
+pub fn evidence(visit: &Visit, source: Source) -> Evidence {
     let label = |field: &str| visit.t(&format!("field-{}", field_key(field)));
     let sure = source.sure.iter().map(|(field, sure)| (label(field), sure_key(*sure)));
     let alternatives = source.alternatives.iter().map(|other| {
@@ -101,7 +135,8 @@ fn sure_key(sure: reading::contract::Sure) -> &'static str {
     }
 }
 
-pub(crate) fn finding_lines(visit: &Visit, findings: &[FindingRow]) -> Vec<FindingLine> {
+/// In the visitor's language.
+pub fn finding_lines(visit: &Visit, findings: &[FindingRow]) -> Vec<FindingLine> {
     let line = |finding: &FindingRow| FindingLine {
         severity: finding.severity.clone(),
         text: finding.message(visit.lang).to_string(),
@@ -170,6 +205,8 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>, Query(query): Query
         labels: leaf.initiative.labels(),
         evidence: source.map(|source| evidence(&visit, source)),
         findings: if leaf.hidden.is_empty() { finding_lines(&visit, &findings) } else { Vec::new() },
+        main: who::main_of_plan(db, leaf.initiative.plan_id).await?.remove(&id).map(|main| main.label),
+        ticked: ticks(&visit, &leaf).await?,
         may_edit: visit.may(Action::Edit, leaf.initiative.owner_id) && standing.plan_state == "active",
         leaf,
     })

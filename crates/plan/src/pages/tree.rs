@@ -162,7 +162,8 @@ struct TreePage {
     withdrawn: Vec<(Id, String)>,
     source: Option<(String, String)>,
     findings: Vec<FindingLine>,
-    indicators_href: Option<String>,
+    /// What other rooms show below the plan.
+    panels: Vec<String>,
     /// What other rooms offer to do with the plan.
     actions: Vec<String>,
 }
@@ -174,15 +175,13 @@ pub(crate) async fn tree(visit: Visit, Path(id): Path<Id>, Query(query): Query<T
     let source = documents::source_of(db, viewer, PLAN.key, id).await?;
     let source = source.map(|source| (format!("/kallor/{}", source.document_id), source.document_name));
     let findings = documents::findings_of(db, viewer, PLAN.key, id).await?;
-    let of_plan = store::IndicatorQuery { plan_id: Some(id), ..Default::default() };
-    let indicators = store::count_indicators(db, viewer, &of_plan, 0).await?;
     let page = shown.page(&visit, "");
     let activities: usize = shown.chapters.iter().map(Branch::activity_count).sum();
     visit.show(&TreePage {
         actions: visit.app.panels(&visit, "plan-actions", id).await?,
         count_text: shown.count_text(&page),
         unfolded: shown.filtered || activities <= UNFOLDED,
-        indicators_href: (indicators > 0).then(|| format!("/nyckeltal?plan={id}")),
+        panels: visit.app.panels(&visit, "plan", id).await?,
         findings: finding_lines(&visit, &findings),
         withdrawn,
         source,

@@ -1,18 +1,10 @@
-//! What plans, initiatives and indicators are called on the screen, and how their history is told.
+//! What plans and initiatives are called on the screen, and how their history is told.
 
 use access::HistoryRow;
 use db::Id;
-use reading::{Language, target};
 use web::{Lang, Page, TellFuture, Visit};
 
-use crate::{Part, TargetRow, priority::Group, store, when::Span};
-
-pub(crate) fn reading_language(lang: Lang) -> Language {
-    match lang {
-        Lang::Sv => Language::Swedish,
-        Lang::En => Language::English,
-    }
-}
+use crate::{Part, priority::Group, store, when::Span};
 
 pub(crate) fn rendering_language(lang: Lang) -> rendering::Language {
     match lang {
@@ -33,18 +25,6 @@ pub(crate) fn span(page: &Page, span: Option<Span>) -> String {
         Some(Span { from, to: None }) => page.t1("plan-from-year", "year", from.to_string()),
         Some(Span { from, to }) => crate::plan::period(Some(from), to),
     }
-}
-
-/// The targets of an indicator as sentences, each with a capital and a full stop.
-pub(crate) fn sentences(lang: Lang, targets: &[TargetRow]) -> Vec<String> {
-    targets.iter().map(|row| sentence(lang, &row.target())).collect()
-}
-
-pub(crate) fn sentence(lang: Lang, target: &reading::contract::Target) -> String {
-    let said = target::sentence(target, reading_language(lang));
-    let mut letters = said.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().collect::<String>()).unwrap_or_default();
-    format!("{first}{}.", letters.as_str().trim_end_matches('.'))
 }
 
 /// Texts on paragraphs of their own.
@@ -82,12 +62,9 @@ fn told(visit: &Visit, parts: &[Part], field: &str, value: &str) -> Option<Strin
         }
         "responsible" => serde_json::from_str::<Vec<String>>(value).ok().map(|people| people.join(", ")),
         "priority_level" => Some(visit.t(&format!("plan-priority-{value}"))),
-        "marked" | "no_planned_activities" => {
-            Some(visit.t(if value == "true" { "word-yes" } else { "word-no" }))
-        }
-        "labels" | "comparison" => listed(&serde_json::from_str(value).ok()?),
-        "outcome" => Some(crate::indicator::shown(value, visit.lang == Lang::En)),
-        "activities" | "targets" => Some(value.lines().collect::<Vec<_>>().join(" · ")),
+        "no_planned_activities" => Some(visit.t(if value == "true" { "word-yes" } else { "word-no" })),
+        "labels" => listed(&serde_json::from_str(value).ok()?),
+        "activities" => Some(value.lines().collect::<Vec<_>>().join(" · ")),
         _ => None,
     }
 }

@@ -22,9 +22,9 @@ const INITIATIVE_COLUMNS: &str = "i.id, i.plan_id, i.part_id, i.owner_id, i.visi
 const PART: &str = "SELECT id, plan_id, parent_id, level, revision, state, number, title, intro, \
                     no_planned_activities, position FROM plan_part";
 const ACTIVITY: &str = "SELECT a.id, a.initiative_id, a.plan_id, a.position, a.text, a.when_text, a.status, \
-                        a.progress, a.state, a.imported FROM activity a";
+                        a.progress, a.state, a.imported, a.done_at, a.done_by, a.evidence FROM activity a";
 const RESPONSIBLE: &str = "SELECT r.id, r.plan_id, r.initiative_id, r.activity_id, r.label, \
-                           r.label_key, r.position \
+                           r.label_key, r.position, r.main \
                            FROM responsible r";
 
 /// Chapters and sections in order, withdrawn ones too.
@@ -113,8 +113,9 @@ fn join(initiatives: Vec<Initiative>, activities: Vec<Activity>, people: Vec<Res
     let leaf = |initiative: Initiative| {
         let mut tasks = tasks.remove(&initiative.id).unwrap_or_default();
         tasks.sort_by_key(|task| (task.activity.position, task.activity.id));
-        let people = names(by_initiative.remove(&initiative.id));
-        Leaf { initiative, people, tasks, hidden: Vec::new() }
+        let own = by_initiative.remove(&initiative.id);
+        let main = own.iter().flatten().find(|person| person.main).map(|person| person.label.clone());
+        Leaf { initiative, people: names(own), main, tasks, hidden: Vec::new() }
     };
     initiatives.into_iter().map(leaf).collect()
 }

@@ -1,42 +1,12 @@
 //! Writing plans, parts, initiatives, activities and people. Bulk inserts serve imports and large made-up
 //! data.
 
-use db::{DbErr, Id, Sql, Tx};
+use db::{DbErr, Id, Sql, Tx, insert_all, values};
 
 use crate::{
-    initiative::{Activity, Initiative, InitiativeFields, Responsible},
+    initiative::{Activity, Initiative, InitiativeFields},
     plan::{Part, PartFields, Plan, PlanFields},
 };
-
-/// Rows in one statement; well below both engines' limit of parameters.
-const ROWS_AT_A_TIME: usize = 200;
-
-/// Inserts rows: the table with its columns, and what binds one row's values.
-pub(super) async fn insert_all<T>(
-    tx: &Tx,
-    into: &str,
-    rows: &[T],
-    bind: impl Fn(&mut Sql, &T),
-) -> Result<(), DbErr> {
-    for chunk in rows.chunks(ROWS_AT_A_TIME) {
-        let mut sql = Sql::new(&format!("INSERT INTO {into} VALUES "));
-        for (index, row) in chunk.iter().enumerate() {
-            sql.push(if index == 0 { "(" } else { ", (" });
-            bind(&mut sql, row);
-            sql.push(")");
-        }
-        sql.run(tx.on()).await?;
-    }
-    Ok(())
-}
-
-/// Binds a row's values with commas between.
-macro_rules! values {
-    ($sql:expr, $first:expr $(, $rest:expr)* $(,)?) => {
-        $sql.bind($first)$(.push(", ").bind($rest))*
-    };
-}
-pub(super) use values;
 
 pub(crate) async fn insert_plans(tx: &Tx, plans: &[Plan]) -> Result<(), DbErr> {
     let into = "plan (id, owner_id, visibility, revision, state, series, title, title_sort, publisher, \
@@ -106,16 +76,6 @@ pub(crate) async fn insert_activities(tx: &Tx, rows: &[Activity]) -> Result<(), 
         values!(sql, row.when_text.clone(), row.status.clone(), row.progress.clone(), row.state.clone());
         sql.push(", ");
         values!(sql, row.imported.clone());
-    })
-    .await
-}
-
-pub(crate) async fn insert_responsibles(tx: &Tx, rows: &[Responsible]) -> Result<(), DbErr> {
-    let into = "responsible (id, plan_id, initiative_id, activity_id, label, label_key, position)";
-    insert_all(tx, into, rows, |sql, row| {
-        values!(sql, row.id, row.plan_id, row.initiative_id, row.activity_id, row.label.clone());
-        sql.push(", ");
-        values!(sql, row.label_key.clone(), row.position);
     })
     .await
 }
@@ -222,36 +182,19 @@ pub(crate) enum Ordered {
     Activity,
 }
 
-/// Initiatives and indicators that follow their plan are shown as far as it is.
+/// Initiatives that follow their plan are shown as far as it is.
 pub(crate) async fn follow_visibility(tx: &Tx, plan_id: Id) -> Result<(), DbErr> {
-    for table in ["initiative", "indicator"] {
-        let text = format!(
-            "UPDATE {table} SET revision = revision + 1, visibility = (SELECT visibility FROM plan \
-            WHERE id = $1) \
-             WHERE plan_id = $1 AND follows_plan \
-             AND visibility <> (SELECT visibility FROM plan WHERE id = $1)"
-        );
-        Sql::with(&text, [plan_id]).run(tx.on()).await?;
-    }
-    Ok(())
+    let text = "UPDATE initiative SET revision = revision + 1, visibility = (SELECT visibility FROM plan \
+                WHERE id = $1) \
+                WHERE plan_id = $1 AND follows_plan \
+                AND visibility <> (SELECT visibility FROM plan WHERE id = $1)";
+    Sql::with(text, [plan_id]).run(tx.on()).await.map(|_| ())
 }
 
-/// After a change of one record's own visibility: does it still follow its plan?
-pub(crate) async fn note_following(tx: &Tx, table: Following, id: Id) -> Result<(), DbErr> {
-    let table = match table {
-        Following::Initiative => "initiative",
-        Following::Indicator => "indicator",
-    };
-    let text = format!(
-        "UPDATE {table} SET follows_plan = (visibility = (SELECT p.visibility FROM plan p WHERE p.id = \
-        plan_id)) \
-         WHERE id = $1 AND plan_id IS NOT NULL"
-    );
-    Sql::with(&text, [id]).run(tx.on()).await.map(|_| ())
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Following {
-    Initiative,
-    Indicator,
+/// After a change of an initiative's own visibility: does it still follow its plan?
+pub(crate) async fn note_following(tx: &Tx, id: Id) -> Result<(), DbErr> {
+    let text = "UPDATE initiative SET follows_plan = (visibility = (SELECT p.visibility FROM plan p \
+                WHERE p.id = plan_id)) \
+                WHERE id = $1";
+    Sql::with(text, [id]).run(tx.on()).await.map(|_| ())
 }

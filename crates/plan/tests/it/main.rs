@@ -6,3 +6,4 @@ mod demo;
 mod importing;
 mod pages;
 mod setup;
+mod work;

@@ -17,7 +17,7 @@ async fn number(site: &Site, what: &str) -> i64 {
 }
 
 fn site(house: House) -> Site {
-    Site::new(house, vec![plan::room(), documents::room(), search::room()])
+    Site::new(house, vec![plan::room(), indicators::room(), documents::room(), search::room()])
 }
 
 testkit::on_both_engines! {

@@ -83,7 +83,7 @@ pub async fn import(
     viewer: &Viewer,
     owner_id: Id,
     visibility: Visibility,
-    (plan, indicators): (&Plan, &Indicators),
+    (plan, read): (&Plan, &Indicators),
 ) -> (Imported, Imported) {
     let tx = house.db.begin().await.unwrap();
     let text = "rad\n".repeat(40);
@@ -103,9 +103,9 @@ pub async fn import(
     let import =
         Import { tx: &tx, ids: &house.ids, viewer, owner_id, visibility, document_id, file_name: "plan.txt" };
     let plan = plan::import_plan(&import, plan).await.unwrap();
-    let indicators = plan::import_indicators(&import, indicators).await.unwrap();
+    let numbers = indicators::import_indicators(&import, read).await.unwrap();
     tx.commit().await.unwrap();
-    (plan, indicators)
+    (plan, numbers)
 }
 
 pub async fn office(house: &House) -> (Organisation, Viewer) {

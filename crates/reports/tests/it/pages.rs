@@ -46,7 +46,8 @@ async fn add(
 }
 
 fn site(house: House) -> Site {
-    Site::new(house, vec![funding::room(), plan::room(), documents::room(), jobs::room(), reports::room()])
+    let below = [funding::room(), plan::room(), indicators::room(), documents::room(), jobs::room()];
+    Site::new(house, below.into_iter().chain([reports::room()]).collect())
 }
 
 fn worker(site: &Site) -> Worker {

@@ -9,7 +9,7 @@ use reports::{Words, annex, plan};
 use types::Amount;
 use web::Lang;
 
-use crate::sample::{county, outline, portfolio, texts};
+use crate::sample::{county, measured, outline, portfolio, texts};
 
 /// The annex's bytes in each format, with its file's name.
 fn file(content: &Content, lang: Lang, ending: &str) -> Vec<u8> {
@@ -138,8 +138,12 @@ fn told(reading: &Reading) -> Vec<(String, String, Vec<String>)> {
 #[test]
 fn a_plan_is_read_back() {
     let texts = texts();
-    let document =
-        plan::document(&outline(), Words::new(&texts, Lang::Sv), Style::default(), date(2025, 2, 3));
+    let document = plan::document(
+        (&outline(), &measured()),
+        Words::new(&texts, Lang::Sv),
+        Style::default(),
+        date(2025, 2, 3),
+    );
     for (name, bytes) in [
         ("plan.pdf", rendering::pdf(&document).unwrap()),
         ("plan.docx", rendering::docx(&document).unwrap()),

@@ -4,7 +4,8 @@ use funding::{
     Facts,
     annex::{Content, Part, Row},
 };
-use plan::facts::{Chapter, Doing, Item, Measured, Outline};
+use indicators::facts::Measured;
+use plan::facts::{Chapter, Doing, Item, Outline};
 use proptest::prelude::*;
 use reports::TEXTS;
 use types::Amount;
@@ -212,12 +213,6 @@ pub fn outline() -> Outline {
         initiatives: vec![item],
         ..Chapter::default()
     };
-    let measured = |name: &str, target: &str| Measured {
-        name: name.into(),
-        targets: vec![target.into()],
-        source: "Egen räkning".into(),
-        ..Measured::default()
-    };
     Outline {
         owner: "Dalby kommun".into(),
         title: "Verksamhetsplan för näringslivet".into(),
@@ -232,10 +227,16 @@ pub fn outline() -> Outline {
             },
             Chapter { heading: "2 Mark".into(), nothing_planned: true, ..Chapter::default() },
         ],
-        indicators: vec![
-            measured("Antal besök", "minst 150 per år"),
-            measured("Klimat", "bland de tio bästa"),
-        ],
         ..Outline::default()
     }
+}
+
+pub fn measured() -> Vec<Measured> {
+    let measured = |name: &str, target: &str| Measured {
+        name: name.into(),
+        targets: vec![target.into()],
+        source: "Egen räkning".into(),
+        ..Measured::default()
+    };
+    vec![measured("Antal besök", "minst 150 per år"), measured("Klimat", "bland de tio bästa")]
 }

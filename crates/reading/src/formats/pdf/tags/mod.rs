@@ -1,6 +1,7 @@
 //! Tagged PDF: the document's own account of its headings, paragraphs, lists and tables, used where it can be
 //! believed (see `docs/reading.md`). Where it cannot, the page or the table is read by its layout.
 
+mod again;
 mod parts;
 mod setting;
 mod table;
@@ -54,6 +55,7 @@ pub(super) fn lines(
     if !trusted.contains(&true) {
         return None;
     }
+    let again = again::marks(&all, &pages);
     let after = texts(leaves);
     let furniture: Vec<HashSet<String>> = before
         .iter()
@@ -74,11 +76,16 @@ pub(super) fn lines(
         covered: false,
     };
     let mut own: Vec<Vec<Part>> = sheets.iter().map(|_| Vec::new()).collect();
-    for part in all.into_iter().filter_map(|part| part.kept(|mark| trusted[mark.page])) {
+    for part in
+        all.into_iter().filter_map(|part| part.kept(|mark| trusted[mark.page] && !again.contains(mark)))
+    {
         let first = part.marks().first().map_or(0, |mark| mark.page);
         own[first].push(part);
     }
-    let held = held(&own, sheets.len());
+    let mut held = held(&own, sheets.len());
+    for mark in &again {
+        held[mark.page].insert(mark.id);
+    }
     for (page, parts) in own.into_iter().enumerate() {
         if trusted[page] {
             maker.page(page, parts, &held[page]);
