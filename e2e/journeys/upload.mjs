@@ -1,7 +1,7 @@
 // A document comes in through the browser: chosen, read, looked at, stored.
 
 import assert from 'node:assert/strict';
-import { axe, journey, overflow, person } from '../harness.mjs';
+import { axe, journey, overflow, person, visit } from '../harness.mjs';
 import { said, sees, unique } from '../records.mjs';
 
 /** A list of two projects whose printed total is right; no other run has the same list, nor a project of it. */
@@ -59,7 +59,7 @@ journey('a document is thrown away', (as) =>
   }));
 
 journey('several files are dropped on the page, and text is pasted', (as) =>
-  person({ ...as, account: 'region' }, async (page) => {
+  visit({ ...as, account: 'region' }, async (page, faults) => {
     const [first, second] = [list(), list()];
     const text = (one) => one.file.buffer.toString('utf8');
     if (as.script === false) {
@@ -97,6 +97,8 @@ journey('several files are dropped on the page, and text is pasted', (as) =>
     }, text(third));
     await sees(page, said('review-lead'));
     await sees(page, third.title, 'a file alone goes on to its review');
+    // The one that was refused is an answer, and no fault.
+    assert.deepEqual(faults.filter((fault) => !/^422: .*\/kallor\/las-in$/.test(fault)), []);
   }));
 
 journey('the page of a PDF stands beside its reading', (as) =>
