@@ -86,7 +86,8 @@ pub type PanelFuture<'a> = Pin<Box<dyn Future<Output = Result<Option<String>, We
 /// A piece of HTML that one room puts on another room's page, so that rooms need not know each other.
 ///
 /// Slots: `home` (the start page; the id is 0), `mine` (one's own page; the id is 0), `organisation` (an
-/// organisation's page), `plan` (below a plan), `plan-actions` (buttons of a plan), `annex-actions` (buttons of an annual annex),
+/// organisation's page), `plan` (below a plan), `plan-actions` (buttons of a plan), `annex-actions` (buttons
+/// of an annual annex),
 /// `sources` and `sources-actions` (the list of documents and its buttons; the id is 0), `jobs` (the
 /// administrator's list of jobs; the id is 0).
 #[derive(Clone, Copy)]
