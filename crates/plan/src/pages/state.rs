@@ -1,4 +1,5 @@
-//! How it stands in the office's plans, for the head of unit: what nobody has touched, what is late, who left.
+//! How it stands in the office's plans, for the head of unit: what nobody has touched, what is late, who
+//! left.
 
 use std::collections::HashMap;
 

@@ -160,7 +160,8 @@ pub(crate) struct ActivityPlace {
 
 pub(crate) async fn activity_place(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<ActivityPlace>, DbErr> {
     let mut sql = Sql::new(
-        "SELECT i.id AS initiative_id, i.owner_id FROM activity a JOIN initiative i ON i.id = a.initiative_id \
+        "SELECT i.id AS initiative_id, i.owner_id FROM activity a \
+         JOIN initiative i ON i.id = a.initiative_id \
          JOIN plan p ON p.id = a.plan_id WHERE a.state = 'active' AND i.state = 'active' \
          AND p.state = 'active' AND a.id = ",
     );
