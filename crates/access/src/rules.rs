@@ -18,6 +18,8 @@ pub enum Action {
     Share,
     /// Set or clear a secrecy mark.
     MarkSecret,
+    /// Say that something holds from now on, or no longer: decide a plan, close it.
+    Decide,
     /// Read a document into the owner's records.
     Import,
     /// See and change who is a member.
@@ -27,7 +29,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Action; 10] = [
+    pub const ALL: [Action; 11] = [
         Action::Create,
         Action::Edit,
         Action::Withdraw,
@@ -35,6 +37,7 @@ impl Action {
         Action::Merge,
         Action::Share,
         Action::MarkSecret,
+        Action::Decide,
         Action::Import,
         Action::ManageMembers,
         Action::Administer,
@@ -46,7 +49,9 @@ impl Action {
             Action::Create | Action::Edit | Action::Withdraw | Action::Restore | Action::Import => {
                 Some(Role::Editor)
             }
-            Action::Merge | Action::Share | Action::MarkSecret | Action::ManageMembers => Some(Role::Manager),
+            Action::Merge | Action::Share | Action::MarkSecret | Action::Decide | Action::ManageMembers => {
+                Some(Role::Manager)
+            }
             Action::Administer => None,
         }
     }
@@ -148,7 +153,7 @@ mod tests {
             let own = |role| can(&viewer(Some(role), false), action, Object::owned_by(OWN)).allowed();
             let expected = match action {
                 Create | Edit | Withdraw | Restore | Import => [false, true, true],
-                Merge | Share | MarkSecret | ManageMembers => [false, false, true],
+                Merge | Share | MarkSecret | Decide | ManageMembers => [false, false, true],
                 Administer => [false, false, false],
             };
             assert_eq!(Role::ALL.map(own), expected, "{action:?}");

@@ -83,16 +83,38 @@ pub(crate) async fn faults(house: &House, tongue: Tongue) -> anyhow::Result<Vec<
     Ok(faults)
 }
 
-/// Locked annexes and submitted parts say what they said when they were sealed.
+/// Locked annexes, submitted parts, locked rounds and annual reports say what they said when they were sealed.
 async fn seals(house: &House, tongue: Tongue, faults: &mut Vec<String>) -> anyhow::Result<()> {
     let (looked, broken) = funding::annex::broken_seals(&house.db).await?;
     if broken.is_empty() {
         say(&format!("✓ {}: {looked}", tongue.of("årsbilagornas sigill", "seals of annual annexes")));
     }
+    let (looked, altered) = plan::life::broken_seals(&house.db).await?;
+    if altered.is_empty() {
+        say(&format!("✓ {}: {looked}", tongue.of("planernas versioner", "versions of plans")));
+    }
+    for id in altered {
+        let message = tongue
+            .of("en sparad version av en plan har ändrats efteråt", "a sealed version of a plan was altered");
+        faults.push(format!("{message}: {id}"));
+    }
     for id in broken {
         let message = tongue.of(
             "en inlämnad eller låst årsbilaga har ändrats efteråt",
             "a submitted or locked annual annex has been altered since",
+        );
+        faults.push(format!("{message}: {id}"));
+    }
+    let (looked, broken) = follow_up::facts::broken_seals(&house.db).await?;
+    if broken.is_empty() {
+        let name =
+            tongue.of("uppföljningarnas och berättelsernas sigill", "seals of follow-ups and annual reports");
+        say(&format!("✓ {name}: {looked}"));
+    }
+    for id in broken {
+        let message = tongue.of(
+            "en låst uppföljning eller verksamhetsberättelse har ändrats efteråt",
+            "a locked follow-up or annual report has been altered since",
         );
         faults.push(format!("{message}: {id}"));
     }
@@ -107,7 +129,7 @@ async fn totals(house: &House) -> anyhow::Result<(usize, Vec<String>)> {
     let mut unlike = Vec::new();
     for id in &documents {
         let kept = documents::kept(&house.db, kind, *id).await?;
-        let read = ReadFile::of(&kept.name, &kept.bytes, &kept.said.profiles);
+        let read = ReadFile::of(&kept.name, &kept.bytes, &kept.said.known());
         let reading = documents::decide(&read.reading, &kept.said.decisions).reading;
         let rows =
             reading.files.iter().flat_map(|file| &file.documents).filter_map(|document| match document {

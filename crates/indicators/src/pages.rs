@@ -1,6 +1,7 @@
 //! The pages of the room, and what it puts on others' pages.
 
 mod chart;
+mod choosing;
 mod comparison;
 mod county;
 mod definitions;
@@ -8,10 +9,14 @@ mod edit;
 mod edit_definition;
 mod file;
 mod gauge;
+mod hand_off;
 mod list;
 mod panels;
 mod record;
 mod report;
+mod source;
+mod source_kolada;
+mod source_pxweb;
 mod typed;
 mod words;
 
@@ -22,6 +27,9 @@ use web::{
     Access, Answer, FormData, Kind, NavEntry, Panel, RecordTab, ReindexFuture, Room, Routes, Visit, WebError,
     editing,
 };
+
+pub use self::hand_off::hand_off_href;
+pub use self::source::sources_room;
 
 use self::{edit::Edited, gauge::Gauged};
 use crate::{DEFINITION, Definition, INDICATOR, counters, index, store};
@@ -34,6 +42,7 @@ pub fn room() -> Room {
     Room {
         routes: routes()
             .merge(definition_routes())
+            .merge(source::routes())
             .merge(file_routes(&INDICATOR))
             .merge(file_routes(&DEFINITION)),
         nav: vec![
@@ -50,8 +59,15 @@ pub fn room() -> Room {
             Kind::new(&INDICATOR, TABS, reindex).telling(words::tell).following(follow),
             Kind::new(&DEFINITION, DEFINITION_TABS, reindex_definition).telling(words::tell),
         ],
-        texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
-        panels: vec![Panel { slot: "plan", order: 10, render: panels::plan }],
+        texts: vec![
+            (include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl")),
+            (include_str!("../locales/fetch.sv.ftl"), include_str!("../locales/fetch.en.ftl")),
+        ],
+        panels: vec![
+            Panel { slot: "plan", order: 10, render: panels::plan },
+            hand_off::BUTTON,
+            choosing::RUNS_LINK,
+        ],
         ..Room::default()
     }
 }

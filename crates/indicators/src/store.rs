@@ -2,11 +2,15 @@
 
 mod counts;
 mod definitions;
+mod fetch;
+mod hand_off;
 mod rows;
 mod series;
 
 pub(crate) use counts::*;
 pub(crate) use definitions::*;
+pub(crate) use fetch::*;
+pub(crate) use hand_off::*;
 pub(crate) use rows::*;
 pub(crate) use series::{
     current, group_names, has_examples, latest_period, totals, totals_of_period, versions,

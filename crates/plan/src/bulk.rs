@@ -90,6 +90,8 @@ fn add_plan(rows: &mut Rows, ids: &IdSource, (owner_id, visibility): (Id, Visibi
         visibility: visibility.key().to_string(),
         revision: 1,
         state: "active".to_string(),
+        stage: "open".to_string(),
+        numbering: "own".to_string(),
         series: format!("{}|{}", crate::merge::folded(&bulk.title), bulk.year),
         title: bulk.title.clone(),
         publisher: None,

@@ -9,6 +9,7 @@ use types::Moment;
 use crate::{
     plan::IN_PLAN,
     priority::{Group, Level},
+    status::StatusKind,
     when::{Span, span},
 };
 
@@ -50,9 +51,15 @@ pub struct Initiative {
     pub method: Option<String>,
     pub(crate) labels: String,
     pub position: i64,
+    pub(crate) status_kind: Option<String>,
 }
 
 impl Initiative {
+    /// What its status means, if that is known.
+    pub fn status_kind(&self) -> Option<StatusKind> {
+        self.status_kind.as_deref().and_then(StatusKind::from_key)
+    }
+
     pub fn visibility(&self) -> Visibility {
         Visibility::from_key(&self.visibility).unwrap_or(Visibility::Own)
     }

@@ -3,6 +3,9 @@
 use access::{Parent, RecordKind, Tie, Visibility};
 use db::{FromQueryResult, Id};
 use serde::{Deserialize, Serialize};
+use types::{Moment, stockholm_date};
+
+use crate::stage::Stage;
 
 pub const PLAN: RecordKind = RecordKind {
     key: "plan",
@@ -26,6 +29,8 @@ pub struct Plan {
     pub(crate) visibility: String,
     pub revision: i64,
     pub(crate) state: String,
+    pub(crate) stage: String,
+    pub(crate) numbering: String,
     pub series: String,
     pub title: String,
     pub publisher: Option<String>,
@@ -41,6 +46,22 @@ impl Plan {
 
     pub fn is_active(&self) -> bool {
         self.state == "active"
+    }
+
+    /// Where it stands; what is not known counts as closed, so that nothing is changed.
+    pub fn stage(&self) -> Stage {
+        Stage::from_key(&self.stage).unwrap_or(Stage::Closed)
+    }
+
+    /// Its chapters and sections get their numbers from their order.
+    pub fn is_numbered(&self) -> bool {
+        self.numbering == "automatic"
+    }
+
+    /// The year that times without one lie in: the plan's first.
+    pub fn year(&self, now: Moment) -> i16 {
+        let named = self.year_from.and_then(|year| i16::try_from(year).ok());
+        named.unwrap_or_else(|| stockholm_date(now).year())
     }
 
     /// "2026", "2026–2028", or empty.

@@ -183,6 +183,9 @@ pub fn years(leaves: &[&Leaf]) -> Vec<i64> {
 }
 
 #[cfg(test)]
+pub(crate) use tests::leaf as tests_leaf;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::initiative::{Activity, Initiative, Task};
@@ -205,7 +208,13 @@ mod tests {
         }
     }
 
-    fn leaf(id: Id, part_id: Id, when: &str, priority: (&str, Option<&str>), people: &[&str]) -> Leaf {
+    pub(crate) fn leaf(
+        id: Id,
+        part_id: Id,
+        when: &str,
+        priority: (&str, Option<&str>),
+        people: &[&str],
+    ) -> Leaf {
         let years = span(when);
         let activity = Activity {
             id: id * 10,
@@ -242,6 +251,7 @@ mod tests {
                 method: None,
                 labels: "{}".to_string(),
                 position: 100 - id,
+                status_kind: None,
             },
             people: people.iter().map(|name| name.to_string()).collect(),
             main: None,

@@ -1,4 +1,18 @@
-//! When: the years that a plan's own words name ("2026", "2026–2028", "hösten 2026", "från 2027", "2027/28").
+//! When: what a plan's own words for a time mean. Pure.
+//!
+//! [`span`] tells the years ("2026", "2026–2028", "hösten 2026", "från 2027", "2027/28"), [`read`] the days,
+//! how often, and when something is due, [`shift`] the same words some years later.
+
+mod anchors;
+mod reading;
+mod shift;
+#[cfg(test)]
+#[path = "when/tests.rs"]
+mod table;
+mod words;
+
+pub use reading::{Repeat, When, due, read};
+pub use shift::{next_year, shift};
 
 /// First and last year. Without a last year it goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

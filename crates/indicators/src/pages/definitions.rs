@@ -13,6 +13,7 @@ use crate::{
 };
 
 use super::{
+    choosing::fetch_part,
     comparison::place_name,
     record::{Version, version},
 };
@@ -72,6 +73,8 @@ struct RecordPage {
     county_href: String,
     example: bool,
     credit: String,
+    /// How it is fetched, where it is; HTML.
+    fetch: String,
     may_edit: bool,
 }
 
@@ -93,6 +96,7 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>) -> Answer {
     let municipal = store::latest_period(db, id, None).await?.is_some();
     let users = store::users_of(db, viewer, id).await?;
     let source = definition.source_kind().key();
+    let fetch = fetch_part(&visit, &definition).await?.unwrap_or_default();
     visit.show(&RecordPage {
         facts: facts(&page, &definition, weight),
         before: chain.get(1).map(|one| (one.id, one.name.clone())),
@@ -104,6 +108,7 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>) -> Answer {
             _ => String::new(),
         },
         path: format!("{}{id}", DEFINITION.path),
+        fetch,
         may_edit: visit.may(Action::Edit, definition.owner_id),
         subjects,
         example,

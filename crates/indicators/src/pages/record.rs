@@ -14,7 +14,7 @@ use crate::{
     standings, store,
 };
 
-use super::{chart, comparison, list::outcome, words};
+use super::{chart, choosing, comparison, list::outcome, words};
 
 /// A target with its colour.
 struct Judged {
@@ -53,6 +53,8 @@ struct RecordPage {
     versions: Vec<Version>,
     others: Vec<comparison::Other>,
     credit: String,
+    /// How what it is measured by is fetched, where it is; HTML.
+    fetch: String,
     example: bool,
     definition: Option<(String, String)>,
     rules: Vec<(String, String)>,
@@ -60,6 +62,8 @@ struct RecordPage {
     evidence: Option<Evidence>,
     findings: Vec<FindingLine>,
     may_edit: bool,
+    /// What other rooms know of it.
+    panels: Vec<String>,
 }
 
 pub(crate) async fn record(visit: Visit, Path(id): Path<Id>) -> Answer {
@@ -82,12 +86,17 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>) -> Answer {
     let others =
         if secret { Vec::new() } else { comparison::others(&visit, &page, &indicator, &standing).await? };
     let has_values = !standing.series.points.is_empty();
+    let fetch = match standing.chain.first() {
+        Some(definition) => choosing::fetch_part(&visit, definition).await?,
+        None => None,
+    };
     visit.show(&RecordPage {
         judged: judged(&page, visit.lang, &targets, &standing, secret),
         outcome: if secret { page.t("secret-value") } else { latest(&page, &indicator, &standing) },
         comparison: if secret { Vec::new() } else { printed_comparison(&indicator, visit.lang) },
         chart: chart::drawn(&page, id, &indicator.name, &standing, &targets),
         credit: credit(&page, &standing, has_values),
+        fetch: fetch.unwrap_or_default(),
         example: standing.is_example(),
         definition: standing
             .chain
@@ -98,6 +107,7 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>) -> Answer {
         evidence: source.map(|source| evidence(&visit, source)),
         findings: if secret { Vec::new() } else { finding_lines(&visit, &findings) },
         may_edit: visit.may(Action::Edit, indicator.owner_id),
+        panels: visit.app.panels(&visit, "indicator", id).await?,
         versions,
         others,
         secret,

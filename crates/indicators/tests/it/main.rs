@@ -3,5 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
 mod county;
+mod fetching;
 mod series;
 mod setup;
+mod tables;

@@ -5,6 +5,11 @@ use db::{Id, Sql};
 use indicators::{Bringing, Decimal, DefinitionFields, NewValue, Origin, Period, bulk, put_values};
 use testkit::{House, Site};
 
+/// The rooms of [`site`] and one more.
+pub fn rooms(more: web::Room) -> Vec<web::Room> {
+    vec![indicators::room(), plan::room(), network::room(), documents::room(), search::room(), more]
+}
+
 pub fn site(house: House) -> Site {
     let rooms = vec![indicators::room(), plan::room(), network::room(), documents::room(), search::room()];
     Site::new(house, rooms)

@@ -12,8 +12,10 @@ use crate::{
     merge::{alike, folded, merge, pair},
     person::label_key,
     plan::Plan,
-    priority::{Level, level_of},
+    priority::Level,
+    status::StatusKind,
     store,
+    vocabulary::Vocabulary,
 };
 
 use super::{Ledger, broken, document::NewInitiative, fields_of, gone, json, source, without_position};
@@ -52,7 +54,8 @@ pub(super) async fn bring(
     let sources = documents::sources_of(import.tx.on(), INITIATIVE.key, &ids).await?;
     let old: Vec<(&Leaf, &Source)> =
         stored.iter().filter_map(|leaf| Some((leaf, sources.get(&leaf.initiative.id)?))).collect();
-    let read: Vec<InitiativeFields> = new.iter().map(|one| read_fields(one, part_ids)).collect();
+    let words = store::vocabulary(import.tx.on(), plan.owner_id).await?;
+    let read: Vec<InitiativeFields> = new.iter().map(|one| read_fields(one, part_ids, &words)).collect();
     let old_keys: Vec<Key> = old.iter().map(|(_, source)| key_of(&source.imported)).collect();
     let keys: Vec<Key> = read.iter().map(|fields| key_of(&json(fields))).collect();
     let pairs = pair(&old_keys, &keys, &RULES);
@@ -99,10 +102,11 @@ fn title_of(read: &contract::Initiative) -> String {
     format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head))
 }
 
-fn read_fields(one: &NewInitiative<'_>, part_ids: &[Id]) -> InitiativeFields {
+fn read_fields(one: &NewInitiative<'_>, part_ids: &[Id], words: &Vocabulary) -> InitiativeFields {
     let read = one.read;
     let priority = read.priority.as_ref();
-    let level = priority.and_then(|found| found.level.map(Level::from).or_else(|| level_of(&found.text)));
+    let level =
+        priority.and_then(|found| found.level.map(Level::from).or_else(|| words.level_of(&found.text)));
     InitiativeFields {
         state: "active".to_string(),
         part_id: part_ids.get(one.part).copied().unwrap_or_default(),
@@ -211,6 +215,7 @@ pub(crate) fn row_of(id: Id, plan: &Plan, fields: &InitiativeFields) -> Initiati
         method: fields.method.clone(),
         labels: fields.labels.clone(),
         position: fields.position,
+        status_kind: fields.status.as_deref().and_then(StatusKind::of).map(|kind| kind.key().to_string()),
     }
 }
 

@@ -5,9 +5,10 @@ use documents::{Import, Imported};
 use reading::contract;
 
 use crate::{
-    index,
+    index, life,
     merge::{folded, merge},
     plan::{PLAN, Plan, PlanFields, period},
+    stage::Stage,
     store,
 };
 
@@ -22,6 +23,9 @@ pub async fn import_plan(import: &Import<'_>, document: &contract::Plan) -> Resu
     let part_ids = parts::bring(import, &plan, &new_parts, &mut ledger).await?;
     initiatives::bring(import, &plan, &part_ids, &new_initiatives, &mut ledger).await?;
     store::set_plan_document(import.tx, plan.id, import.document_id).await?;
+    if !ledger.report.changes_nothing() {
+        life::open_for_document(import, &plan).await?;
+    }
     ledger.record(import).await?;
     if !ledger.report.changes_nothing() {
         index::plan(import.tx, plan.id).await?;
@@ -104,6 +108,8 @@ async fn add(
         visibility: import.visibility.key().to_string(),
         revision: 1,
         state: read.state.clone(),
+        stage: Stage::Open.key().to_string(),
+        numbering: "own".to_string(),
         series,
         title: read.title.clone(),
         publisher: read.publisher.clone(),

@@ -20,14 +20,15 @@ use crate::{
     initiative::InitiativeFields,
     person::{label_key, labels},
     plan::Part,
-    priority::level_of,
     store::{self, Ordered},
+    vocabulary::Vocabulary,
     who,
 };
 
 use super::{
     edit_part::shifted,
     edit_plan::editable,
+    life::{hold_content, takes_content},
     typed::{LINE, TEXT, meanwhile, optional, state_key},
 };
 
@@ -57,7 +58,6 @@ async fn fields(visit: &Visit, plan_id: Id) -> Result<Vec<Field>, WebError> {
         Field::line(visit, "priority_text", "field-priority-text").help(visit, "plan-priority-help"),
         Field::line(visit, "follow_up", "field-follow-up").help(visit, "plan-follow-up-help"),
         Field::text(visit, "intro", "field-intro", 4),
-        Field::line(visit, "status", "field-status"),
         Field::line(visit, "budget", "field-budget"),
     ])
 }
@@ -69,7 +69,7 @@ async fn new_page(visit: &Visit, plan_id: Id) -> Result<FormPage, WebError> {
 }
 
 /// Each chapter with its sections below it, as the plan's page shows them.
-fn in_tree_order(mut parts: Vec<Part>) -> Vec<Part> {
+pub(crate) fn in_tree_order(mut parts: Vec<Part>) -> Vec<Part> {
     parts.retain(Part::is_active);
     let places: HashMap<Id, i64> = parts.iter().map(|part| (part.id, part.position)).collect();
     parts.sort_by_key(|part| {
@@ -79,9 +79,14 @@ fn in_tree_order(mut parts: Vec<Part>) -> Vec<Part> {
     parts
 }
 
-fn read(form: &FormData, stored: Option<&Leaf>, errors: &mut FieldErrors) -> InitiativeFields {
+fn read(
+    form: &FormData,
+    stored: Option<&Leaf>,
+    words: &Vocabulary,
+    errors: &mut FieldErrors,
+) -> InitiativeFields {
     errors.require("title", form.text("title"), LINE);
-    for field in ["when_text", "responsible", "main", "priority_text", "follow_up", "status", "budget"] {
+    for field in ["when_text", "responsible", "main", "priority_text", "follow_up", "budget"] {
         errors.limit(field, form.text(field), LINE);
     }
     for field in ["aim", "goal", "intro", "activities"] {
@@ -93,7 +98,7 @@ fn read(form: &FormData, stored: Option<&Leaf>, errors: &mut FieldErrors) -> Ini
     let level = if priority_text == kept.priority_text {
         kept.priority_level.clone()
     } else {
-        priority_text.as_deref().and_then(level_of).map(|level| level.key().to_string())
+        priority_text.as_deref().and_then(|text| words.level_of(text)).map(|level| level.key().to_string())
     };
     InitiativeFields {
         state: stored.map_or_else(|| "active".to_string(), |leaf| leaf.fields().state),
@@ -108,7 +113,7 @@ fn read(form: &FormData, stored: Option<&Leaf>, errors: &mut FieldErrors) -> Ini
         priority_level: level,
         priority_text,
         follow_up: optional(form, "follow_up"),
-        status: optional(form, "status"),
+        status: kept.status,
         budget: optional(form, "budget"),
         labels: stored.map_or_else(|| "{}".to_string(), |leaf| leaf.fields().labels),
         position: kept.position,
@@ -161,6 +166,7 @@ fn lines_of(leaf: &Leaf) -> String {
 
 pub(crate) async fn blank(visit: Visit, Path(plan_id): Path<Id>, Query(query): Query<InPart>) -> Answer {
     let plan = editable(&visit, plan_id, Action::Create).await?;
+    takes_content(plan.stage())?;
     let form = FormData::from_pairs([("part_id", query.del), ("when_text", plan.period())]);
     new_page(&visit, plan_id).await?.filled(form).answer(&visit)
 }
@@ -168,7 +174,8 @@ pub(crate) async fn blank(visit: Visit, Path(plan_id): Path<Id>, Query(query): Q
 pub(crate) async fn create(visit: Visit, Path(plan_id): Path<Id>, form: FormData) -> Answer {
     let plan = editable(&visit, plan_id, Action::Create).await?;
     let mut errors = FieldErrors::new();
-    let mut fields = read(&form, None, &mut errors);
+    let words = store::vocabulary(visit.app.db.read(), plan.owner_id).await?;
+    let mut fields = read(&form, None, &words, &mut errors);
     check_part(&visit, plan_id, &fields, &mut errors).await?;
     if !errors.is_empty() {
         return new_page(&visit, plan_id).await?.filled(form).with_errors(errors).answer(&visit);
@@ -177,6 +184,7 @@ pub(crate) async fn create(visit: Visit, Path(plan_id): Path<Id>, form: FormData
     if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
         return visit.done(&earlier, "created");
     }
+    hold_content(&tx, plan_id).await?;
     let leaves = store::all_leaves(&tx, plan_id).await?;
     fields.position = leaves.iter().map(|leaf| leaf.initiative.position).max().unwrap_or_default() + 1;
     let id = visit.app.ids.next();
@@ -214,8 +222,9 @@ impl Editable for Leaf {
 
     async fn find(visit: &Visit, id: Id, action: Action) -> Result<Leaf, WebError> {
         let found = store::leaf(&visit.app.db, &visit.viewer, id).await?;
-        let (leaf, _) = found.ok_or(WebError::NotFound)?;
+        let (leaf, standing) = found.ok_or(WebError::NotFound)?;
         visit.must(action, leaf.initiative.owner_id)?;
+        takes_content(standing.stage())?;
         Ok(leaf)
     }
 
@@ -234,7 +243,6 @@ impl Editable for Leaf {
             ("priority_text", text(&row.priority_text)),
             ("follow_up", text(&row.follow_up)),
             ("intro", text(&row.intro)),
-            ("status", text(&row.status)),
             ("budget", text(&row.budget)),
         ])
     }
@@ -251,7 +259,8 @@ impl Editable for Leaf {
         form: &FormData,
         errors: &mut FieldErrors,
     ) -> Result<Self::Draft, WebError> {
-        let fields = read(form, Some(self), errors);
+        let words = store::vocabulary(visit.app.db.read(), self.initiative.owner_id).await?;
+        let fields = read(form, Some(self), &words, errors);
         check_part(visit, self.initiative.plan_id, &fields, errors).await?;
         Ok((fields, form.text("activities").to_string()))
     }
@@ -268,6 +277,8 @@ impl Editable for Leaf {
         (fields, activities): &Self::Draft,
     ) -> Result<Saved, WebError> {
         let id = self.initiative.id;
+        hold_content(tx, self.initiative.plan_id).await?;
+        let fields = &self.in_place(tx, fields).await?;
         if !store::update_initiative(tx, id, version, fields).await? {
             return Ok(Saved::Stale);
         }
@@ -287,11 +298,26 @@ impl Editable for Leaf {
 
     async fn set_active(&self, visit: &Visit, tx: &Tx, active: bool) -> Result<(), WebError> {
         let (id, old) = (self.initiative.id, self.fields());
+        hold_content(tx, self.initiative.plan_id).await?;
         let fields = InitiativeFields { state: state_key(active).to_string(), ..old.clone() };
         let saved = store::update_initiative(tx, id, self.initiative.revision, &fields).await?;
         meanwhile(if saved { Saved::Done } else { Saved::Stale })?;
         note(visit, tx, state_action(active), self, access::changes(&json(&old), &json(&fields))).await?;
         Ok(index::initiative(tx, id).await?)
+    }
+}
+
+impl Leaf {
+    /// The fields with the place that the initiative has now: somebody may have put the plan in order since
+    /// the form was read. Under a new heading it comes last.
+    async fn in_place(&self, tx: &Tx, fields: &InitiativeFields) -> Result<InitiativeFields, WebError> {
+        let now = store::any_leaf(tx.on(), self.initiative.id).await?.ok_or(WebError::NotFound)?;
+        let mut fields = InitiativeFields { position: now.initiative.position, ..fields.clone() };
+        if fields.part_id != now.initiative.part_id {
+            let beside = store::initiatives_beside(tx.on(), fields.part_id).await?;
+            fields.position = beside.len() as i64 + 1;
+        }
+        Ok(fields)
     }
 }
 
@@ -306,6 +332,7 @@ async fn note(visit: &Visit, tx: &Tx, action: &str, leaf: &Leaf, changes: Value)
 pub(crate) async fn shift(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {
     let leaf = Leaf::find(&visit, id, Action::Edit).await?;
     let tx = visit.app.db.begin().await?;
+    hold_content(&tx, leaf.initiative.plan_id).await?;
     let leaves = store::all_leaves(&tx, leaf.initiative.plan_id).await?;
     let beside = leaves.iter().map(|leaf| &leaf.initiative);
     let beside = beside.filter(|row| row.part_id == leaf.initiative.part_id && row.is_active());
@@ -325,6 +352,7 @@ pub(crate) async fn shift_activity(visit: Visit, Path(id): Path<Id>, form: FormD
     let moved = form.number("activity").unwrap_or_default();
     if let Some(ids) = shifted(ids, moved, form.text("direction")) {
         let tx = visit.app.db.begin().await?;
+        hold_content(&tx, leaf.initiative.plan_id).await?;
         store::set_positions(&tx, Ordered::Activity, &ids).await?;
         let fields = leaf.fields();
         if !store::update_initiative(&tx, id, leaf.initiative.revision, &fields).await? {

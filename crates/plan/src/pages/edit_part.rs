@@ -15,6 +15,7 @@ use crate::{
 
 use super::{
     edit_plan::editable,
+    life::{hold_content, takes_content},
     typed::{LINE, TEXT, optional},
 };
 
@@ -41,12 +42,15 @@ async fn form_page(visit: &Visit, plan_id: Id, form: FormData, of: Option<Id>) -
         None => format!("{}/del", plan_href(plan_id)),
         Some(id) => format!("{}/del/{id}", plan_href(plan_id)),
     };
-    let mut fields = vec![
-        Field::line(visit, "number", "field-number").help(visit, "plan-number-help"),
+    let plan = editable(visit, plan_id, Action::Edit).await?;
+    let own = !plan.is_numbered();
+    let number = own.then(|| Field::line(visit, "number", "field-number").help(visit, "plan-number-help"));
+    let mut fields: Vec<Field> = number.into_iter().collect();
+    fields.extend([
         Field::line(visit, "title", "field-title").required(),
         Field::text(visit, "intro", "field-intro", 6),
         Field::new(visit, "no_planned_activities", "plan-nothing-planned", Shape::Check),
-    ];
+    ]);
     if section {
         let parts = store::all_parts(visit.app.db.read(), plan_id).await?;
         let chapters = parts.iter().filter(|part| part.level() == PartLevel::Chapter && part.is_active());
@@ -80,7 +84,7 @@ fn read(form: &FormData) -> (PartFields, FieldErrors) {
 }
 
 pub(crate) async fn blank(visit: Visit, Path(id): Path<Id>, Query(query): Query<Under>) -> Answer {
-    editable(&visit, id, Action::Create).await?;
+    takes_content(editable(&visit, id, Action::Create).await?.stage())?;
     let form = FormData::from_pairs([("under", query.under)]);
     form_page(&visit, id, form, None).await?.answer(&visit)
 }
@@ -97,6 +101,7 @@ pub(crate) async fn create(visit: Visit, Path(plan_id): Path<Id>, form: FormData
     if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
         return visit.done(&earlier, "created");
     }
+    let plan = hold_content(&tx, plan.id).await?;
     let siblings = parts.iter().filter(|part| part.parent_id == fields.parent_id);
     fields.position = siblings.map(|part| part.position).max().unwrap_or_default() + 1;
     let level = if fields.parent_id.is_some() { PartLevel::Section } else { PartLevel::Chapter };
@@ -116,6 +121,7 @@ pub(crate) async fn create(visit: Visit, Path(plan_id): Path<Id>, form: FormData
     };
     store::insert_parts(&tx, std::slice::from_ref(&part)).await?;
     note(&visit, &tx, "add-part", (plan_id, plan.owner_id), &part, &part.fields()).await?;
+    store::renumber(&tx, &plan).await?;
     Submission::remember(&tx, form.text("submission"), &plan_href(plan_id), visit.viewer.now).await?;
     tx.commit().await?;
     visit.done(&plan_href(plan_id), "created")
@@ -154,6 +160,7 @@ async fn find(visit: &Visit, plan_id: Id, id: Id) -> Result<(Part, Id), WebError
 
 pub(crate) async fn edit(visit: Visit, Path((plan_id, id)): Path<(Id, Id)>) -> Answer {
     let (part, _) = find(&visit, plan_id, id).await?;
+    takes_content(editable(&visit, plan_id, Action::Edit).await?.stage())?;
     form_page(&visit, plan_id, filled(&part), Some(id)).await?.changing(part.revision).answer(&visit)
 }
 
@@ -182,8 +189,12 @@ pub(crate) async fn change(visit: Visit, Path((plan_id, id)): Path<(Id, Id)>, fo
         return page.changing(version).with_errors(errors).answer(&visit);
     }
     let tx = visit.app.db.begin().await?;
+    let plan = hold_content(&tx, plan_id).await?;
     let stored = store::part(tx.on(), plan_id, id).await?.ok_or(WebError::NotFound)?;
     fields.position = stored.position;
+    if plan.is_numbered() {
+        fields.number = stored.number.clone();
+    }
     fields.state = stored.fields().state;
     if stored.fields() == fields {
         return visit.done(&plan_href(plan_id), "saved");
@@ -193,6 +204,7 @@ pub(crate) async fn change(visit: Visit, Path((plan_id, id)): Path<(Id, Id)>, fo
         return page.conflicting(&visit, &filled(&stored)).answer(&visit);
     }
     note(&visit, &tx, "edit", (plan_id, owner_id), &stored, &fields).await?;
+    store::renumber(&tx, &plan).await?;
     tx.commit().await?;
     visit.done(&plan_href(plan_id), "saved")
 }
@@ -201,6 +213,7 @@ pub(crate) async fn change(visit: Visit, Path((plan_id, id)): Path<(Id, Id)>, fo
 pub(crate) async fn withdraw(visit: Visit, Path((plan_id, id)): Path<(Id, Id)>) -> Answer {
     let (_, owner_id) = find(&visit, plan_id, id).await?;
     let tx = visit.app.db.begin().await?;
+    let plan = hold_content(&tx, plan_id).await?;
     let parts = store::all_parts(tx.on(), plan_id).await?;
     let leaves = store::all_leaves(&tx, plan_id).await?;
     let part = parts.iter().find(|part| part.id == id).ok_or(WebError::NotFound)?;
@@ -214,6 +227,7 @@ pub(crate) async fn withdraw(visit: Visit, Path((plan_id, id)): Path<(Id, Id)>) 
             return Err(WebError::Bad("plan-changed-meanwhile"));
         }
         note(&visit, &tx, "withdraw", (plan_id, owner_id), part, &fields).await?;
+        store::renumber(&tx, &plan).await?;
         tx.commit().await?;
     }
     visit.done(&plan_href(plan_id), "withdrawn")
@@ -222,6 +236,7 @@ pub(crate) async fn withdraw(visit: Visit, Path((plan_id, id)): Path<(Id, Id)>) 
 pub(crate) async fn shift(visit: Visit, Path((plan_id, id)): Path<(Id, Id)>, form: FormData) -> Answer {
     let (part, owner_id) = find(&visit, plan_id, id).await?;
     let tx = visit.app.db.begin().await?;
+    let plan = hold_content(&tx, plan_id).await?;
     let parts = store::all_parts(tx.on(), plan_id).await?;
     let siblings = parts.iter().filter(|other| {
         other.parent_id == part.parent_id && other.level() == part.level() && other.is_active()
@@ -232,6 +247,7 @@ pub(crate) async fn shift(visit: Visit, Path((plan_id, id)): Path<(Id, Id)>, for
     };
     store::set_positions(&tx, Ordered::Part, &ids).await?;
     note(&visit, &tx, "reorder", (plan_id, owner_id), &part, &part.fields()).await?;
+    store::renumber(&tx, &plan).await?;
     tx.commit().await?;
     visit.done(&plan_href(plan_id), "saved")
 }

@@ -3,13 +3,16 @@
 use access::{Action, Entry, RecordKind, Visibility};
 use db::{Id, Tx};
 use web::{
-    Answer, Editable, Field, FieldErrors, FormData, FormPage, Saved, Submission, Visit, WebError,
+    Answer, Editable, Field, FieldErrors, FormData, FormPage, Saved, Shape, Submission, Visit, WebError,
     editing::state_action,
 };
 
-use crate::{PLAN, Plan, import::json, index, plan::PlanFields, store};
+use crate::{PLAN, Plan, import::json, index, plan::PlanFields, stage::Stage, store};
 
-use super::typed::{LINE, TEXT, meanwhile, optional, state_key, year};
+use super::{
+    life::{hold_content, takes_content},
+    typed::{LINE, TEXT, meanwhile, optional, state_key, year},
+};
 
 fn href(id: Id) -> String {
     format!("{}{id}", PLAN.path)
@@ -25,6 +28,7 @@ fn fields(visit: &Visit, creating: bool) -> Vec<Field> {
     ];
     if creating {
         fields.insert(1, Field::owner(visit, "owner", "plan-owner"));
+        fields.push(Field::new(visit, "numbered", "plan-numbered", Shape::Check));
         fields.push(Field::visibility(visit, Visibility::ALL));
     }
     fields
@@ -63,6 +67,7 @@ pub(crate) async fn blank(visit: Visit) -> Answer {
     let form = FormData::from_pairs([
         ("owner", acting.unwrap_or_default()),
         ("visibility", Visibility::Own.key().to_string()),
+        ("numbered", "1".to_string()),
     ]);
     new_page(&visit).filled(form).answer(&visit)
 }
@@ -91,6 +96,8 @@ pub(crate) async fn create(visit: Visit, form: FormData) -> Answer {
         visibility: visibility.key().to_string(),
         revision: 1,
         state: "active".to_string(),
+        stage: Stage::Draft.key().to_string(),
+        numbering: if form.is_checked("numbered") { "automatic" } else { "own" }.to_string(),
         // Made by hand: no document is a new version of it.
         series: format!("id:{id}"),
         title: fields.title.clone(),
@@ -143,6 +150,7 @@ impl Editable for Plan {
     }
 
     async fn page(&self, visit: &Visit, _: &FormData) -> Result<FormPage, WebError> {
+        takes_content(self.stage())?;
         let place = href(self.id);
         Ok(FormPage::new(visit, visit.t("plan-edit"), (place.clone(), place), fields(visit, false)))
     }
@@ -167,6 +175,7 @@ impl Editable for Plan {
         version: i64,
         draft: &PlanFields,
     ) -> Result<Saved, WebError> {
+        hold_content(tx, self.id).await?;
         self.write(visit, tx, "edit", (version, draft)).await
     }
 

@@ -1,6 +1,6 @@
 //! A plan's page: the tree, filtered, and the whole for print.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use access::Action;
 use askama::Template;
@@ -18,7 +18,10 @@ use crate::{
 };
 
 use super::{
+    joined::{JoinedView, in_plan},
     record::{FindingLine, finding_lines},
+    versions::Decided,
+    vocabulary::{Unknown, unknown},
     words,
 };
 
@@ -28,6 +31,13 @@ pub(crate) const VIEWS: &[RecordTab] = &[
     RecordTab::new("/personer", "plan-view-people"),
     RecordTab::new("/prioritet", "plan-view-priorities"),
     RecordTab::new("/tid", "plan-view-times"),
+    RecordTab::new("/arshjul", "plan-wheel"),
+    RecordTab::new("/versioner", "plan-versions"),
+    RecordTab {
+        path: "/beslut",
+        text: "plan-life",
+        offered: |visit, _, owner_id| visit.may(Action::Edit, owner_id),
+    },
 ];
 
 /// More activities than this, and chapters are shown folded.
@@ -67,6 +77,8 @@ pub(crate) struct Shown {
     pub years: Vec<i64>,
     pub path: String,
     pub may_edit: bool,
+    /// Its content may be changed now.
+    pub may_write: bool,
 }
 
 impl Shown {
@@ -119,6 +131,9 @@ pub(crate) async fn load(visit: &Visit, id: Id, query: TreeQuery) -> Result<Show
         filtered: !filter.is_empty(),
         path: format!("{}{id}", PLAN.path),
         may_edit: visit.may(Action::Edit, plan.owner_id),
+        may_write: visit.may(Action::Edit, plan.owner_id)
+            && plan.is_active()
+            && plan.stage().takes_content().is_ok(),
         chapters: prune(chapters, &filter),
         plan,
         query,
@@ -166,6 +181,32 @@ struct TreePage {
     panels: Vec<String>,
     /// What other rooms offer to do with the plan.
     actions: Vec<String>,
+    decided: Option<Decided>,
+    joined: Vec<JoinedView>,
+    /// Priorities that nobody has explained, for those who may.
+    unknown: Vec<Unknown>,
+    /// Open comments of each initiative, for members.
+    comments: HashMap<Id, i64>,
+    /// What adding is called, in the office's own names of the levels.
+    new_chapter: String,
+    new_section: String,
+    new_initiative: String,
+}
+
+impl TreePage {
+    fn joined_in(&self, part_id: &Id) -> Vec<&JoinedView> {
+        self.joined.iter().filter(|row| row.part_id == *part_id).collect()
+    }
+
+    /// Initiatives that people have something to settle in.
+    fn talked_of(&self) -> Vec<(Id, &str, i64)> {
+        let all = walk(&self.shown.chapters).into_iter();
+        all.filter_map(|(_, _, leaf)| {
+            let count = *self.comments.get(&leaf.initiative.id)?;
+            Some((leaf.initiative.id, leaf.initiative.title.as_str(), count))
+        })
+        .collect()
+    }
 }
 
 pub(crate) async fn tree(visit: Visit, Path(id): Path<Id>, Query(query): Query<TreeQuery>) -> Answer {
@@ -177,12 +218,27 @@ pub(crate) async fn tree(visit: Visit, Path(id): Path<Id>, Query(query): Query<T
     let findings = documents::findings_of(db, viewer, PLAN.key, id).await?;
     let page = shown.page(&visit, "");
     let activities: usize = shown.chapters.iter().map(Branch::activity_count).sum();
+    let leaves: Vec<&Leaf> = walk(&shown.chapters).into_iter().map(|(_, _, leaf)| leaf).collect();
+    let unknown = if shown.may_edit { unknown(&page, &leaves) } else { Vec::new() };
+    let comments = if shown.may_edit { store::open_comments(db.read(), id).await? } else { HashMap::new() };
+    let names = store::vocabulary(db.read(), shown.plan.owner_id).await?;
+    let adding = |level: &str| match names.level_name(level) {
+        Some(name) => page.t1("plan-add-named", "name", name),
+        None => page.t(format!("plan-new-{level}")),
+    };
     visit.show(&TreePage {
+        new_chapter: adding("chapter"),
+        new_section: adding("section"),
+        new_initiative: adding("initiative"),
+        joined: in_plan(&visit, &page, id, shown.plan.owner_id).await?,
+        unknown,
+        comments,
         actions: visit.app.panels(&visit, "plan-actions", id).await?,
         count_text: shown.count_text(&page),
         unfolded: shown.filtered || activities <= UNFOLDED,
         panels: visit.app.panels(&visit, "plan", id).await?,
         findings: finding_lines(&visit, &findings),
+        decided: Decided::of(&page, &store::versions(db.read(), id).await?),
         withdrawn,
         source,
         shown,

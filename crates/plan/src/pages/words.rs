@@ -27,6 +27,11 @@ pub(crate) fn span(page: &Page, span: Option<Span>) -> String {
     }
 }
 
+/// Somebody as the pages name them.
+pub(crate) fn person(page: &Page, name: &str) -> String {
+    if access::is_operator(name) { page.t("history-operator") } else { name.to_string() }
+}
+
 /// Texts on paragraphs of their own.
 pub(crate) fn paragraphs(text: &str) -> Vec<&str> {
     text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect()
@@ -65,6 +70,9 @@ fn told(visit: &Visit, parts: &[Part], field: &str, value: &str) -> Option<Strin
         "no_planned_activities" => Some(visit.t(if value == "true" { "word-yes" } else { "word-no" })),
         "labels" => listed(&serde_json::from_str(value).ok()?),
         "activities" => Some(value.lines().collect::<Vec<_>>().join(" · ")),
+        "stage" => Some(visit.t(&format!("plan-stage-{value}"))),
+        "numbering" => Some(visit.t(&format!("plan-numbering-{value}"))),
+        "decided_on" => Some(visit.date_of(value)),
         _ => None,
     }
 }

@@ -8,7 +8,7 @@ use db::{Db, DbErr, FromQueryResult, Id, Sql, Tx};
 use crate::{initiative::INITIATIVE, plan::PLAN, plan::Plan};
 
 const PLAN_COLUMNS: &str = "p.id, p.owner_id, o.name AS owner_name, p.visibility, p.revision, p.state, \
-                            p.series, \
+                            p.stage, p.numbering, p.series, \
                             p.title, p.publisher, p.year_from, p.year_to, p.preamble \
                             FROM plan p JOIN organisation o ON o.id = p.owner_id WHERE ";
 
@@ -82,11 +82,24 @@ pub(crate) async fn any_plan(tx: &Tx, id: Id) -> Result<Option<Plan>, DbErr> {
     Sql::with(&format!("SELECT {PLAN_COLUMNS} p.id = $1"), [id]).one(tx.on()).await
 }
 
-/// The newest of the owner's plans in this series.
+/// The plan for changing it or what is in it; nobody else changes any of it before the transaction ends.
+pub(crate) async fn hold_plan(tx: &Tx, id: Id) -> Result<Option<Plan>, DbErr> {
+    Sql::with("UPDATE plan SET revision = revision WHERE id = $1", [id]).run(tx.on()).await?;
+    any_plan(tx, id).await
+}
+
+/// The newest of the owner's plans in this series that is not closed: a closed one stays as it is.
 pub(crate) async fn plan_of_series(tx: &Tx, owner_id: Id, series: &str) -> Result<Option<Plan>, DbErr> {
     let mut sql = Sql::new(&format!("SELECT {PLAN_COLUMNS} p.owner_id = "));
-    sql.bind(owner_id).push(" AND p.series = ").bind(series).push(" ORDER BY p.id DESC LIMIT 1");
+    sql.bind(owner_id).push(" AND p.series = ").bind(series);
+    sql.push(" AND p.stage <> 'closed' ORDER BY p.id DESC LIMIT 1");
     sql.one(tx.on()).await
+}
+
+/// The owner's first plan of this year.
+pub(crate) async fn plan_of_year(tx: &Tx, owner_id: Id, year: i64) -> Result<Option<Id>, DbErr> {
+    let text = "SELECT id AS value FROM plan WHERE owner_id = $1 AND year_from = $2 ORDER BY id LIMIT 1";
+    Sql::with(text, [owner_id, year]).value(tx.on()).await
 }
 
 /// The owner's plan that was last read from this document.

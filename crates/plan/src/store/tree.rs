@@ -9,6 +9,7 @@ use sea_orm::ConnectionTrait;
 use crate::{
     initiative::{Activity, INITIATIVE, Initiative, Leaf, Responsible, Task},
     plan::{PLAN, Part, Plan},
+    stage::Stage,
 };
 
 const INITIATIVE_COLUMNS: &str = "i.id, i.plan_id, i.part_id, i.owner_id, i.visibility, \
@@ -18,7 +19,7 @@ const INITIATIVE_COLUMNS: &str = "i.id, i.plan_id, i.part_id, i.owner_id, i.visi
                                   i.priority_text, \
                                   i.priority_level, i.follow_up, i.status, i.budget, i.baseline, \
                                   i.method, i.labels, \
-                                  i.position";
+                                  i.position, i.status_kind";
 const PART: &str = "SELECT id, plan_id, parent_id, level, revision, state, number, title, intro, \
                     no_planned_activities, position FROM plan_part";
 const ACTIVITY: &str = "SELECT a.id, a.initiative_id, a.plan_id, a.position, a.text, a.when_text, a.status, \
@@ -129,15 +130,20 @@ pub(crate) async fn initiatives_beside(on: &impl ConnectionTrait, part_id: Id) -
 
 /// Every initiative of a plan with everything, whoever asks: for imports.
 pub(crate) async fn all_leaves(tx: &Tx, plan_id: Id) -> Result<Vec<Leaf>, DbErr> {
+    leaves_of(tx.on(), plan_id).await
+}
+
+/// The same where nothing is to be changed.
+pub(crate) async fn leaves_of(on: &impl ConnectionTrait, plan_id: Id) -> Result<Vec<Leaf>, DbErr> {
     let initiatives = format!(
         "SELECT {INITIATIVE_COLUMNS} FROM initiative i WHERE i.plan_id = $1 ORDER BY i.position, i.id"
     );
     let activities = format!("{ACTIVITY} WHERE a.plan_id = $1");
     let people = format!("{RESPONSIBLE} WHERE r.plan_id = $1");
     Ok(join(
-        Sql::with(&initiatives, [plan_id]).all(tx.on()).await?,
-        Sql::with(&activities, [plan_id]).all(tx.on()).await?,
-        Sql::with(&people, [plan_id]).all(tx.on()).await?,
+        Sql::with(&initiatives, [plan_id]).all(on).await?,
+        Sql::with(&activities, [plan_id]).all(on).await?,
+        Sql::with(&people, [plan_id]).all(on).await?,
     ))
 }
 
@@ -161,13 +167,14 @@ pub(crate) struct Standing {
     /// This and the part are `None` if the plan itself is not seen.
     pub plan_title: Option<String>,
     pub plan_state: String,
+    pub plan_stage: String,
     pub part_number: Option<String>,
     pub part_title: Option<String>,
 }
 
 /// One initiative, if this viewer sees it.
 pub(crate) async fn leaf(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<(Leaf, Standing)>, DbErr> {
-    let mut sql = Sql::new("SELECT o.name AS owner_name, p.state AS plan_state");
+    let mut sql = Sql::new("SELECT o.name AS owner_name, p.state AS plan_state, p.stage AS plan_stage");
     for (column, name) in [("p.title", "plan_title"), ("s.number", "part_number"), ("s.title", "part_title")]
     {
         sql.push(", CASE WHEN ").append(&visible(viewer, "p", &PLAN));
@@ -189,6 +196,13 @@ pub(crate) async fn leaf(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<(Lea
     Ok(Some((leaf, standing)))
 }
 
+impl Standing {
+    /// May the initiative's content be changed?
+    pub(crate) fn stage(&self) -> Stage {
+        Stage::from_key(&self.plan_stage).unwrap_or(Stage::Closed)
+    }
+}
+
 /// Title and id of the withdrawn initiatives of a plan, for those who may put them back.
 pub(crate) async fn withdrawn(db: &Db, plan_id: Id) -> Result<Vec<(Id, String)>, DbErr> {
     let text = format!(
@@ -197,4 +211,16 @@ pub(crate) async fn withdrawn(db: &Db, plan_id: Id) -> Result<Vec<(Id, String)>,
     );
     let rows: Vec<Initiative> = Sql::with(&text, [plan_id]).all(db.read()).await?;
     Ok(rows.into_iter().map(|row| (row.id, row.title)).collect())
+}
+
+/// Those of these initiatives that a person has chosen to show less far than their plan.
+pub(crate) async fn shown_less(db: &Db, ids: &[Id]) -> Result<Vec<Id>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql =
+        Sql::new("SELECT id FROM initiative WHERE NOT follows_plan AND visibility = 'own' AND id IN ");
+    sql.bind_list(ids.iter().copied());
+    let rows: Vec<IdRow> = sql.all(db.read()).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }

@@ -6,17 +6,19 @@ use db::{DbErr, Id, Sql, Tx, insert_all, values};
 use crate::{
     initiative::{Activity, Initiative, InitiativeFields},
     plan::{Part, PartFields, Plan, PlanFields},
+    status::StatusKind,
 };
 
 pub(crate) async fn insert_plans(tx: &Tx, plans: &[Plan]) -> Result<(), DbErr> {
-    let into = "plan (id, owner_id, visibility, revision, state, series, title, title_sort, publisher, \
-                year_from, \
-                year_to, preamble)";
+    let into = "plan (id, owner_id, visibility, revision, state, stage, numbering, series, title, \
+                title_sort, publisher, year_from, year_to, preamble)";
     insert_all(tx, into, plans, |sql, plan| {
         let sort = swedish::sort_key(&plan.title);
         values!(sql, plan.id, plan.owner_id, plan.visibility.clone(), plan.revision, plan.state.clone());
         sql.push(", ");
-        values!(sql, plan.series.clone(), plan.title.clone(), sort, plan.publisher.clone(), plan.year_from);
+        values!(sql, plan.stage.clone(), plan.numbering.clone(), plan.series.clone(), plan.title.clone());
+        sql.push(", ");
+        values!(sql, sort, plan.publisher.clone(), plan.year_from);
         sql.push(", ");
         values!(sql, plan.year_to, plan.preamble.clone());
     })
@@ -41,7 +43,7 @@ pub(crate) async fn insert_initiatives(tx: &Tx, rows: &[Initiative]) -> Result<(
                 title, intro, \
                 purpose, goal, when_text, year_from, year_to, priority_text, priority_level, follow_up, \
                 status, \
-                budget, baseline, method, labels, position)";
+                budget, baseline, method, labels, position, status_kind)";
     insert_all(tx, into, rows, |sql, row| {
         values!(
             sql,
@@ -62,7 +64,7 @@ pub(crate) async fn insert_initiatives(tx: &Tx, rows: &[Initiative]) -> Result<(
         sql.push(", ");
         values!(sql, row.status.clone(), row.budget.clone(), row.baseline.clone(), row.method.clone());
         sql.push(", ");
-        values!(sql, row.labels.clone(), row.position);
+        values!(sql, row.labels.clone(), row.position, row.status_kind.clone());
     })
     .await
 }
@@ -116,6 +118,7 @@ pub(crate) async fn update_initiative(
     fields: &InitiativeFields,
 ) -> Result<bool, DbErr> {
     let span = fields.span();
+    let kind = fields.status.as_deref().and_then(StatusKind::of);
     let mut sql = Sql::new("UPDATE initiative SET revision = revision + 1, state = ");
     sql.bind(fields.state.clone()).push(", part_id = ").bind(fields.part_id);
     sql.push(", position = ").bind(fields.position).push(", title = ").bind(fields.title.clone());
@@ -125,7 +128,11 @@ pub(crate) async fn update_initiative(
     sql.push(", year_to = ").bind(span.and_then(|span| span.to));
     sql.push(", priority_text = ").bind(fields.priority_text.clone());
     sql.push(", priority_level = ").bind(fields.priority_level.clone());
-    sql.push(", follow_up = ").bind(fields.follow_up.clone()).push(", status = ").bind(fields.status.clone());
+    sql.push(", follow_up = ").bind(fields.follow_up.clone());
+    // A word that stays keeps what people have said that it means.
+    sql.push(", status_kind = CASE WHEN status = ").bind(fields.status.clone());
+    sql.push(" THEN status_kind ELSE ").bind(kind.map(StatusKind::key)).push(" END");
+    sql.push(", status = ").bind(fields.status.clone());
     sql.push(", budget = ").bind(fields.budget.clone()).push(", baseline = ").bind(fields.baseline.clone());
     sql.push(", method = ").bind(fields.method.clone()).push(", labels = ").bind(fields.labels.clone());
     sql.push(" WHERE id = ").bind(id).push(" AND revision = ").bind(revision);
@@ -157,15 +164,12 @@ pub(crate) async fn clear_responsibles(
     sql.run(tx.on()).await.map(|_| ())
 }
 
-/// Sets positions of rows of one table that belong together, in the given order.
+/// Sets positions of rows of one table that belong together, in the given order. Their revisions stay: a form
+/// that somebody has open says nothing of the order.
 pub(crate) async fn set_positions(tx: &Tx, table: Ordered, ids: &[Id]) -> Result<(), DbErr> {
     let text = match table {
-        Ordered::Part => {
-            "UPDATE plan_part SET revision = revision + 1, position = $1 WHERE id = $2 AND position <> $1"
-        }
-        Ordered::Initiative => {
-            "UPDATE initiative SET revision = revision + 1, position = $1 WHERE id = $2 AND position <> $1"
-        }
+        Ordered::Part => "UPDATE plan_part SET position = $1 WHERE id = $2 AND position <> $1",
+        Ordered::Initiative => "UPDATE initiative SET position = $1 WHERE id = $2 AND position <> $1",
         Ordered::Activity => "UPDATE activity SET position = $1 WHERE id = $2 AND position <> $1",
     };
     for (id, position) in ids.iter().zip(1i64..) {

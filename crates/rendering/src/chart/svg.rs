@@ -79,6 +79,29 @@ impl Drawing {
         self.push(&format!("<circle class=\"{class}\" cx=\"{}\" cy=\"{}\" r=\"3.5\"/>", units(x), units(y)));
     }
 
+    /// A piece of a ring between two radii and two angles, from the top, clockwise.
+    pub(super) fn sector(
+        &mut self,
+        class: &str,
+        (x, y): (f64, f64),
+        (inner, outer): (f64, f64),
+        (from, to): (f64, f64),
+        opacity: f64,
+    ) {
+        let at = |radius: f64, angle: f64| {
+            format!("{} {}", units(x + radius * angle.sin()), units(y - radius * angle.cos()))
+        };
+        let opacity = if opacity < 1.0 { format!(" fill-opacity=\"{opacity}\"") } else { String::new() };
+        let (small, large) = (units(inner), units(outer));
+        self.push(&format!(
+            "<path class=\"{class}\" d=\"M{} A{large} {large} 0 0 1 {} L{} A{small} {small} 0 0 0 {} Z\"{opacity}/>",
+            at(outer, from),
+            at(outer, to),
+            at(inner, to),
+            at(inner, from)
+        ));
+    }
+
     fn push(&mut self, element: &str) {
         self.body.push_str(element);
         self.body.push('\n');
