@@ -1,7 +1,6 @@
 //! The same indicators over municipalities: table, map, and a whole that says how it was made.
 
 use indicators::DefinitionFields;
-use testkit::House;
 
 use crate::setup::{definition, fill, office, site};
 

@@ -2,7 +2,6 @@
 
 use access::Role;
 use indicators::DefinitionFields;
-use testkit::House;
 
 use crate::setup::{definition, fill, indicator, office, site, value};
 
@@ -20,7 +19,8 @@ testkit::on_both_engines! {
         let bad = [("period", "hösten"), ("value", "ungefär tre"), ("version", "0")];
         let reply = site.post(&report, &bad).await;
         assert_eq!(reply.status, 422);
-        reply.shows("Skriv en period").shows("Skriv ett tal").shows("ungefär tre");
+        reply.shows("Skriv en period").shows("Skriv ett tal");
+        assert!(reply.body.contains("ungefär tre"), "what was typed is still there");
         for (period, typed, key) in [("2025", "3,58", "a"), ("2026", "3,2", "b")] {
             let form = [("period", period), ("value", typed), ("version", "0"), ("submission", key)];
             let made = site.post(&report, &form).await;
@@ -42,7 +42,7 @@ testkit::on_both_engines! {
         let page = site.get(&path).await;
         page.shows("3,62 mot målet över 3,7: gult, 0,08 under.").shows("Fler svar").shows("ersatt");
         assert_eq!(value::<i64>(&site, COUNT).await, 3, "the old version stays");
-        site.get(&format!("{report}?period=2026")).await.shows("3,62");
+        assert!(site.get(&format!("{report}?period=2026")).await.body.contains("3,62"));
         site.get(&format!("{path}/historik")).await.shows("3,62 (2026)");
         site.get("/nyckeltal").await.shows("Gult").shows("3,62 (2026)").shows("upp");
         let csv = site.get(&format!("{path}/serie.csv")).await;
