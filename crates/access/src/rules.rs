@@ -49,11 +49,9 @@ impl Action {
             Action::Create | Action::Edit | Action::Withdraw | Action::Restore | Action::Import => {
                 Some(Role::Editor)
             }
-            Action::Merge
-            | Action::Share
-            | Action::MarkSecret
-            | Action::Decide
-            | Action::ManageMembers => Some(Role::Manager),
+            Action::Merge | Action::Share | Action::MarkSecret | Action::Decide | Action::ManageMembers => {
+                Some(Role::Manager)
+            }
             Action::Administer => None,
         }
     }

@@ -94,8 +94,8 @@ async fn seals(house: &House, tongue: Tongue, faults: &mut Vec<String>) -> anyho
         say(&format!("✓ {}: {looked}", tongue.of("planernas versioner", "versions of plans")));
     }
     for id in altered {
-        let message =
-            tongue.of("en sparad version av en plan har ändrats efteråt", "a sealed version of a plan was altered");
+        let message = tongue
+            .of("en sparad version av en plan har ändrats efteråt", "a sealed version of a plan was altered");
         faults.push(format!("{message}: {id}"));
     }
     for id in broken {

@@ -40,8 +40,16 @@ pub struct Part {
 /// What came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Aggregate {
-    Sum { value: Decimal, of: usize, missing: usize },
-    Mean { value: Decimal, of: usize, missing: usize },
+    Sum {
+        value: Decimal,
+        of: usize,
+        missing: usize,
+    },
+    Mean {
+        value: Decimal,
+        of: usize,
+        missing: usize,
+    },
     /// May not be put together.
     Never,
     /// No place has a value (and a weight).

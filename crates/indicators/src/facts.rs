@@ -111,11 +111,7 @@ pub async fn of_ids(db: &Db, viewer: &Viewer, ids: &[Id]) -> Result<Vec<Indicato
     Ok(facts)
 }
 
-async fn facts(
-    db: &Db,
-    viewer: &Viewer,
-    rows: Vec<crate::Indicator>,
-) -> Result<Vec<IndicatorFact>, DbErr> {
+async fn facts(db: &Db, viewer: &Viewer, rows: Vec<crate::Indicator>) -> Result<Vec<IndicatorFact>, DbErr> {
     let ids: Vec<Id> = rows.iter().map(|row| row.id).collect();
     let targets = store::targets(db.read(), &ids).await?;
     let marks = access::marks(db, INDICATOR.key, &ids).await?;

@@ -285,11 +285,8 @@ impl Judge<'_> {
             let why = self.say("inom målet", "within the target");
             return self.against(at, value, Light::Green, &why);
         }
-        let (bound, word) = if value < low {
-            (low, self.say("under", "below"))
-        } else {
-            (high, self.say("över", "above"))
-        };
+        let (bound, word) =
+            if value < low { (low, self.say("under", "below")) } else { (high, self.say("över", "above")) };
         let gap = value.minus(bound).size();
         let light = if Self::near(gap, bound) { Light::Yellow } else { Light::Red };
         self.against(at, value, light, &format!("{} {word}", self.number(gap)))
@@ -336,7 +333,8 @@ impl Judge<'_> {
         };
         let series = self.measure.series;
         let words = self.value_words(at, value);
-        let Some((before, old)) = series.before(at).and_then(|at| Some((at, series.points[at].value?))) else {
+        let Some((before, old)) = series.before(at).and_then(|at| Some((at, series.points[at].value?)))
+        else {
             return self.plain(
                 format!("{words}. Det finns inget tidigare värde att jämföra med, och därför ingen färg."),
                 format!("{words}. There is no earlier value to compare with, and so no colour."),

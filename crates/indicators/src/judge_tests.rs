@@ -13,14 +13,8 @@ fn verdict(text: &str, year: Option<i32>, values: Values, direction: Option<Dire
 fn on(text: &str, year: Option<i32>, series: Series, direction: Option<Direction>, today: Date) -> Verdict {
     let targets = target::parse(text, year);
     let row = TargetRow::new(1, 1, targets.first().unwrap_or_else(|| panic!("{text}")));
-    let measure = Measure {
-        series: &series,
-        direction,
-        minimum_answers: Some(20),
-        decimals: None,
-        unit: "",
-        today,
-    };
+    let measure =
+        Measure { series: &series, direction, minimum_answers: Some(20), decimals: None, unit: "", today };
     judge(&row, &measure, Language::Swedish)
 }
 
@@ -43,12 +37,7 @@ fn limits() {
         ("minst 76", &[("2026", "60.5", None)], RED, "60,5 mot målet minst 76: rött, 15,5 under."),
         ("minst 76", &[("2026", "72.2", None)], YELLOW, "72,2 mot målet minst 76: gult, 3,8 under."),
         ("minst 76", &[("2026", "72.1", None)], RED, "72,1 mot målet minst 76: rött, 3,9 under."),
-        (
-            "högst 30 dagar",
-            &[("2026", "34", None)],
-            RED,
-            "34 mot målet högst 30 dagar: rött, 4 över.",
-        ),
+        ("högst 30 dagar", &[("2026", "34", None)], RED, "34 mot målet högst 30 dagar: rött, 4 över."),
         ("under 8 %", &[("2026", "7.9", None)], GREEN, "7,9 mot målet under 8 %: grönt, målet är nått."),
         ("200 ha", &[("2026", "191", None)], YELLOW, "191 mot målet nå 200 ha: gult, 9 under."),
         ("60–70", &[("2026", "64", None)], GREEN, "64 mot målet inom 60–70: grönt, inom målet."),
@@ -108,7 +97,10 @@ fn ranks() {
         let verdict = verdict("bland de tre bästa", Some(2026), values, None);
         assert_eq!((verdict.light, verdict.sentence.as_str()), (light, sentence));
     }
-    assert_eq!(verdict("bland de högsta av landets 15 största", None, &[("2026", "2", None)], None).light, None);
+    assert_eq!(
+        verdict("bland de högsta av landets 15 största", None, &[("2026", "2", None)], None).light,
+        None
+    );
     assert_eq!(verdict("topp 20", Some(2026), &[("2026", "24", None)], None).light, YELLOW);
 }
 

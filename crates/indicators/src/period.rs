@@ -12,13 +12,8 @@ pub enum PeriodKind {
 }
 
 impl PeriodKind {
-    pub const ALL: [PeriodKind; 5] = [
-        PeriodKind::Year,
-        PeriodKind::HalfYear,
-        PeriodKind::Quarter,
-        PeriodKind::Month,
-        PeriodKind::Day,
-    ];
+    pub const ALL: [PeriodKind; 5] =
+        [PeriodKind::Year, PeriodKind::HalfYear, PeriodKind::Quarter, PeriodKind::Month, PeriodKind::Day];
 
     /// As stored.
     pub fn key(self) -> &'static str {
@@ -249,7 +244,8 @@ mod tests {
             assert_eq!(period.words(false), words);
             assert_eq!(Period::parse(&period.key()), Some(period));
         }
-        for bad in ["", "26", "2026-13", "2026-Q5", "2026-H3", "2026-02-30", "hösten 2026", "åtta", "99999"] {
+        for bad in ["", "26", "2026-13", "2026-Q5", "2026-H3", "2026-02-30", "hösten 2026", "åtta", "99999"]
+        {
             assert_eq!(Period::parse(bad), None, "{bad}");
         }
     }

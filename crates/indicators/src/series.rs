@@ -121,9 +121,8 @@ impl Series {
         if let Some(point) = self.points.iter().find(|point| point.period == period) {
             return Some((point.value?, point.as_of.min(today).min(period.last())));
         }
-        let within = |point: &&Point| {
-            period.first() <= point.period.first() && point.period.last() <= period.last()
-        };
+        let within =
+            |point: &&Point| period.first() <= point.period.first() && point.period.last() <= period.last();
         let mut sum = None;
         let mut until = period.first();
         for point in self.points.iter().filter(within) {

@@ -3,11 +3,7 @@
 use db::{FromQueryResult, Id};
 use types::{Moment, stockholm_date};
 
-use crate::{
-    decimal::Decimal,
-    period::Period,
-    series::Point,
-};
+use crate::{decimal::Decimal, period::Period, series::Point};
 
 /// What is odd about a value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

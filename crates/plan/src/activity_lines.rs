@@ -8,8 +8,7 @@ use crate::{
     initiative::{Activity, Leaf, Task},
     merge::{alike, folded, pair},
     person::labels,
-    store,
-    when,
+    store, when,
 };
 
 /// An activity as it is typed.

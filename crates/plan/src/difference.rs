@@ -281,8 +281,19 @@ mod tests {
         InitiativeContent { id: id.to_string(), title: title.to_string(), activities, ..Default::default() }
     }
 
-    fn part(id: u8, title: &str, initiatives: Vec<InitiativeContent>, sections: Vec<PartContent>) -> PartContent {
-        PartContent { id: id.to_string(), title: title.to_string(), initiatives, sections, ..Default::default() }
+    fn part(
+        id: u8,
+        title: &str,
+        initiatives: Vec<InitiativeContent>,
+        sections: Vec<PartContent>,
+    ) -> PartContent {
+        PartContent {
+            id: id.to_string(),
+            title: title.to_string(),
+            initiatives,
+            sections,
+            ..Default::default()
+        }
     }
 
     fn plan() -> Content {

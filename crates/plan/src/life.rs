@@ -122,7 +122,9 @@ impl Act<'_> {
             Step::Decide => Some(VersionKind::Decision),
             Step::Correct { .. } => Some(VersionKind::Correction),
             Step::Close => Some(VersionKind::Closing),
-            Step::Propose | Step::TakeBack | Step::Revise | Step::Abandon { .. } | Step::Reopen { .. } => None,
+            Step::Propose | Step::TakeBack | Step::Revise | Step::Abandon { .. } | Step::Reopen { .. } => {
+                None
+            }
         })
     }
 

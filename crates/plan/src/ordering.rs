@@ -67,7 +67,9 @@ pub(crate) fn numbers(parts: &[Part]) -> Vec<(Id, String)> {
     let in_order = |level: PartLevel, parent: Option<Id>| {
         let mut found: Vec<&Part> = parts
             .iter()
-            .filter(|part| part.is_active() && part.level() == level && (parent.is_none() || part.parent_id == parent))
+            .filter(|part| {
+                part.is_active() && part.level() == level && (parent.is_none() || part.parent_id == parent)
+            })
             .collect();
         found.sort_by_key(|part| (part.position, part.id));
         found
@@ -139,7 +141,8 @@ mod tests {
             part(5, None, 0, "withdrawn"),
         ];
         let found = numbers(&parts);
-        let expected = [(2, "1"), (1, "2"), (4, "2.1"), (3, "2.2")].map(|(id, number)| (id, number.to_string()));
+        let expected =
+            [(2, "1"), (1, "2"), (4, "2.1"), (3, "2.2")].map(|(id, number)| (id, number.to_string()));
         assert_eq!(found, expected);
     }
 }

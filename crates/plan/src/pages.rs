@@ -48,9 +48,13 @@ const INITIATIVE_TABS: &[RecordTab] = &[
 pub fn room() -> Room {
     Room {
         routes: routes().merge(edit_routes()).merge(work_routes()),
-        nav: vec![
-            NavEntry { href: "/planer", text: "nav-plans", icon: "plans", order: 30, signed_in_only: false },
-        ],
+        nav: vec![NavEntry {
+            href: "/planer",
+            text: "nav-plans",
+            icon: "plans",
+            order: 30,
+            signed_in_only: false,
+        }],
         kinds: vec![
             Kind::new(&PLAN, tree::VIEWS, reindex_plan).telling(words::tell),
             Kind::new(&INITIATIVE, INITIATIVE_TABS, reindex_initiative).telling(words::tell),

@@ -18,8 +18,7 @@ pub const PLAN: RecordKind = RecordKind {
 };
 
 /// Initiatives and indicators hang on their plan.
-pub const IN_PLAN: Parent =
-    Parent { kind: &PLAN, column: "plan_id", tie: Tie::Follows("follows_plan") };
+pub const IN_PLAN: Parent = Parent { kind: &PLAN, column: "plan_id", tie: Tie::Follows("follows_plan") };
 
 /// A plan as stored.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]

@@ -126,7 +126,11 @@ fn task_of(leaves: &[Leaf], id: Id) -> Option<&Task> {
 }
 
 /// A new activity without status or ticks.
-fn new_activity((plan_id, initiative_id, id): (Id, Id, Id), position: i64, (text, when): (&str, &str)) -> Activity {
+fn new_activity(
+    (plan_id, initiative_id, id): (Id, Id, Id),
+    position: i64,
+    (text, when): (&str, &str),
+) -> Activity {
     Activity {
         id,
         initiative_id,

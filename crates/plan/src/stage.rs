@@ -222,7 +222,14 @@ mod tests {
             ),
             (
                 Step::Decide,
-                [Ok(Decided), Ok(Decided), Ok(Decided), Err(No::AlreadyDecided), Ok(Decided), Err(No::Closed)],
+                [
+                    Ok(Decided),
+                    Ok(Decided),
+                    Ok(Decided),
+                    Err(No::AlreadyDecided),
+                    Ok(Decided),
+                    Err(No::Closed),
+                ],
             ),
             (
                 Step::Revise,

@@ -43,11 +43,17 @@ impl StatusKind {
     /// The kind that a usual word means; an office's own words are asked for first.
     pub fn of(text: &str) -> Option<StatusKind> {
         Some(match crate::merge::folded(text).as_str() {
-            "ej påbörjad" | "ej påbörjat" | "inte påbörjad" | "planerad" | "not started" => StatusKind::NotStarted,
-            "pågår" | "pågående" | "enligt plan" | "i fas" | "påbörjad" | "on track" => StatusKind::OnTrack,
+            "ej påbörjad" | "ej påbörjat" | "inte påbörjad" | "planerad" | "not started" => {
+                StatusKind::NotStarted
+            }
+            "pågår" | "pågående" | "enligt plan" | "i fas" | "påbörjad" | "on track" => {
+                StatusKind::OnTrack
+            }
             "risk" | "i riskzonen" | "osäker" | "at risk" => StatusKind::AtRisk,
             "försenad" | "avviker" | "ej enligt plan" | "off track" | "late" => StatusKind::OffTrack,
-            "klar" | "klart" | "genomförd" | "genomfört" | "avslutad" | "slutförd" | "done" => StatusKind::Done,
+            "klar" | "klart" | "genomförd" | "genomfört" | "avslutad" | "slutförd" | "done" => {
+                StatusKind::Done
+            }
             "utgår" | "avbruten" | "inställd" | "struken" | "cancelled" => StatusKind::Cancelled,
             "pausad" | "vilande" | "paused" => StatusKind::Paused,
             _ => return None,

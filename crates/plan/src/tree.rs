@@ -208,7 +208,13 @@ mod tests {
         }
     }
 
-    pub(crate) fn leaf(id: Id, part_id: Id, when: &str, priority: (&str, Option<&str>), people: &[&str]) -> Leaf {
+    pub(crate) fn leaf(
+        id: Id,
+        part_id: Id,
+        when: &str,
+        priority: (&str, Option<&str>),
+        people: &[&str],
+    ) -> Leaf {
         let years = span(when);
         let activity = Activity {
             id: id * 10,

@@ -123,7 +123,13 @@ mod tests {
 
     fn word(subject: Subject, word: &str, meaning: &str) -> Word {
         let subject = subject.key().to_string();
-        Word { id: 1, subject, word: word.to_string(), word_key: word_key(word), meaning: meaning.to_string() }
+        Word {
+            id: 1,
+            subject,
+            word: word.to_string(),
+            word_key: word_key(word),
+            meaning: meaning.to_string(),
+        }
     }
 
     #[test]

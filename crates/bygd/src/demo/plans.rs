@@ -52,7 +52,8 @@ pub(super) async fn fill(house: &House, organisations: &HashMap<String, Id>) -> 
     decide(house, &tx, plan).await?;
     let before = plan::bulk::insert(&tx, &house.ids, id(UNIT)?, Visibility::Public, &[year_before()]).await?;
     let before = before.first().copied().context("the plan of 2025")?;
-    sample::statuses(act, before, &[("Företagsfrukost", "Klar"), ("Ny webbplats för etablering", "Klar")]).await?;
+    sample::statuses(act, before, &[("Företagsfrukost", "Klar"), ("Ny webbplats för etablering", "Klar")])
+        .await?;
     sample::follow(act, before, plan).await?;
     sample::statuses(act, plan, &STATUSES).await?;
     let said = "Vi saknar lokal till frukosten i december. Kan någon fråga biblioteket?";
@@ -93,19 +94,26 @@ async fn shared(
     let until = act.viewer.now + 600 * DAY;
     let own = sample::initiative(act, plan, "Företagsfrukost").await?.context("the initiative")?;
     let purpose = "Ordna frukostar tillsammans";
-    let question = Question { initiative_id: own, owner_id: unit, receiver_id: federation, purpose, expires_at: until };
+    let question =
+        Question { initiative_id: own, owner_id: unit, receiver_id: federation, purpose, expires_at: until };
     let joined = act.ask_to_join(&question).await?.context("a question")?;
     there.join(joined, (theirs, place)).await?;
     let notes = "Vi bjuder in företag från kustkommunerna till två av träffarna.";
     there.say_joined(joined, ("Pågår", Some("on_track")), "Amir", notes).await?;
     let own = sample::initiative(there, theirs, "Gemensam etableringsservice").await?.context("theirs")?;
     let purpose = "Samma svar till företag i hela området";
-    let question = Question { initiative_id: own, owner_id: federation, receiver_id: unit, purpose, expires_at: until };
+    let question =
+        Question { initiative_id: own, owner_id: federation, receiver_id: unit, purpose, expires_at: until };
     there.ask_to_join(&question).await?;
     Ok(())
 }
 
-fn initiative(title: &str, (purpose, goal): (&str, &str), (when, priority, who): (&str, &str, &str), activities: &[&str]) -> BulkInitiative {
+fn initiative(
+    title: &str,
+    (purpose, goal): (&str, &str),
+    (when, priority, who): (&str, &str, &str),
+    activities: &[&str],
+) -> BulkInitiative {
     BulkInitiative {
         title: title.to_string(),
         purpose: purpose.to_string(),
@@ -158,7 +166,10 @@ fn year_before() -> BulkPlan {
                     section("Information till företag", vec![letter]),
                 ],
             },
-            BulkChapter { title: "Mark och lokaler".to_string(), sections: vec![section("Etablering", vec![site])] },
+            BulkChapter {
+                title: "Mark och lokaler".to_string(),
+                sections: vec![section("Etablering", vec![site])],
+            },
         ],
     }
 }

@@ -26,8 +26,15 @@ fn pictures() -> Pictures {
 
 pub fn site_with(house: House, reader: Reader) -> Site {
     let intake = documents::intake_room(Intake { importers: IMPORTERS, reader, pictures: pictures() });
-    let rooms =
-        vec![funding::room(), plan::room(), indicators::room(), network::room(), documents::room(), search::room(), intake];
+    let rooms = vec![
+        funding::room(),
+        plan::room(),
+        indicators::room(),
+        network::room(),
+        documents::room(),
+        search::room(),
+        intake,
+    ];
     Site::new(house, rooms)
 }
 

@@ -60,10 +60,7 @@ pub(crate) async fn definition(db: &Db, viewer: &Viewer, id: Id) -> Result<Optio
 }
 
 /// The definition whoever asks: for the search index and for fetching.
-pub(crate) async fn any_definition(
-    on: &impl ConnectionTrait,
-    id: Id,
-) -> Result<Option<Definition>, DbErr> {
+pub(crate) async fn any_definition(on: &impl ConnectionTrait, id: Id) -> Result<Option<Definition>, DbErr> {
     Sql::with(&format!("SELECT {COLUMNS} d.id = $1"), [id]).one(on).await
 }
 
@@ -81,8 +78,7 @@ pub(crate) async fn chains(db: &Db, viewer: &Viewer, ids: &[Id]) -> Result<Vec<V
         if newest.is_empty() {
             break;
         }
-        let mut sql =
-            Sql::new("SELECT id, replaced_by FROM indicator_definition WHERE replaced_by IN ");
+        let mut sql = Sql::new("SELECT id, replaced_by FROM indicator_definition WHERE replaced_by IN ");
         let links: Vec<Link> = sql.bind_list(newest.iter().copied()).all(db.read()).await?;
         newest.clear();
         for Link { id, replaced_by } in links {

@@ -78,7 +78,8 @@ pub(crate) async fn subjects(db: &Db, holder_id: Id) -> Result<Vec<String>, DbEr
     struct Row {
         subject: String,
     }
-    let text = "SELECT DISTINCT subject FROM indicator_value WHERE holder_id = $1 ORDER BY subject LIMIT 1000";
+    let text =
+        "SELECT DISTINCT subject FROM indicator_value WHERE holder_id = $1 ORDER BY subject LIMIT 1000";
     let rows: Vec<Row> = Sql::with(text, [holder_id]).all(db.read()).await?;
     Ok(rows.into_iter().map(|row| row.subject).collect())
 }
@@ -138,9 +139,9 @@ async fn stored(
         let mut sql = Sql::new(&format!("SELECT {COLUMNS} v.superseded_at IS NULL AND v.holder_id = "));
         sql.bind(holder_id).push(" AND v.subject IN ").bind_list(chunk.iter().copied());
         let rows: Vec<ValueRow> = sql.all(tx.on()).await?;
-        let keyed = rows.into_iter().map(|row| {
-            ((row.subject.clone(), row.dimension.clone(), row.period.clone()), row)
-        });
+        let keyed = rows
+            .into_iter()
+            .map(|row| ((row.subject.clone(), row.dimension.clone(), row.period.clone()), row));
         stored.extend(keyed);
     }
     Ok(stored)

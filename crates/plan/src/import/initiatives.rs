@@ -18,9 +18,7 @@ use crate::{
     vocabulary::Vocabulary,
 };
 
-use super::{
-    Ledger, broken, document::NewInitiative, fields_of, gone, json, source, without_position,
-};
+use super::{Ledger, broken, document::NewInitiative, fields_of, gone, json, source, without_position};
 
 /// What initiatives are recognised by.
 struct Key {
@@ -107,7 +105,8 @@ fn title_of(read: &contract::Initiative) -> String {
 fn read_fields(one: &NewInitiative<'_>, part_ids: &[Id], words: &Vocabulary) -> InitiativeFields {
     let read = one.read;
     let priority = read.priority.as_ref();
-    let level = priority.and_then(|found| found.level.map(Level::from).or_else(|| words.level_of(&found.text)));
+    let level =
+        priority.and_then(|found| found.level.map(Level::from).or_else(|| words.level_of(&found.text)));
     InitiativeFields {
         state: "active".to_string(),
         part_id: part_ids.get(one.part).copied().unwrap_or_default(),

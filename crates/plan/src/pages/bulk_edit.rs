@@ -214,15 +214,18 @@ async fn preview_page(
     let rows: Vec<PreviewRow> =
         chosen(shown, form).iter().map(row).filter(|row| !row.fields.is_empty()).collect();
     let status = if meanwhile.is_empty() { StatusCode::OK } else { StatusCode::CONFLICT };
-    visit.show_with(status, &PreviewPage {
-        path: format!("{}{}", crate::PLAN.path, plan.id),
-        submission: Submission::new_key(),
-        wish: wish.values,
-        meanwhile,
-        rows,
-        plan,
-        page,
-    })
+    visit.show_with(
+        status,
+        &PreviewPage {
+            path: format!("{}{}", crate::PLAN.path, plan.id),
+            submission: Submission::new_key(),
+            wish: wish.values,
+            meanwhile,
+            rows,
+            plan,
+            page,
+        },
+    )
 }
 
 /// Writes what was seen: all of it, or nothing if somebody was faster with one of them.
@@ -358,7 +361,8 @@ pub(crate) async fn undo(visit: Visit, Path((id, bulk)): Path<(Id, Id)>) -> Answ
     let vocabulary = store::vocabulary(tx.on(), held.owner_id).await?;
     for change in changes {
         let Some(leaf) = store::any_leaf(tx.on(), change.id).await? else { continue };
-        let still = |(field, _, new): &&(String, Option<String>, Option<String>)| value_of(&leaf, field) == *new;
+        let still =
+            |(field, _, new): &&(String, Option<String>, Option<String>)| value_of(&leaf, field) == *new;
         let fields: Vec<_> = change.fields.iter().filter(still).cloned().collect();
         let fields = fields.into_iter().map(|(field, old, new)| (field, new, old)).collect();
         let found = Changed { id: change.id, fields };

@@ -48,8 +48,12 @@ impl JoinedView {
         JoinedView {
             state: page.t(format!("plan-joined-{}", row.state().key())),
             may_end: open && may(Action::Share, row.owner_id),
-            may_write: row.state().after(JoinedStep::Write).is_some() && may(Action::Edit, row.organisation_id),
-            href: row.title.as_ref().map_or_else(String::new, |_| format!("{}{}", INITIATIVE.path, row.initiative_id)),
+            may_write: row.state().after(JoinedStep::Write).is_some()
+                && may(Action::Edit, row.organisation_id),
+            href: row
+                .title
+                .as_ref()
+                .map_or_else(String::new, |_| format!("{}{}", INITIATIVE.path, row.initiative_id)),
             title: row.title.unwrap_or_else(|| page.t("plan-joined-gone")),
             id: row.id,
             part_id: row.part_id.unwrap_or_default(),
@@ -64,7 +68,12 @@ impl JoinedView {
 }
 
 /// Those in a plan, as this visitor may see them: to those outside only with the initiative itself.
-pub(crate) async fn in_plan(visit: &Visit, page: &Page, plan_id: Id, owner_id: Id) -> Result<Vec<JoinedView>, WebError> {
+pub(crate) async fn in_plan(
+    visit: &Visit,
+    page: &Page,
+    plan_id: Id,
+    owner_id: Id,
+) -> Result<Vec<JoinedView>, WebError> {
     let rows = store::joined_in(&visit.app.db, &visit.viewer, plan_id).await?;
     let inside = visit.viewer.role_in(owner_id).is_some();
     let shown = rows.into_iter().filter(|row| inside || row.title.is_some());
@@ -102,17 +111,23 @@ async fn of_page(visit: &Visit, id: Id, form: FormData, errors: FieldErrors) -> 
         receivers.extend(all.map(|found| (found.id, found.name)));
     }
     let rows = store::joined_of(db, viewer, id).await?;
-    let status =
-        if errors.is_empty() { axum::http::StatusCode::OK } else { axum::http::StatusCode::UNPROCESSABLE_ENTITY };
-    visit.show_with(status, &OfPage {
-        rows: rows.into_iter().map(|row| JoinedView::of(&page, row)).collect(),
-        path: format!("{}{id}", INITIATIVE.path),
-        title: leaf.initiative.title,
-        receivers,
-        form,
-        errors,
-        page,
-    })
+    let status = if errors.is_empty() {
+        axum::http::StatusCode::OK
+    } else {
+        axum::http::StatusCode::UNPROCESSABLE_ENTITY
+    };
+    visit.show_with(
+        status,
+        &OfPage {
+            rows: rows.into_iter().map(|row| JoinedView::of(&page, row)).collect(),
+            path: format!("{}{id}", INITIATIVE.path),
+            title: leaf.initiative.title,
+            receivers,
+            form,
+            errors,
+            page,
+        },
+    )
 }
 
 const DAY: i64 = 24 * 3_600 * 1_000;
@@ -229,17 +244,20 @@ async fn one_page(visit: &Visit, row: JoinedRow, typed: Option<FormData>) -> Ans
         ])
     });
     let status = if stale { axum::http::StatusCode::CONFLICT } else { axum::http::StatusCode::OK };
-    visit.show_with(status, &OnePage {
-        purpose: grant_of(visit, &row).await?.map(|grant| grant.purpose).unwrap_or_default(),
-        revision: row.revision,
-        places: places.into_iter().map(place).collect(),
-        statuses: statuses.collect(),
-        asked,
-        stale,
-        form,
-        row: JoinedView::of(&page, row),
-        page,
-    })
+    visit.show_with(
+        status,
+        &OnePage {
+            purpose: grant_of(visit, &row).await?.map(|grant| grant.purpose).unwrap_or_default(),
+            revision: row.revision,
+            places: places.into_iter().map(place).collect(),
+            statuses: statuses.collect(),
+            asked,
+            stale,
+            form,
+            row: JoinedView::of(&page, row),
+            page,
+        },
+    )
 }
 
 pub(crate) async fn answer(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {

@@ -83,7 +83,12 @@ async fn find(visit: &Visit, id: Id) -> Result<Plan, WebError> {
     Ok(plan)
 }
 
-async fn life_page(visit: &Visit, plan: Plan, form: FormData, errors: FieldErrors) -> Result<LifePage, WebError> {
+async fn life_page(
+    visit: &Visit,
+    plan: Plan,
+    form: FormData,
+    errors: FieldErrors,
+) -> Result<LifePage, WebError> {
     let on = visit.app.db.read();
     let versions = store::versions(on, plan.id).await?;
     let changes = match plan.stage() {

@@ -43,7 +43,8 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<Id>) -> Answer {
     let (db, viewer) = (&visit.app.db, &visit.viewer);
     let (leaf, _) = store::leaf(db, viewer, id).await?.ok_or(WebError::NotFound)?;
     let links = store::family(db.read(), id).await?;
-    let mut ids: Vec<Id> = links.iter().flat_map(|link| std::iter::once(link.from_id).chain(link.to_id)).collect();
+    let mut ids: Vec<Id> =
+        links.iter().flat_map(|link| std::iter::once(link.from_id).chain(link.to_id)).collect();
     ids.push(id);
     ids.sort_unstable();
     ids.dedup();
@@ -72,7 +73,10 @@ fn row(page: &Page, (one, this): (&Kin, Id), (kin, links): (&[Kin], &[Link]), li
     let kind = one.status_kind.as_deref().and_then(StatusKind::from_key);
     Row {
         came: came.collect::<Vec<_>>().join("; "),
-        ended: ended.map(|link| page.t(format!("plan-ended-{}", link.relation))).collect::<Vec<_>>().join("; "),
+        ended: ended
+            .map(|link| page.t(format!("plan-ended-{}", link.relation)))
+            .collect::<Vec<_>>()
+            .join("; "),
         id: one.id,
         title: one.title.clone(),
         plan_id: one.plan_id,

@@ -91,10 +91,16 @@ fn moving(item: Item, chapters: &[Branch]) -> Option<Moving> {
             let chapter = chapters.iter().find(|chapter| chapter.sections.iter().any(|s| s.part.id == id))?;
             let section = chapter.sections.iter().find(|section| section.part.id == id)?;
             let places = chapters.iter().map(|chapter| (chapter.part.id, chapter.part.heading())).collect();
-            Some(Moving { item: item.to_string(), title: section.part.heading(), places, now: chapter.part.id })
+            Some(Moving {
+                item: item.to_string(),
+                title: section.part.heading(),
+                places,
+                now: chapter.part.id,
+            })
         }
         Item::Initiative(id) => {
-            let branches = chapters.iter().flat_map(|chapter| std::iter::once(chapter).chain(&chapter.sections));
+            let branches =
+                chapters.iter().flat_map(|chapter| std::iter::once(chapter).chain(&chapter.sections));
             let leaf = branches.flat_map(|branch| &branch.leaves).find(|leaf| leaf.initiative.id == id)?;
             let title = leaf.initiative.title.clone();
             Some(Moving { item: item.to_string(), title, places: all_places(), now: leaf.initiative.part_id })
@@ -148,7 +154,12 @@ pub(crate) async fn change(visit: Visit, Path(id): Path<Id>, form: FormData) -> 
 /// What was moved, in whose history that stands.
 type Moved = Option<(String, &'static str, Id)>;
 
-async fn move_part(tx: &Tx, plan: &Plan, id: Id, (parent, place): (Option<Id>, Place)) -> Result<Moved, WebError> {
+async fn move_part(
+    tx: &Tx,
+    plan: &Plan,
+    id: Id,
+    (parent, place): (Option<Id>, Place),
+) -> Result<Moved, WebError> {
     let parts = store::all_parts(tx.on(), plan.id).await?;
     let part = parts.iter().find(|part| part.id == id && part.is_active()).ok_or(WebError::NotFound)?;
     let section = part.level() == PartLevel::Section;
@@ -192,7 +203,8 @@ async fn move_initiative(
         store::set_part(tx, id, parent).await?;
     }
     store::set_positions(tx, Ordered::Initiative, &ids).await?;
-    let what = if parent == row.part_id { row.title } else { format!("{} → {}", row.title, part.heading()) };
+    let what =
+        if parent == row.part_id { row.title } else { format!("{} → {}", row.title, part.heading()) };
     Ok(Some((what, INITIATIVE.key, id)))
 }
 

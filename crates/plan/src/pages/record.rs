@@ -184,9 +184,7 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>, Query(query): Query
         findings: if leaf.hidden.is_empty() { finding_lines(&visit, &findings) } else { Vec::new() },
         work,
         held: is_editor && stage.takes_content().is_err(),
-        may_edit: is_editor
-            && standing.plan_state == "active"
-            && stage.takes_content().is_ok(),
+        may_edit: is_editor && standing.plan_state == "active" && stage.takes_content().is_ok(),
         leaf,
     })
 }

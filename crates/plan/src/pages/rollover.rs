@@ -93,9 +93,8 @@ impl Work {
     fn items(&self) -> Vec<(About, Chosen)> {
         let turn = self.turn();
         let mut all = Vec::new();
-        let pick = |about: About, proposed: Chosen| {
-            (about, self.choices.get(&about).cloned().unwrap_or(proposed))
-        };
+        let pick =
+            |about: About, proposed: Chosen| (about, self.choices.get(&about).cloned().unwrap_or(proposed));
         for leaf in &self.leaves {
             all.push(pick(About::Initiative(leaf.initiative.id), turn.initiative(leaf)));
             let tasks = leaf.tasks.iter().filter(|task| task.activity.is_active());
@@ -142,9 +141,16 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<Id>) -> Answer {
         None => {
             let next = plan.year_to.or(plan.year_from).map(|year| year + 1);
             let turn = plan.year_from.zip(next);
-            let title = turn.map_or_else(|| plan.title.clone(), |(from, to)| crate::when::shift(&plan.title, to - from));
+            let title = turn
+                .map_or_else(|| plan.title.clone(), |(from, to)| crate::when::shift(&plan.title, to - from));
             let year = next.map(|year| year.to_string()).unwrap_or_default();
-            begin_page(&visit, plan, FormData::from_pairs([("title", title), ("year_from", year)]), FieldErrors::new()).await
+            begin_page(
+                &visit,
+                plan,
+                FormData::from_pairs([("title", title), ("year_from", year)]),
+                FieldErrors::new(),
+            )
+            .await
         }
         Some(rollover) => {
             let work = load(visit.app.db.read(), plan, rollover).await?;
@@ -226,19 +232,22 @@ fn list(
         ("who", super::words::person(&page, &work.rollover.begun_by)),
         ("when", visit.moment(work.rollover.begun_at)),
     );
-    visit.show_with(status, &RolloverPage {
-        path: path_of(work.plan.id),
-        plan: work.plan.clone(),
-        rollover: work.rollover.clone(),
-        parts: work.parts.iter().map(crate::Part::heading).collect(),
-        initiatives: work.leaves.iter().map(|leaf| leaf.initiative.title.clone()).collect(),
-        choices: Choice::ALL.map(name).to_vec(),
-        chapters,
-        conflicts,
-        unknown,
-        begun,
-        page,
-    })
+    visit.show_with(
+        status,
+        &RolloverPage {
+            path: path_of(work.plan.id),
+            plan: work.plan.clone(),
+            rollover: work.rollover.clone(),
+            parts: work.parts.iter().map(crate::Part::heading).collect(),
+            initiatives: work.leaves.iter().map(|leaf| leaf.initiative.title.clone()).collect(),
+            choices: Choice::ALL.map(name).to_vec(),
+            chapters,
+            conflicts,
+            unknown,
+            begun,
+            page,
+        },
+    )
 }
 
 fn rows_of(leaf: &Leaf, held: &HashMap<About, Chosen>) -> Vec<RowView> {
@@ -282,7 +291,8 @@ pub(crate) async fn save(visit: Visit, Path(id): Path<Id>, form: FormData) -> An
     tx.commit().await?;
     if visit.fragment {
         // The page keeps standing; it learns the new seals.
-        let status = if conflicts.is_empty() && unknown.is_empty() { StatusCode::OK } else { StatusCode::CONFLICT };
+        let status =
+            if conflicts.is_empty() && unknown.is_empty() { StatusCode::OK } else { StatusCode::CONFLICT };
         return Ok((status, seals.join("\n")).into_response());
     }
     if !conflicts.is_empty() || !unknown.is_empty() {
@@ -317,7 +327,8 @@ async fn save_rows(visit: &Visit, tx: &Tx, work: &mut Work, form: &FormData) -> 
                 if choice == Choice::Move && sent.target_id.is_none() {
                     unknown.push(title);
                 }
-                store::put_choice(tx, (&visit.app.ids, &visit.viewer), work.rollover.id, about, &sent).await?;
+                store::put_choice(tx, (&visit.app.ids, &visit.viewer), work.rollover.id, about, &sent)
+                    .await?;
                 work.choices.insert(about, sent.clone());
             }
         }
@@ -363,9 +374,10 @@ pub(crate) async fn review(visit: Visit, Path(id): Path<Id>) -> Answer {
     let outcome = carry(&work.leaves, &work.choices, work.turn());
     let page = Page::new(&visit, format!("{}: {}", work.plan.title, visit.t("plan-rollover-review")));
     let word = |choice: Choice| page.t(format!("plan-choice-{}", choice.key()));
-    let carried = outcome.carried.iter().map(|row| {
-        (word(row.relation), row.title.clone(), row.when_text.clone(), row.activities.len())
-    });
+    let carried = outcome
+        .carried
+        .iter()
+        .map(|row| (word(row.relation), row.title.clone(), row.when_text.clone(), row.activities.len()));
     let kind = |about: &About| page.t(format!("plan-level-{}", about.kind()));
     let ended = outcome.ended.iter();
     let ended = ended.map(|(about, choice)| (word(*choice), kind(about), title_of(&work, *about)));
@@ -400,7 +412,8 @@ pub(crate) async fn carry_out(visit: Visit, Path(id): Path<Id>) -> Answer {
     let work = load(tx.on(), held, rollover).await?;
     let outcome = carry(&work.leaves, &work.choices, work.turn());
     let act = crate::life::Act { tx: &tx, ids: &visit.app.ids, viewer: &visit.viewer };
-    let made = rollover_steps::carry_out(act, (&work.plan, &work.rollover), (&work.parts, &work.leaves), &outcome);
+    let made =
+        rollover_steps::carry_out(act, (&work.plan, &work.rollover), (&work.parts, &work.leaves), &outcome);
     let made = made.await?.map_err(|refusal| WebError::Bad(refusal.key()))?;
     tx.commit().await?;
     visit.done(&path_of(made), "rollover-done")

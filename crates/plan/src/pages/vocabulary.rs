@@ -162,7 +162,13 @@ pub(crate) async fn explain(visit: Visit, Path(plan_id): Path<Id>, form: FormDat
     visit.done(&format!("{}{plan_id}", PLAN.path), "plan-word-explained")
 }
 
-async fn explain_all(visit: &Visit, tx: &db::Tx, owner_id: Id, word: &str, level: &str) -> Result<(), WebError> {
+async fn explain_all(
+    visit: &Visit,
+    tx: &db::Tx,
+    owner_id: Id,
+    word: &str,
+    level: &str,
+) -> Result<(), WebError> {
     let mut log = Vec::new();
     for row in store::unexplained(tx.on(), owner_id).await? {
         if word_key(&row.priority_text) == word_key(word) {

@@ -28,13 +28,18 @@ fn href(id: Id) -> String {
 
 /// The initiative, if the visitor sees it and may work with it: also where its plan's content is held still.
 async fn find(visit: &Visit, id: Id) -> Result<(Leaf, Standing), WebError> {
-    let (leaf, standing) =
-        store::leaf(&visit.app.db, &visit.viewer, id).await?.ok_or(WebError::NotFound)?;
+    let (leaf, standing) = store::leaf(&visit.app.db, &visit.viewer, id).await?.ok_or(WebError::NotFound)?;
     visit.must(Action::Edit, leaf.initiative.owner_id)?;
     Ok((leaf, standing))
 }
 
-async fn note(visit: &Visit, tx: &Tx, action: &str, leaf: &Leaf, changes: serde_json::Value) -> Result<(), WebError> {
+async fn note(
+    visit: &Visit,
+    tx: &Tx,
+    action: &str,
+    leaf: &Leaf,
+    changes: serde_json::Value,
+) -> Result<(), WebError> {
     let row = &leaf.initiative;
     let entry = Entry::new(action, INITIATIVE.key, Some(row.id), row.owner_id, changes);
     Ok(access::record(tx, &visit.viewer, entry).await?)
@@ -104,7 +109,8 @@ pub(crate) async fn status(visit: Visit, Path(id): Path<Id>, form: FormData) -> 
         let vocabulary = store::vocabulary(tx.on(), now.owner_id).await?;
         let usual = |meaning: &str| visit.t(&format!("plan-status-{meaning}"));
         let chosen = vocabulary.choices(Subject::Status, usual).into_iter().find(|(known, _)| *known == word);
-        let kind = chosen.map(|(_, kind)| kind).or_else(|| vocabulary.status_of(&word).map(|kind| kind.key()));
+        let kind =
+            chosen.map(|(_, kind)| kind).or_else(|| vocabulary.status_of(&word).map(|kind| kind.key()));
         let status = Some(word.as_str()).filter(|word| !word.is_empty());
         if !store::set_status(&tx, (id, now.revision), status, kind).await? {
             return Err(WebError::Bad("plan-changed-meanwhile"));

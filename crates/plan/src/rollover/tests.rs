@@ -55,7 +55,14 @@ fn told(choices: &[(About, Chosen)]) -> (Vec<String>, Vec<String>) {
             .iter()
             .map(|activity| format!("{} {} {}", activity.from, activity.relation.key(), activity.text))
             .collect();
-        format!("{} {} {} @{} [{}]", row.from, row.relation.key(), row.title, row.part_id, activities.join(", "))
+        format!(
+            "{} {} {} @{} [{}]",
+            row.from,
+            row.relation.key(),
+            row.title,
+            row.part_id,
+            activities.join(", ")
+        )
     });
     let ended = found.ended.iter().map(|(about, choice)| format!("{} {}", about.name(), choice.key()));
     (carried.collect(), ended.collect())
@@ -116,10 +123,7 @@ fn what_is_carried() {
                 (Activity(10), chosen(Choice::Done, None, "")),
                 (Activity(20), chosen(Choice::Split, None, "Boka; Bjuda")),
             ],
-            vec![
-                "1 continue Insats 1 @100 []",
-                "2 continue Insats 2 @200 [20 split Boka, 20 split Bjuda]",
-            ],
+            vec!["1 continue Insats 1 @100 []", "2 continue Insats 2 @200 [20 split Boka, 20 split Bjuda]"],
             vec!["a10 done"],
         ),
     ];

@@ -92,7 +92,9 @@ pub(crate) async fn hold_joined(tx: &Tx, id: Id) -> Result<Option<JoinedRow>, Db
 /// Is this organisation asked for this initiative, or has it joined?
 pub(crate) async fn holding(tx: &Tx, (initiative_id, receiver_id): (Id, Id)) -> Result<bool, DbErr> {
     // Two who ask at once: the initiative's row says who is first.
-    Sql::with("UPDATE initiative SET revision = revision WHERE id = $1", [initiative_id]).run(tx.on()).await?;
+    Sql::with("UPDATE initiative SET revision = revision WHERE id = $1", [initiative_id])
+        .run(tx.on())
+        .await?;
     let text = "SELECT COUNT(*) AS value FROM joined_initiative WHERE initiative_id = $1 \
                 AND organisation_id = $2 AND state IN ('asked', 'joined')";
     let count = Sql::with(text, [initiative_id, receiver_id]).value::<i64>(tx.on()).await?;

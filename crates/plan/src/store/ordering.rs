@@ -39,12 +39,18 @@ pub(crate) async fn set_numbering(tx: &Tx, plan_id: Id, automatic: bool) -> Resu
 
 /// Puts a section into another chapter of its plan.
 pub(crate) async fn set_chapter(tx: &Tx, id: Id, chapter_id: Id) -> Result<(), DbErr> {
-    Sql::with("UPDATE plan_part SET parent_id = $1 WHERE id = $2", [chapter_id, id]).run(tx.on()).await.map(|_| ())
+    Sql::with("UPDATE plan_part SET parent_id = $1 WHERE id = $2", [chapter_id, id])
+        .run(tx.on())
+        .await
+        .map(|_| ())
 }
 
 /// Puts an initiative under another heading of its plan.
 pub(crate) async fn set_part(tx: &Tx, id: Id, part_id: Id) -> Result<(), DbErr> {
-    Sql::with("UPDATE initiative SET part_id = $1 WHERE id = $2", [part_id, id]).run(tx.on()).await.map(|_| ())
+    Sql::with("UPDATE initiative SET part_id = $1 WHERE id = $2", [part_id, id])
+        .run(tx.on())
+        .await
+        .map(|_| ())
 }
 
 #[derive(FromQueryResult)]
@@ -61,6 +67,7 @@ pub(crate) async fn activity_order(tx: &Tx, initiative_id: Id) -> Result<Vec<Id>
 
 /// The initiative that an activity of this plan belongs to.
 pub(crate) async fn initiative_of(tx: &Tx, plan_id: Id, activity_id: Id) -> Result<Option<Id>, DbErr> {
-    let text = "SELECT initiative_id AS value FROM activity WHERE id = $1 AND plan_id = $2 AND state = 'active'";
+    let text =
+        "SELECT initiative_id AS value FROM activity WHERE id = $1 AND plan_id = $2 AND state = 'active'";
     Sql::with(text, [activity_id, plan_id]).value(tx.on()).await
 }

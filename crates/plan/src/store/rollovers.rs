@@ -107,7 +107,13 @@ pub(crate) async fn put_choice(
         "INSERT INTO rollover_choice (id, rollover_id, kind, item_id, choice, when_text, target_id, lines, \
          chosen_at, chosen_by) VALUES (",
     );
-    sql.bind(ids.next()).push(", ").bind(rollover_id).push(", ").bind(about.kind()).push(", ").bind(about.id());
+    sql.bind(ids.next())
+        .push(", ")
+        .bind(rollover_id)
+        .push(", ")
+        .bind(about.kind())
+        .push(", ")
+        .bind(about.id());
     sql.push(", ").bind(chosen.choice.key()).push(", ").bind(chosen.when_text.clone());
     sql.push(", ").bind(chosen.target_id).push(", ").bind(chosen.lines.clone());
     sql.push(", ").bind(viewer.now).push(", ").bind(viewer.actor());
@@ -155,7 +161,9 @@ pub(crate) async fn family(on: &impl ConnectionTrait, id: Id) -> Result<Vec<Link
             "SELECT from_id, to_id, relation FROM lineage WHERE kind = 'initiative' AND from_id IN ",
         );
         sql.bind_list(fresh.iter().copied());
-        sql.push(" UNION ALL SELECT from_id, to_id, relation FROM lineage WHERE kind = 'initiative' AND to_id IN ");
+        sql.push(
+            " UNION ALL SELECT from_id, to_id, relation FROM lineage WHERE kind = 'initiative' AND to_id IN ",
+        );
         sql.bind_list(fresh.iter().copied());
         let rows: Vec<Link> = sql.all(on).await?;
         let ends = rows.iter().flat_map(|link| std::iter::once(link.from_id).chain(link.to_id));
@@ -190,6 +198,8 @@ pub(crate) async fn kin(db: &Db, viewer: &Viewer, ids: &[Id]) -> Result<Vec<Kin>
          FROM initiative i JOIN plan p ON p.id = i.plan_id WHERE i.id IN ",
     );
     sql.bind_list(ids.iter().copied()).push(" AND ").append(&visible_beside(viewer, "i", &INITIATIVE, "p"));
-    sql.push(" AND ").append(&visible(viewer, "p", &PLAN)).push(" ORDER BY p.year_from, p.id, i.position, i.id");
+    sql.push(" AND ")
+        .append(&visible(viewer, "p", &PLAN))
+        .push(" ORDER BY p.year_from, p.id, i.position, i.id");
     sql.all(db.read()).await
 }

@@ -168,12 +168,8 @@ pub(crate) async fn clear_responsibles(
 /// that somebody has open says nothing of the order.
 pub(crate) async fn set_positions(tx: &Tx, table: Ordered, ids: &[Id]) -> Result<(), DbErr> {
     let text = match table {
-        Ordered::Part => {
-            "UPDATE plan_part SET position = $1 WHERE id = $2 AND position <> $1"
-        }
-        Ordered::Initiative => {
-            "UPDATE initiative SET position = $1 WHERE id = $2 AND position <> $1"
-        }
+        Ordered::Part => "UPDATE plan_part SET position = $1 WHERE id = $2 AND position <> $1",
+        Ordered::Initiative => "UPDATE initiative SET position = $1 WHERE id = $2 AND position <> $1",
         Ordered::Activity => "UPDATE activity SET position = $1 WHERE id = $2 AND position <> $1",
     };
     for (id, position) in ids.iter().zip(1i64..) {

@@ -78,7 +78,8 @@ fn part(from: Date, to: Date, third: u8) -> Option<(Date, Date)> {
         let end = if third == 2 { to } else { Date::new(from.year(), from.month(), first * 10 + 10).ok()? };
         return Some((start, end));
     }
-    let months = (i32::from(to.year()) - i32::from(from.year())) * 12 + i32::from(to.month() - from.month()) + 1;
+    let months =
+        (i32::from(to.year()) - i32::from(from.year())) * 12 + i32::from(to.month() - from.month()) + 1;
     let at = |share: i32| jiff::Span::new().months(months * share / 3);
     let start = from.checked_add(at(i32::from(third))).ok()?;
     let end = from.checked_add(at(i32::from(third) + 1)).ok()?.yesterday().ok()?;

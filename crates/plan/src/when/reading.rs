@@ -40,7 +40,8 @@ pub struct When {
 impl When {
     /// It lies within a year, or comes back: it says more than which years.
     pub fn is_within_a_year(&self) -> bool {
-        let whole = |from: Date, to: Date| from.month() == 1 && from.day() == 1 && to.month() == 12 && to.day() == 31;
+        let whole =
+            |from: Date, to: Date| from.month() == 1 && from.day() == 1 && to.month() == 12 && to.day() == 31;
         match (self.from, self.to) {
             (Some(from), Some(to)) => !whole(from, to) || self.repeats.is_some(),
             _ => false,
@@ -156,7 +157,8 @@ fn scan(tokens: &[Token]) -> Found {
                     _ => found.unknown = true,
                 }
             }
-            Token::Number(value, _) => match found.anchors.last().and_then(|(_, before)| before.like(*value)) {
+            Token::Number(value, _) => match found.anchors.last().and_then(|(_, before)| before.like(*value))
+            {
                 Some(anchor) => {
                     let year = match rest.get(1) {
                         Some(Token::Number(year, 4)) => Some(*year),
@@ -184,7 +186,9 @@ fn tie_of_slash(anchors: &mut Joined, rest: &[Token], place: &mut usize) -> Join
     match (last, rest.get(1)) {
         (Some(year), Some(Token::Number(short, 2))) => {
             let next = year / 100 * 100 + short;
-            if next > year && let Some((_, before)) = anchors.last().copied() {
+            if next > year
+                && let Some((_, before)) = anchors.last().copied()
+            {
                 anchors.push((Joint::Range, Anchor { year: Some(next), ..before }));
                 *place += 1;
             }

@@ -47,7 +47,9 @@ fn after_term(before: &str) -> bool {
 }
 
 fn is_date(letters: &[char]) -> bool {
-    let shape = |(at, letter): (usize, &char)| if at == 4 || at == 7 { *letter == '-' } else { letter.is_ascii_digit() };
+    let shape = |(at, letter): (usize, &char)| {
+        if at == 4 || at == 7 { *letter == '-' } else { letter.is_ascii_digit() }
+    };
     letters.len() >= 10 && letters[..10].iter().enumerate().all(shape)
 }
 
@@ -69,7 +71,9 @@ pub fn next_year(text: &str, from: i64, to: i64) -> String {
         Some(Span { from: first, to: Some(last) }) if last >= to && first < to => text.to_string(),
         Some(Span { from: first, .. }) if first >= to => text.to_string(),
         // A stretch of several years that has ended says only that it went on: the new year remains.
-        Some(Span { from: first, to: Some(last) }) if last > first && text.trim().len() <= 12 => to.to_string(),
+        Some(Span { from: first, to: Some(last) }) if last > first && text.trim().len() <= 12 => {
+            to.to_string()
+        }
         Some(Span { to: Some(last), .. }) => shift(text, to - last),
     }
 }

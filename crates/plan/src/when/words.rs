@@ -69,7 +69,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 
 /// `2026-03-15`, and nothing else.
 fn date_of(text: &str) -> Option<Date> {
-    let shaped = text.len() == 10 && text.bytes().enumerate().all(|(at, b)| (b == b'-') == (at == 4 || at == 7));
+    let shaped =
+        text.len() == 10 && text.bytes().enumerate().all(|(at, b)| (b == b'-') == (at == 4 || at == 7));
     shaped.then(|| text.parse().ok())?
 }
 
@@ -143,15 +144,45 @@ pub(super) fn unit(word: &str) -> Option<i8> {
 
 /// Words that go on without an end or a beat.
 pub(super) fn goes_on(word: &str) -> bool {
-    matches!(word, "löpande" | "kontinuerligt" | "fortlöpande" | "ständigt" | "hela" | "återkommande" | "continuously")
+    matches!(
+        word,
+        "löpande" | "kontinuerligt" | "fortlöpande" | "ständigt" | "hela" | "återkommande" | "continuously"
+    )
 }
 
 /// Words that say nothing of when.
 pub(super) fn is_filler(word: &str) -> bool {
     const FILLERS: [&str; 30] = [
-        "i", "under", "på", "av", "den", "det", "de", "året", "år", "ca", "cirka", "minst", "gång", "omkring",
-        "preliminärt", "kring", "runt", "klart", "klar", "start", "senare", "e", "a", "samma", "in", "the", "of",
-        "varje", "månad", "planeras",
+        "i",
+        "under",
+        "på",
+        "av",
+        "den",
+        "det",
+        "de",
+        "året",
+        "år",
+        "ca",
+        "cirka",
+        "minst",
+        "gång",
+        "omkring",
+        "preliminärt",
+        "kring",
+        "runt",
+        "klart",
+        "klar",
+        "start",
+        "senare",
+        "e",
+        "a",
+        "samma",
+        "in",
+        "the",
+        "of",
+        "varje",
+        "månad",
+        "planeras",
     ];
     FILLERS.contains(&word)
 }

@@ -138,8 +138,12 @@ fn told(reading: &Reading) -> Vec<(String, String, Vec<String>)> {
 #[test]
 fn a_plan_is_read_back() {
     let texts = texts();
-    let document =
-        plan::document((&outline(), &measured()), Words::new(&texts, Lang::Sv), Style::default(), date(2025, 2, 3));
+    let document = plan::document(
+        (&outline(), &measured()),
+        Words::new(&texts, Lang::Sv),
+        Style::default(),
+        date(2025, 2, 3),
+    );
     for (name, bytes) in [
         ("plan.pdf", rendering::pdf(&document).unwrap()),
         ("plan.docx", rendering::docx(&document).unwrap()),
