@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { after, describe, it } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
+import { startStatistics } from './statistics.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 export const out = join(here, 'out');
@@ -55,6 +56,15 @@ export async function address() {
 }
 
 async function startProgram() {
+  const running = await serve();
+  const log = createWriteStream(join(out, 'server.log'));
+  running.child.stdout.pipe(log, { end: false });
+  running.child.stderr.pipe(log, { end: false });
+  return running;
+}
+
+/** Starts a program of one's own with demo data; `settings` are more arguments of `bygd serve`. */
+export async function serve(settings = []) {
   const binary = process.env.BYGD_BIN;
   if (!binary) throw new Error('BYGD_BIN names no program: run ./dev e2e');
   const data = mkdtempSync(join(tmpdir(), 'bygd-e2e-'));
@@ -64,10 +74,9 @@ async function startProgram() {
 
   const port = await freePort();
   mkdirSync(out, { recursive: true });
-  const log = createWriteStream(join(out, 'server.log'));
-  const child = spawn(binary, ['serve', '--data', data, '--port', String(port)]);
-  child.stdout.pipe(log, { end: false });
-  child.stderr.pipe(log, { end: false });
+  const source = await startStatistics();
+  const sources = ['--kolada-url', source, '--pxweb-url', source];
+  const child = spawn(binary, ['serve', '--data', data, '--port', String(port), ...sources, ...settings]);
   process.on('exit', () => child.kill('SIGKILL'));
   const running = { address: `http://127.0.0.1:${port}`, child };
   await answering(running);

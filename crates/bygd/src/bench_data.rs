@@ -4,6 +4,10 @@ use access::{Organisation, Role, Visibility};
 use anyhow::bail;
 use db::{Id, Tx};
 use funding::{Facts, KINDS, NewProject};
+use indicators::{
+    Aggregation, Bringing, Decimal, DefinitionFields, NewValue, Origin, Period, bulk::add_definition,
+    put_values,
+};
 use network::{OrganisationKind, Profile, place};
 use plan::bulk::{BulkChapter, BulkInitiative, BulkPlan, BulkSection};
 use rand::{Rng, SeedableRng, rngs::StdRng, seq::IndexedRandom};
@@ -92,6 +96,7 @@ pub(crate) async fn run(command: BenchData, tongue: Tongue) -> anyhow::Result<()
     let owners = maker.companies().await?;
     maker.projects(region, &owners).await?;
     maker.plans().await?;
+    maker.series(region).await?;
     let hash = access::hash_password(PASSWORD).await?;
     user::add(&house, LOGIN, access::Password::Chosen(&hash), false, &[(region, Role::Manager)]).await?;
     house.db.analyze().await?;
@@ -231,6 +236,40 @@ impl Maker<'_> {
             facts,
             created_at: self.house.clock.now(),
         }
+    }
+
+    /// Eight definitions with a value for every municipality and each of ten years.
+    async fn series(&mut self, region: Id) -> anyhow::Result<()> {
+        let codes = place::municipalities().iter().take(self.numbers.municipalities);
+        let codes: Vec<&str> = codes.map(|one| one.code.as_str()).collect();
+        let mut weight_id = None;
+        for (number, subject) in SUBJECTS.iter().take(8).enumerate() {
+            let rule = if number == 0 { Aggregation::Sum } else { Aggregation::WeightedMean };
+            let fields = DefinitionFields {
+                name: format!("{subject}, index {number}"),
+                decimals: 1,
+                aggregation: rule.key().to_string(),
+                weight_id,
+                ..DefinitionFields::default()
+            };
+            let tx = self.begin().await?;
+            let id = add_definition(&tx, &self.house.ids, (region, Visibility::Public), &fields).await?;
+            weight_id = weight_id.or(Some(id));
+            let mut values = Vec::new();
+            for code in &codes {
+                for year in 2017..=2026 {
+                    let tenths = self.rng.random_range(200..900i64);
+                    let value = Decimal::parse(&format!("{}.{}", tenths / 10, tenths % 10));
+                    let (period, value) = (Period::year(year), value.unwrap_or(Decimal::ZERO));
+                    values.extend(period.map(|period| NewValue::total(code, period, value)));
+                }
+            }
+            let now = self.house.clock.now();
+            let bringing = Bringing { origin: Origin::Example, note: String::new(), now, author_id: None };
+            put_values(&tx, &self.house.ids, id, &bringing, &values).await?;
+            tx.commit().await?;
+        }
+        Ok(())
     }
 
     /// Plans of thirty initiatives with ten activities each, spread over the municipalities and years.

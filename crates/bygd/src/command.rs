@@ -28,7 +28,7 @@ pub(crate) enum Command {
     /// Make a PDF of a document on standard input, for the site
     #[command(hide = true)]
     Typeset,
-    /// Write a report: a year's annex or a plan, as PDF, DOCX, XLSX, HTML, CSV or JSON
+    /// Write a report: an annex, a plan, an annual report, as PDF, DOCX, XLSX, HTML, CSV or JSON
     Report(Report),
     /// Read a document into the database: all of it or nothing
     Import(Import),
@@ -78,12 +78,20 @@ pub(crate) struct Read {
     /// What columns mean: a profile that was exported from the site; may be given several times
     #[arg(long = "profile", value_name = "FILE")]
     pub profiles: Vec<PathBuf>,
+    /// Recognise the text of pages that are pictures, with the installed tesseract
+    #[arg(long)]
+    pub ocr: bool,
 }
 
 #[derive(Args)]
 pub(crate) struct ReadUpload {
     /// What the file is called
     pub name: String,
+    /// Where the programs of text recognition are, if it is on
+    #[arg(long, requires = "tesseract")]
+    pub pdftoppm: Option<PathBuf>,
+    #[arg(long)]
+    pub tesseract: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -120,13 +128,17 @@ pub(crate) struct Import {
     /// What columns mean: a profile that was exported from the site; may be given several times
     #[arg(long = "profile", value_name = "FILE")]
     pub profiles: Vec<PathBuf>,
+    /// Recognise the text of pages that are pictures, with the installed tesseract
+    #[arg(long)]
+    pub ocr: bool,
     #[command(flatten)]
     pub place: Place,
 }
 
 #[derive(Args)]
 pub(crate) struct Report {
-    /// What it is about: `ar/2024` (the annex of a year) or `plan/ID`, as in the site's addresses
+    /// What it is about: `ar/2024` (the annex of a year), `plan/ID`, `berattelse/ID` (an annual report) or
+    /// `sedan-sist/ID` (what is new in a locked round), as in the site's addresses
     pub subject: String,
     /// The file to write; its ending says the format
     pub file: PathBuf,
@@ -149,6 +161,12 @@ pub(crate) struct Serve {
     /// Reverse proxies in front, for the visitor's address
     #[arg(long, env = "BYGD_TRUSTED_PROXIES", default_value_t = 0)]
     pub trusted_proxies: usize,
+    /// Where indicators of Kolada's are fetched from; empty: nowhere
+    #[arg(long, env = "BYGD_KOLADA_URL", default_value = statistics::kolada::PUBLIC_ADDRESS)]
+    pub kolada_url: String,
+    /// Where tables of official statistics are fetched from (PxWeb 2); empty: nowhere
+    #[arg(long, env = "BYGD_PXWEB_URL", default_value = statistics::pxweb::PUBLIC_ADDRESS)]
+    pub pxweb_url: String,
     /// How people reach the site, for links in letters and calendars: https://bygd.kommun.example
     #[arg(long, env = "BYGD_ADDRESS", value_name = "URL")]
     pub address: Option<String>,
@@ -169,6 +187,9 @@ pub(crate) struct Serve {
     /// Who letters are from: "Bygd <bygd@kommun.example>"
     #[arg(long, env = "BYGD_MAIL_FROM", value_name = "ADDRESS")]
     pub mail_from: Option<String>,
+    /// Recognise the text of pages that are pictures, with the installed tesseract
+    #[arg(long, env = "BYGD_OCR")]
+    pub ocr: bool,
     #[command(flatten)]
     pub place: Place,
 }

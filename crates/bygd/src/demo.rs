@@ -2,7 +2,12 @@
 //! amounts are public facts; every person is invented.
 
 mod annexes;
+mod developments;
+mod follow_up;
+mod indicators;
 mod plans;
+mod strategies;
+mod work;
 
 use std::collections::HashMap;
 
@@ -45,6 +50,7 @@ const ACCOUNTS: &[(&str, &str, Members, bool)] = &[
         &[("asunda-naringsliv", Role::Manager), ("asunda", Role::Editor)],
         false,
     ),
+    ("utveckling@bygd.example", "Samira Holm", &[("asunda-naringsliv", Role::Editor)], false),
     ("lasare@bygd.example", "Jonas Ek", &[("boras", Role::Reader)], false),
     ("drift@bygd.example", "Drift Driftsson", &[], true),
 ];
@@ -99,11 +105,16 @@ async fn fill(house: &House, tongue: Tongue) -> anyhow::Result<()> {
     for (key, name, bytes) in files {
         let owner = house.organisation(key, tongue).await?;
         let viewer = Viewer::operator(owner.id, &owner.name, house.clock.now());
-        let file = File { name, bytes, profiles: &[] };
+        let file = File { name, bytes, profiles: &[], tools: None };
         import_file(house, &viewer, &owner, Visibility::Public, file, false, tongue).await.context(name)?;
     }
     annexes::fill(house, &organisations).await?;
+    work::fill(house, &organisations).await?;
+    indicators::fill(house, &organisations).await?;
     plans::fill(house, &organisations).await?;
+    follow_up::fill(house, &organisations).await?;
+    strategies::fill(house, &organisations).await?;
+    developments::fill(house, &organisations).await?;
     house.db.analyze().await?;
     Ok(())
 }

@@ -5,6 +5,7 @@ use axum::{
     http::{StatusCode, header},
     response::IntoResponse,
 };
+use indicators::Sources;
 use mail::Post;
 use reports::Press;
 use web::{Access, Answer, App, NavEntry, Page, Room, Routes, Visit};
@@ -14,7 +15,9 @@ pub(crate) fn rooms() -> Vec<Room> {
     vec![
         room(),
         funding::room(),
+        strategy::room(),
         plan::room(),
+        follow_up::room(),
         indicators::room(),
         network::room(),
         documents::room(),
@@ -26,9 +29,11 @@ pub(crate) fn rooms() -> Vec<Room> {
 }
 
 /// What every room does after the answer.
-pub(crate) fn handlers(app: App, press: Press, post: Option<Post>) -> Vec<jobs::Handler> {
+pub(crate) fn handlers(app: App, press: Press, post: Option<Post>, sources: Sources) -> Vec<jobs::Handler> {
     let mut handlers = reports::handlers(app.texts.clone(), press);
+    handlers.extend(follow_up::handlers(app.clone()));
     handlers.extend(mail::handlers(app, post));
+    handlers.extend(indicators::handlers(sources));
     handlers
 }
 

@@ -2,12 +2,13 @@
 
 use access::{Action, Decision, Object, Organisation, Viewer, Visibility, can};
 use anyhow::{anyhow, bail};
-use documents::{Change, Importers, NewFile, Outcome, ReadFile, Said, take_in};
-use reading::Profile;
+use documents::{Change, Importers, NewFile, Outcome, ReadFile, take_in};
+use reading::{Known, Profile};
 
 use crate::{
     command,
     field_names::field_name,
+    ocr::{self, Tools},
     place::House,
     read,
     review::{self, Profiles},
@@ -22,7 +23,8 @@ pub(crate) async fn run(command: command::Import, tongue: Tongue) -> anyhow::Res
     let bytes = read::bytes_of(&command.file).map_err(|words| anyhow!("{}", tongue.words(&words)))?;
     let name = command.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let profiles = read::profiles_of(&command.profiles, tongue)?;
-    let file = File { name: &name, bytes: &bytes, profiles: &profiles };
+    let tools = read::tools_if(command.ocr, tongue)?;
+    let file = File { name: &name, bytes: &bytes, profiles: &profiles, tools: tools.as_ref() };
     if command.review {
         let stdin = std::io::stdin();
         let said = Profiles { given: &profiles, owner: &owner };
@@ -64,6 +66,14 @@ pub(crate) struct File<'a> {
     pub bytes: &'a [u8],
     /// What has been said of its columns.
     pub profiles: &'a [Profile],
+    /// The programs of text recognition, if it is wanted.
+    pub tools: Option<&'a Tools>,
+}
+
+impl File<'_> {
+    pub(crate) fn read(&self, known: &Known) -> ReadFile {
+        ocr::read_file(self.name, self.bytes, known, self.tools)
+    }
 }
 
 /// Which room takes which kind of document.
@@ -91,7 +101,8 @@ pub(crate) async fn import_file(
 ) -> anyhow::Result<Outcome> {
     let mut profiles = file.profiles.to_vec();
     profiles.extend(documents::profiles_of(&house.db, owner.id).await?);
-    let read = ReadFile::of(file.name, file.bytes, &profiles);
+    let known = Known { profiles, ..Known::default() };
+    let read = file.read(&known);
     if let Some(error) = read.error() {
         bail!("{}: {}", file.name, tongue.words(error));
     }
@@ -105,7 +116,7 @@ pub(crate) async fn import_file(
     if documents::current_with_hash(&house.db, owner.id, read.sha256()).await?.is_some() {
         return Ok(Outcome::Same);
     }
-    let said = Said { profiles: read.profiles_used(&profiles), decisions: Vec::new() };
+    let said = read.said(&known.profiles);
     let new = NewFile {
         owner_id: owner.id,
         visibility,

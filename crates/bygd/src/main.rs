@@ -7,6 +7,7 @@ mod demo;
 mod field_names;
 mod home;
 mod import;
+mod ocr;
 mod place;
 mod read;
 mod report;
@@ -47,7 +48,7 @@ fn main() -> ExitCode {
         Command::DrawPage(page) => read::draw_page(&page),
         Command::Typeset => report::typeset(),
         Command::Report(report) => with_runtime(report::run(report, tongue)),
-        Command::Serve(serve) => with_runtime(serve::run(serve)),
+        Command::Serve(serve) => with_runtime(serve::run(serve, tongue)),
         Command::Import(import) => with_runtime(import::run(import, tongue)),
         Command::Demo(demo) => with_runtime(demo::run(demo, tongue)),
         Command::Verify(verify) => with_runtime(verify::run(verify, tongue)),

@@ -8,20 +8,20 @@ use std::{
 };
 
 use anyhow::anyhow;
-use documents::ReadFile;
 use indicatif::{ProgressBar, ProgressStyle};
-use reading::{MAX_BYTES, Profile, Progress, Reading, contract::Words};
+use reading::{Known, MAX_BYTES, Profile, Progress, Reading, contract::Words};
 
 use crate::{
     FAILED,
     command::{DrawPage, Format, Read, ReadUpload},
+    ocr::{self, Tools},
     say::{Tongue, complain},
 };
 
 /// Files larger than this show a progress bar.
 const LONG: u64 = 512 * 1024;
-/// Bytes of profiles that the site may send.
-const MOST_SAID: u64 = 16 << 20;
+/// Bytes of what the site may say beforehand.
+const MOST_SAID: u64 = 64 << 20;
 
 pub(crate) fn run(read: &Read, tongue: Tongue) -> ExitCode {
     let profiles = match profiles_of(&read.profiles, tongue) {
@@ -34,7 +34,16 @@ pub(crate) fn run(read: &Read, tongue: Tongue) -> ExitCode {
     if read.format == Format::Lines {
         return print_lines(&read.files, tongue);
     }
-    let readings: Vec<Reading> = read.files.iter().map(|file| read_one(file, &profiles, tongue)).collect();
+    let tools = match tools_if(read.ocr, tongue) {
+        Ok(tools) => tools,
+        Err(error) => {
+            complain(&format!("bygd: {error:#}"));
+            return ExitCode::from(FAILED);
+        }
+    };
+    let known = Known { profiles, ..Known::default() };
+    let one = |file: &PathBuf| read_one(file, &known, tools.as_ref(), tongue);
+    let readings: Vec<Reading> = read.files.iter().map(one).collect();
     let reading = reading::merge(readings);
     let mut failed = false;
     for file in &reading.files {
@@ -83,17 +92,28 @@ pub(crate) fn profiles_of(files: &[PathBuf], tongue: Tongue) -> anyhow::Result<V
     files.iter().map(one).collect()
 }
 
-/// Reads what stands on standard input, first a line with profiles, in a process of its own that the site may
-/// end at any time.
+/// The programs of text recognition, if that is asked for.
+pub(crate) fn tools_if(wanted: bool, tongue: Tongue) -> anyhow::Result<Option<Tools>> {
+    wanted.then(|| Tools::find(tongue)).transpose()
+}
+
+/// Reads what stands on standard input, first a line with what is known of it, in a process of its own that
+/// the site may end at any time.
 pub(crate) fn read_upload(upload: &ReadUpload) -> anyhow::Result<()> {
     be_first_to_go();
     let mut input = stdin().lock();
     let mut said = Vec::new();
     input.by_ref().take(MOST_SAID).read_until(b'\n', &mut said)?;
-    let profiles: Vec<Profile> = serde_json::from_slice(&said)?;
+    let known: Known = serde_json::from_slice(&said)?;
+    let tools = match (&upload.pdftoppm, &upload.tesseract) {
+        (Some(pdftoppm), Some(tesseract)) => {
+            Some(Tools::at(pdftoppm.clone(), tesseract.clone(), Tongue::chosen(None))?)
+        }
+        _ => None,
+    };
     let mut bytes = Vec::new();
     input.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    let read = ReadFile::of(&upload.name, &bytes, &profiles);
+    let read = ocr::read_file(&upload.name, &bytes, &known, tools.as_ref());
     let mut out = std::io::BufWriter::new(stdout().lock());
     serde_json::to_writer(&mut out, &read)?;
     out.flush()?;
@@ -126,12 +146,18 @@ fn print_json(reading: &Reading) -> std::io::Result<()> {
 }
 
 /// Reads one file; what goes wrong stands in the reading.
-pub(crate) fn read_one(file: &Path, profiles: &[Profile], tongue: Tongue) -> Reading {
+fn read_one(file: &Path, known: &Known, tools: Option<&Tools>, tongue: Tongue) -> Reading {
     let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     match bytes_of(file) {
         Ok(bytes) => {
             let progress = shown(bytes.len() as u64, &name, tongue);
-            reading::read_with(&name, &bytes, profiles, &progress).0
+            let reading = reading::read_with(&name, &bytes, known, &progress).0;
+            let Some((known, failed)) = ocr::recognised(&reading, &bytes, known, tools) else {
+                return reading;
+            };
+            let mut reading = reading::read_with(&name, &bytes, &known, &progress).0;
+            reading.findings.extend(ocr::not_recognised(&failed));
+            reading
         }
         Err(words) => reading::unopened(&name, words),
     }

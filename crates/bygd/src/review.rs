@@ -9,7 +9,7 @@ use documents::{
     Act, Decided, Decision, Doubt, How, NewFile, Outcome, ReadFile, Said, Shape, decide, take_in,
 };
 use reading::{
-    Layout, Profile, Told,
+    Known, Layout, Profile, Told,
     contract::{Alternative, Document, Sure},
 };
 use serde_json::{Map, Value};
@@ -39,9 +39,9 @@ pub(crate) async fn run(
 ) -> anyhow::Result<()> {
     let mut talk = Talk { tongue, input };
     let owner = profiles.owner;
-    let mut known = profiles.given.to_vec();
-    known.extend(documents::profiles_of(&house.db, owner.id).await?);
-    let mut read = ReadFile::of(file.name, file.bytes, &known);
+    let mut known = Known { profiles: profiles.given.to_vec(), ..Known::default() };
+    known.profiles.extend(documents::profiles_of(&house.db, owner.id).await?);
+    let mut read = file.read(&known);
     if let Some(error) = read.error() {
         bail!("{}: {}", file.name, tongue.words(error));
     }
@@ -51,8 +51,9 @@ pub(crate) async fn run(
             "Komma ihåg det till nästa lista med samma rubriker?",
             "Remember it for the next list with the same headers?",
         ))?;
-        known = told.iter().cloned().chain(known).collect();
-        read = ReadFile::of(file.name, file.bytes, &known);
+        known.profiles.splice(..0, told.iter().cloned());
+        known.seen.clone_from(&read.seen);
+        read = file.read(&known);
         if remember {
             keep_profiles((house, viewer), owner, &told).await?;
         }
@@ -64,7 +65,7 @@ pub(crate) async fn run(
         report(&Outcome::Same, false, tongue);
         return Ok(());
     }
-    let mut said = Said { profiles: read.profiles_used(&known), decisions: Vec::new() };
+    let mut said = read.said(&known.profiles);
     talk.questions(&read, &mut said, viewer)?;
     talk.totals(&decide(&read.reading, &said.decisions));
     let new = NewFile {

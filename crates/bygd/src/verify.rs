@@ -83,7 +83,7 @@ pub(crate) async fn faults(house: &House, tongue: Tongue) -> anyhow::Result<Vec<
     Ok(faults)
 }
 
-/// Locked annexes and submitted parts say what they said when they were sealed.
+/// Locked annexes, submitted parts, locked rounds and annual reports say what they said when they were sealed.
 async fn seals(house: &House, tongue: Tongue, faults: &mut Vec<String>) -> anyhow::Result<()> {
     let (looked, broken) = funding::annex::broken_seals(&house.db).await?;
     if broken.is_empty() {
@@ -105,6 +105,19 @@ async fn seals(house: &House, tongue: Tongue, faults: &mut Vec<String>) -> anyho
         );
         faults.push(format!("{message}: {id}"));
     }
+    let (looked, broken) = follow_up::facts::broken_seals(&house.db).await?;
+    if broken.is_empty() {
+        let name =
+            tongue.of("uppföljningarnas och berättelsernas sigill", "seals of follow-ups and annual reports");
+        say(&format!("✓ {name}: {looked}"));
+    }
+    for id in broken {
+        let message = tongue.of(
+            "en låst uppföljning eller verksamhetsberättelse har ändrats efteråt",
+            "a locked follow-up or annual report has been altered since",
+        );
+        faults.push(format!("{message}: {id}"));
+    }
     Ok(())
 }
 
@@ -116,7 +129,7 @@ async fn totals(house: &House) -> anyhow::Result<(usize, Vec<String>)> {
     let mut unlike = Vec::new();
     for id in &documents {
         let kept = documents::kept(&house.db, kind, *id).await?;
-        let read = ReadFile::of(&kept.name, &kept.bytes, &kept.said.profiles);
+        let read = ReadFile::of(&kept.name, &kept.bytes, &kept.said.known());
         let reading = documents::decide(&read.reading, &kept.said.decisions).reading;
         let rows =
             reading.files.iter().flat_map(|file| &file.documents).filter_map(|document| match document {

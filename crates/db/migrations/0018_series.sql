@@ -66,3 +66,9 @@ CREATE TABLE indicator_value (
 CREATE UNIQUE INDEX indicator_value_now ON indicator_value (holder_id, period, subject, dimension)
   WHERE superseded_at IS NULL;
 CREATE INDEX indicator_value_subject ON indicator_value (holder_id, subject, period);
+
+-- What a source calls a group of municipalities ('Liknande kommuner …'), by its code (G37344).
+CREATE TABLE indicator_group (
+  code TEXT PRIMARY KEY,
+  name TEXT NOT NULL
+);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use reading::{Profile, contract::At};
+use reading::{Known, Profile, SeenPage, contract::At};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use types::Moment;
@@ -19,6 +19,16 @@ pub struct Said {
     /// In the order in which they were made.
     #[serde(default)]
     pub decisions: Vec<Decision>,
+    /// What was recognised on pages that are pictures.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub seen: Vec<SeenPage>,
+}
+
+impl Said {
+    /// What the file is read with.
+    pub fn known(&self) -> Known {
+        Known { profiles: self.profiles.clone(), seen: self.seen.clone() }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

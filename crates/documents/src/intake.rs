@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, pin::Pin};
 use access::{Viewer, Visibility};
 use db::{DbErr, Id, IdSource, Tx};
 use reading::{
-    Layout, Profile, Reading,
+    Known, Layout, Profile, Reading, SeenPage, Shown,
     contract::{Document, Finding, Grants, Indicators, Plan, Words},
 };
 use serde::{Deserialize, Serialize};
@@ -35,21 +35,21 @@ pub struct ReadFile {
     /// The headers of its lists, with what there is to ask of them.
     #[serde(default)]
     pub layouts: Vec<Layout>,
+    /// What was recognised on pages that are pictures, so that it can be read again as it was.
+    #[serde(default)]
+    pub seen: Vec<SeenPage>,
 }
 
 impl ReadFile {
-    /// Reads a file's bytes with what has been said of some layouts. Never fails: why it cannot be read
-    /// stands in it.
-    pub fn of(name: &str, bytes: &[u8], profiles: &[Profile]) -> ReadFile {
-        let (mut reading, layouts) = reading::read_shown(name, bytes, profiles, &|_| {});
-        let mut text = String::new();
-        if let Some(file) = reading.files.first_mut().filter(|file| file.error.is_none()) {
-            match reading::text_of(name, bytes) {
-                Ok(shown) => text = shown,
-                Err(words) => file.error = Some(words),
-            }
-        }
-        ReadFile { reading, text, layouts }
+    /// Reads a file's bytes with what is known of it. Never fails: why it cannot be read stands in it.
+    pub fn of(name: &str, bytes: &[u8], known: &Known) -> ReadFile {
+        let Shown { reading, layouts, text } = reading::read_shown(name, bytes, known);
+        ReadFile { reading, text, layouts, seen: known.seen.clone() }
+    }
+
+    /// What was said and seen of the file, as it is kept with it.
+    pub fn said(&self, profiles: &[Profile]) -> Said {
+        Said { profiles: self.profiles_used(profiles), seen: self.seen.clone(), decisions: Vec::new() }
     }
 
     /// Why the file could not be read.

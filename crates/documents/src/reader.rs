@@ -4,7 +4,7 @@
 use std::{path::PathBuf, time::Duration};
 
 use jobs::{Aside, NoAnswer};
-use reading::Profile;
+use reading::Known;
 
 use crate::ReadFile;
 
@@ -16,7 +16,8 @@ const AT_A_TIME: usize = 2;
 const LARGEST: u64 = 4 * reading::MAX_BYTES as u64;
 
 /// The program that reads: it is given the file's name as its last argument, and on standard input one line
-/// with the profiles as JSON and then the content; it answers with a [`ReadFile`] as JSON on standard output.
+/// with what is known of it ([`Known`]) as JSON and then the content; it answers with a [`ReadFile`] as JSON
+/// on standard output.
 #[derive(Clone)]
 pub struct Reader(Aside);
 
@@ -57,9 +58,9 @@ impl Reader {
         Reader(self.0.within(longest))
     }
 
-    /// Reads one file's bytes with what has been said of some layouts.
-    pub async fn read(&self, name: &str, bytes: &[u8], profiles: &[Profile]) -> Result<ReadFile, NotRead> {
-        let mut said = serde_json::to_vec(profiles).map_err(|_| NotRead::Broken)?;
+    /// Reads one file's bytes with what is known of it.
+    pub async fn read(&self, name: &str, bytes: &[u8], known: &Known) -> Result<ReadFile, NotRead> {
+        let mut said = serde_json::to_vec(known).map_err(|_| NotRead::Broken)?;
         said.push(b'\n');
         let answer = self.0.run(&["--", name], &[&said, bytes]).await?;
         serde_json::from_slice(&answer).map_err(|error| {
@@ -79,14 +80,14 @@ mod tests {
 
     #[tokio::test]
     async fn a_reader_that_falls_or_runs_away_is_told() {
-        let falls = shell("kill -9 $$").read("a.txt", b"x", &[]).await;
+        let falls = shell("kill -9 $$").read("a.txt", b"x", &Known::default()).await;
         assert_eq!(falls.err(), Some(NotRead::Broken));
-        let babbles = shell("echo hej").read("a.txt", b"x", &[]).await;
+        let babbles = shell("echo hej").read("a.txt", b"x", &Known::default()).await;
         assert_eq!(babbles.err(), Some(NotRead::Broken));
         let runs_away = shell("while :; do :; done").within(Duration::from_millis(100));
-        assert_eq!(runs_away.read("a.txt", b"x", &[]).await.err(), Some(NotRead::TooLong));
+        assert_eq!(runs_away.read("a.txt", b"x", &Known::default()).await.err(), Some(NotRead::TooLong));
         let missing = Reader::new(PathBuf::from("/finns/inte"), &[]);
-        assert_eq!(missing.read("a.txt", b"x", &[]).await.err(), Some(NotRead::Broken));
+        assert_eq!(missing.read("a.txt", b"x", &Known::default()).await.err(), Some(NotRead::Broken));
     }
 
     #[tokio::test]
@@ -94,7 +95,7 @@ mod tests {
         let answers =
             shell(r#"cat >/dev/null; echo '{"reading":{"reading":1,"files":[],"findings":[]},"text":"T"}'"#);
         assert_eq!(
-            answers.read("a.txt", &vec![b'x'; 1 << 20], &[]).await.map(|read| read.text),
+            answers.read("a.txt", &vec![b'x'; 1 << 20], &Known::default()).await.map(|read| read.text),
             Ok("T".to_string())
         );
     }

@@ -80,8 +80,8 @@ pub async fn sources_of(
     store::sources_of(on, kind, ids).await
 }
 
-/// The page that shows these lines, marked: `/kallor/7?rader=12-14,20-20#rad-12`; of a PDF also where they stand
-/// on its pages.
+/// The page that shows these lines, marked: `/kallor/7?rader=12-14,20-20#rad-12`; of a PDF also where they
+/// stand on its pages.
 pub fn lines_href(document_id: Id, places: &[Place]) -> String {
     let spans: Vec<[u32; 2]> = places.iter().filter_map(|place| place.lines).collect();
     let Some(first) = spans.first() else {
@@ -115,6 +115,10 @@ pub fn lines_text(visit: &Visit, places: &[Place]) -> String {
                 continue;
             }
             _ => continue,
+        };
+        let named = match place.recognised {
+            true => texts.get(lang, "source-recognised", &[("place", named.into())]),
+            false => named,
         };
         if !said.contains(&named) {
             said.push(named);

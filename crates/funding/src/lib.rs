@@ -4,10 +4,12 @@
 //! know plans, reports, or how a document is laid out.
 
 pub mod annex;
+pub mod development;
 mod difference;
 mod filter;
 mod import;
 mod index;
+mod issues;
 mod limits;
 mod pages;
 mod project;
@@ -17,6 +19,10 @@ mod sums;
 pub use filter::{Filter, NONE};
 pub use import::import_grants;
 pub use index::searchable;
+pub use issues::{
+    IssueGroup, IssueKey, ProjectLine, find_project, issue_groups, issue_numbers, projects_of_ids,
+    projects_under,
+};
 pub use pages::room;
 pub use project::{
     Facts, KINDS, LARGEST_AMOUNT, NewProject, Project, State, is_plausible, kind_from_key, kind_key,

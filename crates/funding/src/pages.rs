@@ -13,7 +13,7 @@ mod summary;
 use access::Role;
 use web::{Access, Kind, NavEntry, Panel, RecordTab, Room, Routes, editing};
 
-use crate::{PROJECT, Project, annex, index};
+use crate::{PROJECT, Project, annex, development, index};
 
 pub(crate) use figures::{Pairs, SumsLine, money, named, parameter, total_lines};
 pub(crate) use record::{field_label, field_value};
@@ -24,7 +24,7 @@ const TABS: &[RecordTab] = &[RecordTab::new("", "project-one")];
 /// What this room gives to the site.
 pub fn room() -> Room {
     Room {
-        routes: routes().merge(annex::routes()),
+        routes: routes().merge(annex::routes()).merge(development::routes()),
         nav: vec![
             NavEntry {
                 href: "/projekt",
@@ -34,9 +34,14 @@ pub fn room() -> Room {
                 signed_in_only: false,
             },
             annex::nav(),
+            development::NAV,
             NavEntry { href: "/agare", text: "nav-owners", icon: "money", order: 20, signed_in_only: false },
         ],
-        kinds: vec![Kind::new(&PROJECT, TABS, index::reindex).telling(record::tell), annex::KIND],
+        kinds: vec![
+            Kind::new(&PROJECT, TABS, index::reindex).telling(record::tell),
+            annex::KIND,
+            development::KIND,
+        ],
         texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
         panels: [
             Panel { slot: "home", order: 10, render: panels::home },
@@ -44,6 +49,7 @@ pub fn room() -> Room {
         ]
         .into_iter()
         .chain(annex::panels())
+        .chain(development::panels())
         .collect(),
         ..Room::default()
     }

@@ -198,6 +198,8 @@ pub enum Subject {
     Own,
     /// The code of a municipality (four digits), of a county (two), or `00` for the nation.
     Place(String),
+    /// A source's group of municipalities: `G` and digits.
+    Group(String),
     Organisation(Id),
 }
 
@@ -206,7 +208,7 @@ impl Subject {
     pub fn key(&self) -> String {
         match self {
             Subject::Own => String::new(),
-            Subject::Place(code) => code.clone(),
+            Subject::Place(code) | Subject::Group(code) => code.clone(),
             Subject::Organisation(id) => format!("o:{id}"),
         }
     }
@@ -217,6 +219,10 @@ impl Subject {
         }
         if let Some(id) = key.strip_prefix("o:") {
             return id.parse().ok().map(Subject::Organisation);
+        }
+        let digits = key.strip_prefix('G').unwrap_or_default();
+        if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) {
+            return Some(Subject::Group(key.to_string()));
         }
         let place = matches!(key.len(), 2 | 4) && key.bytes().all(|b| b.is_ascii_digit());
         place.then(|| Subject::Place(key.to_string()))
@@ -229,7 +235,7 @@ mod tests {
 
     #[test]
     fn subjects_keep_their_zeros() {
-        for key in ["", "00", "14", "0180", "1490", "o:17"] {
+        for key in ["", "00", "14", "0180", "1490", "o:17", "G37344"] {
             assert_eq!(Subject::from_key(key).map(|subject| subject.key()).as_deref(), Some(key));
         }
         for bad in ["180", "o:", "14900", "ab"] {

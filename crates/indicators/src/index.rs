@@ -6,6 +6,7 @@ use plan::PLAN;
 use search::Entry;
 
 use crate::{
+    definition::{DEFINITION, Definition},
     indicator::{INDICATOR, Indicator, TargetRow},
     store,
 };
@@ -58,5 +59,28 @@ pub(crate) fn indicator_entry(indicator: &Indicator, targets: &[TargetRow], mark
         title: indicator.name.clone(),
         body: texts.join("\n"),
         path: format!("{}{}", INDICATOR.path, indicator.id),
+    }
+}
+
+/// A definition, after a change of its own.
+pub(crate) async fn definition(tx: &Tx, id: Id) -> Result<(), DbErr> {
+    let Some(found) = store::any_definition(tx.on(), id).await?.filter(Definition::is_active) else {
+        return search::remove(tx, DEFINITION.key, id).await;
+    };
+    search::put(tx, &definition_entry(&found)).await
+}
+
+pub(crate) fn definition_entry(definition: &Definition) -> Entry {
+    let texts = [&definition.description, &definition.unit, &definition.source_ref, &definition.source_title];
+    let texts: Vec<&str> = texts.into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
+    Entry {
+        kind: DEFINITION.key,
+        object_id: definition.id,
+        owner_id: definition.owner_id,
+        visibility: definition.visibility(),
+        parent: None,
+        title: definition.name.clone(),
+        body: texts.join("\n"),
+        path: format!("{}{}", DEFINITION.path, definition.id),
     }
 }

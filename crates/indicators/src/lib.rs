@@ -1,21 +1,28 @@
 //! Indicators (nyckeltal): what plans are measured with, their targets in the plan's own words.
 //!
 //! Doors: [`room`] for the site, [`import_indicators`] and [`follow_import`] for documents, [`facts`] for
-//! reports and other rooms. It must not know who answers for an initiative, nor what follow-up and reports
-//! say of an indicator.
+//! reports and other rooms, [`sources_room`] and [`handlers`] for what is fetched from outside. It must not
+//! know who answers for an initiative, nor what follow-up and reports say of an indicator.
 
 mod aggregate;
+pub mod bulk;
+pub mod counters;
 mod decimal;
 mod definition;
 pub mod facts;
+mod fetch;
+mod hand_off;
 mod import;
 mod index;
 mod indicator;
+mod jobs;
 mod judge;
 mod pace;
 mod pages;
 mod period;
 mod series;
+mod series_file;
+mod sources;
 mod standing;
 mod store;
 mod value;
@@ -23,13 +30,16 @@ mod value;
 pub use aggregate::{Aggregate, Aggregation, Part, aggregate};
 pub use decimal::Decimal;
 pub use definition::{DEFINITION, Definition, DefinitionFields, SourceKind, Subject};
+pub use hand_off::HandOffRow;
 pub use import::{follow_import, import_indicators};
 pub use indicator::{Gauge, INDICATOR, Indicator, TargetRow};
+pub use jobs::handlers;
 pub use judge::{Measure, Verdict, judge, overall};
 pub use pace::{Pace, pace};
-pub use pages::room;
+pub use pages::{hand_off_href, room, sources_room};
 pub use period::{Period, PeriodKind};
 pub use series::{Break, Direction, Point, Series};
+pub use sources::Sources;
 pub use standing::{Standing, standings};
-pub use store::put_values;
+pub use store::{name_group, put_values};
 pub use value::{Bringing, Flag, NewValue, Origin, ValueRow, Written};

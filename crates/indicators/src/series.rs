@@ -60,8 +60,8 @@ pub struct Series {
 }
 
 impl Series {
-    /// Points of a chain of definitions, the newest first, joined: where two say something of the same period,
-    /// the newer one counts. Between two definitions' points is a break.
+    /// Points of a chain of definitions, the newest first, joined: where two say something of the same
+    /// period, the newer one counts. Between two definitions' points is a break.
     pub fn joined(chain: Vec<Vec<Point>>) -> Series {
         let mut all: Vec<(usize, Point)> = Vec::new();
         for (place, points) in chain.into_iter().enumerate() {

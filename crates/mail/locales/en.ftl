@@ -54,7 +54,11 @@ mail-expired = { $count ->
     [one] 1 letter became too old before it could be sent.
    *[other] { $count } letters became too old before they could be sent.
 }
-mail-to-letters = Show the letters
+mail-trial = Send a trial letter to me
+mail-trial-subject = Trial letter from Bygd
+mail-trial-text = Letters from Bygd reach you. Letters that have not gone stand here:
+mail-no-organisation = There is no organisation yet.
+done-mail-trial = The trial letter is on its way. Should it not arrive, the reason stands under Jobs.
 done-mail-again = The letter is being sent.
 done-mail-not-again = The letter has been sent already, or waits.
 job-kind-mail-send = Letter

@@ -54,7 +54,11 @@ mail-expired = { $count ->
     [one] 1 brev blev för gammalt innan det kunde skickas.
    *[other] { $count } brev blev för gamla innan de kunde skickas.
 }
-mail-to-letters = Visa breven
+mail-trial = Skicka ett provbrev till mig
+mail-trial-subject = Provbrev från Bygd
+mail-trial-text = Brev från Bygd når fram till dig. Brev som inte har gått i väg står här:
+mail-no-organisation = Det finns ingen organisation än.
+done-mail-trial = Provbrevet är på väg. Kommer det inte fram står orsaken under Jobb.
 done-mail-again = Brevet skickas.
 done-mail-not-again = Brevet har redan skickats eller väntar.
 job-kind-mail-send = Brev

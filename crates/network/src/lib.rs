@@ -6,6 +6,7 @@
 //! does: other rooms put that on its page as panels.
 
 mod alliance;
+mod area;
 mod bulk;
 mod contact;
 mod index;
@@ -19,6 +20,7 @@ mod records;
 mod store;
 
 pub use alliance::{NetworkDraft, add_network};
+pub use area::{Area, areas, code_of};
 pub use bulk::insert_many;
 pub use contact::{ContactDraft, add_contact};
 pub use kind::OrganisationKind;

@@ -196,6 +196,114 @@ plan-mine-or = or
 field-main = Main responsible
 field-main-help = Who answers for the whole. Empty: the first person among the responsible. A name that is not there is added first.
 
+# Who is meant, and handing over
+who-title = Who is who
+who-lead = What the names in the plan mean and what each one carries. It holds for all plans of the office.
+who-name = Name
+who-kind = Means
+who-kind-person = Person
+who-kind-role = Role
+who-kind-everybody = Everybody
+who-kind-consultant = Consultant
+who-kind-partner = Partner
+who-guessed = guessed
+who-account = Account
+who-account-help = Whoever signs in with the account sees the initiatives on My page and is reminded.
+who-no-account = No account
+who-no-login = without a login
+who-organisation = Name of the partner
+who-organisation-help = If it is an organisation that is in Bygd. Otherwise the field may be empty.
+who-left-on = Left on
+who-left = left { $day }
+who-main = Main responsible
+who-high = High priority
+who-open = To do
+who-active = Last change
+who-never = never
+who-decide = Change
+who-edit = Who is { $name }?
+who-none-title = No names
+who-none = The plan names nobody as responsible yet.
+who-note = To do are activities that are not ticked off: those that bear the name, else the main responsible’s, else everybody’s who is responsible.
+who-headless = { $count ->
+    [one] 1 initiative has no main responsible
+   *[other] { $count } initiatives have no main responsible
+}
+who-headless-text = Where only a group or a role is named, nobody answers for the whole. Choose a main responsible on the initiative.
+who-nobody = nobody
+who-nobody-text = Choose a person who answers for the whole.
+who-not-a-member = The account does not belong to the organisation.
+who-bad-date = Write the date as 2026-11-22.
+who-no-such-organisation = There is no organisation of that name.
+hand-over = Hand over
+hand-over-title = { $name } hands over
+hand-over-lead = Everything that hangs on the name in the office’s plans. Choose who takes over all of it, or one for each thing.
+hand-over-none = Nothing in the plans hangs on { $name }.
+hand-over-all = All of it to
+hand-over-all-help = Holds for what has no choice of its own below.
+hand-over-nobody = Choose
+hand-over-what = Task
+hand-over-named = Responsible
+hand-over-activity = Activity
+hand-over-to = To
+hand-over-to-for = To whom: { $what }
+hand-over-as-all = As above
+hand-over-stays = Stays
+hand-over-left = { $name } has left
+hand-over-left-help = One who has left is not reminded, and is shown among how it stands until everything is handed over.
+hand-over-nothing = Choose who takes over, or mark that the person has left.
+done-handed-over = Handed over.
+action-hand-over = Handed over
+action-name-who = Name explained
+field-who = Who is who
+
+# What one has to do
+todo-title = My activities
+todo-lead = Activities for which you are responsible. Tick off what is done, preferably with a line that shows it.
+todo-all = Show all
+todo-summary = Late: { $late }. This week: { $week }. Later this month: { $month }.
+todo-nothing = You are not responsible for any activity at the moment.
+todo-late = Late
+todo-week = This week
+todo-month = Later this month
+todo-later = Further on
+todo-done = Done
+todo-more = Show all { $count }
+todo-none-title = Nothing to do
+todo-none = No activity in a current plan has you as responsible.
+todo-secret = A secret activity
+tick-done = Done
+tick-undo = Undo
+tick-evidence = What shows it? Text or a link
+tick-evidence-for = What shows that it is done: { $what }
+tick-by = by
+tick-late = late, { $day }
+tick-done-on = done { $day }
+tick-just = Ticked off: { $what }.
+done-ticked = Ticked off.
+done-unticked = The activity is open again.
+action-tick = Ticked off
+action-untick = Opened again
+field-ticked = Done
+
+# How it stands, for the head of unit
+state-title = How the plans stand
+state-lead = What nobody has touched for long, what is late, and who has left.
+state-untouched-for = Untouched for
+state-days = { $days } days
+state-late = late activities
+state-untouched = initiatives untouched for { $days } days
+state-open = activities to do
+state-done = activities done
+state-left = Have left but are still named
+state-without = Responsible without a login
+state-late-list = Late activities ({ $count })
+state-untouched-list = Untouched initiatives ({ $count })
+state-never = never changed by anybody
+state-first = The first { $count } are shown.
+state-to-plan = To the plan
+state-none-title = No current plans
+state-none = Plans of organisations that you lead are shown here.
 # The life of a plan
 plan-life = Decision and state
 plan-versions = Versions
@@ -242,7 +350,6 @@ plan-changes-since = Changes since the latest version
 plan-difference-count = { $count ->
     [one] 1 difference
    *[other] { $count } differences
-}
 plan-no-difference = They say the same.
 plan-show-difference = Show what differs from the version before
 plan-as-it-stands = the plan as it stands now
@@ -334,16 +441,13 @@ plan-wheel-nothing = Nothing in particular.
 plan-wheel-count = { $count ->
     [one] 1 thing with a time in the year
    *[other] { $count } things with a time in the year
-}
 plan-wheel-all-year = { $count ->
     [one] 1 initiative that goes on without a time of its own
    *[other] { $count } initiatives that go on without a time of their own
-}
 plan-activity-count = { $count ->
     [0] no activities
     [one] 1 activity
    *[other] { $count } activities
-}
 plan-status-not_started = Not started
 plan-status-on_track = On track
 plan-status-at_risk = At risk
@@ -360,7 +464,6 @@ plan-comments-inside = Seen only by those who work in the organisation, never ou
 plan-comments-waiting = { $count ->
     [one] 1 initiative has an open discussion
    *[other] { $count } initiatives have open discussions
-}
 plan-comment-new = Write a comment
 plan-comment-add = Add the comment
 plan-comment-settle = Mark as resolved
@@ -382,7 +485,6 @@ plan-bulk-preview = Review the changes
 plan-bulk-change = { $count ->
     [one] Change 1 initiative
    *[other] Change { $count } initiatives
-}
 plan-bulk-meanwhile = Changed by somebody else meanwhile. This is what would happen now:
 plan-bulk-nothing-title = Nothing to change
 plan-bulk-nothing = Mark at least one initiative and choose something that differs from what it is now.
@@ -411,7 +513,6 @@ plan-words-empty = Write a word and choose what it means.
 plan-word-unknown = “{ $word }” is no word that Bygd knows. What does it mean? { $count ->
     [one] It stands at 1 initiative.
    *[other] It stands at { $count } initiatives.
-}
 done-plan-word-explained = The word is explained, here and in the organisation's other plans.
 field-word = Word
 field-meaning = Meaning

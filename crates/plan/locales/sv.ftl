@@ -196,6 +196,114 @@ plan-mine-or = eller
 field-main = Huvudansvarig
 field-main-help = Den som svarar för helheten. Tomt: den första personen bland de ansvariga. Ett namn som inte står där läggs till först.
 
+# Who is meant, and handing over
+who-title = Vem är vem
+who-lead = Vad namnen i planen betyder och vad var och en bär. Det gäller alla kontorets planer.
+who-name = Namn
+who-kind = Betyder
+who-kind-person = Person
+who-kind-role = Roll
+who-kind-everybody = Alla
+who-kind-consultant = Konsult
+who-kind-partner = Partner
+who-guessed = gissat
+who-account = Konto
+who-account-help = Den som loggar in med kontot ser insatserna på Min sida och får påminnelser.
+who-no-account = Inget konto
+who-no-login = utan inloggning
+who-organisation = Partnerns namn
+who-organisation-help = Om det är en organisation som finns i Bygd. Annars kan fältet vara tomt.
+who-left-on = Slutade den
+who-left = slutade { $day }
+who-main = Huvudansvar
+who-high = Hög prioritet
+who-open = Att göra
+who-active = Senast ändrat
+who-never = aldrig
+who-decide = Ändra
+who-edit = Vem är { $name }?
+who-none-title = Inga namn
+who-none = Planen nämner ingen som ansvarig än.
+who-note = Att göra är aktiviteter som inte är avbockade: de där namnet står, annars huvudansvarigs, annars alla ansvarigas.
+who-headless = { $count ->
+    [one] 1 insats saknar huvudansvarig
+   *[other] { $count } insatser saknar huvudansvarig
+}
+who-headless-text = Där bara en grupp eller en roll nämns svarar ingen för helheten. Välj en huvudansvarig på insatsen.
+who-nobody = ingen
+who-nobody-text = Välj en person som svarar för helheten.
+who-not-a-member = Kontot hör inte till organisationen.
+who-bad-date = Skriv datumet som 2026-11-22.
+who-no-such-organisation = Det finns ingen organisation med det namnet.
+hand-over = Lämna över
+hand-over-title = { $name } lämnar över
+hand-over-lead = Allt som hänger på namnet i kontorets planer. Välj vem som tar över alltsammans, eller en för varje sak.
+hand-over-none = Inget i planerna hänger på { $name }.
+hand-over-all = Alltsammans till
+hand-over-all-help = Gäller det som inte har ett eget val nedan.
+hand-over-nobody = Välj
+hand-over-what = Uppgift
+hand-over-named = Ansvarig
+hand-over-activity = Aktivitet
+hand-over-to = Till
+hand-over-to-for = Till vem: { $what }
+hand-over-as-all = Som ovan
+hand-over-stays = Ligger kvar
+hand-over-left = { $name } har slutat
+hand-over-left-help = Den som har slutat får inga påminnelser och syns i läget tills allt är överlämnat.
+hand-over-nothing = Välj vem som tar över, eller markera att personen har slutat.
+done-handed-over = Överlämnat.
+action-hand-over = Överlämnad
+action-name-who = Namn förklarat
+field-who = Vem är vem
+
+# What one has to do
+todo-title = Mina aktiviteter
+todo-lead = Aktiviteter där du står som ansvarig. Bocka av det som är klart, gärna med en rad som visar det.
+todo-all = Visa alla
+todo-summary = Försenade: { $late }. Den här veckan: { $week }. Senare i månaden: { $month }.
+todo-nothing = Du står inte som ansvarig för någon aktivitet just nu.
+todo-late = Försenat
+todo-week = Den här veckan
+todo-month = Senare i månaden
+todo-later = Längre fram
+todo-done = Klart
+todo-more = Visa alla { $count }
+todo-none-title = Inget att göra
+todo-none = Ingen aktivitet i en aktuell plan har dig som ansvarig.
+todo-secret = En aktivitet med sekretess
+tick-done = Klart
+tick-undo = Ångra
+tick-evidence = Vad visar det? Text eller länk
+tick-evidence-for = Vad visar att det är klart: { $what }
+tick-by = senast
+tick-late = försenat, { $day }
+tick-done-on = klart { $day }
+tick-just = Avbockat: { $what }.
+done-ticked = Avbockat.
+done-unticked = Aktiviteten är öppen igen.
+action-tick = Avbockad
+action-untick = Öppnad igen
+field-ticked = Klart
+
+# How it stands, for the head of unit
+state-title = Läget i planerna
+state-lead = Det som ingen har rört på länge, det som är försenat och de som har slutat.
+state-untouched-for = Orört i
+state-days = { $days } dagar
+state-late = försenade aktiviteter
+state-untouched = insatser orörda i { $days } dagar
+state-open = aktiviteter att göra
+state-done = aktiviteter klara
+state-left = Har slutat men står kvar
+state-without = Ansvariga utan inloggning
+state-late-list = Försenade aktiviteter ({ $count })
+state-untouched-list = Orörda insatser ({ $count })
+state-never = aldrig ändrad av någon
+state-first = De { $count } första visas.
+state-to-plan = Till planen
+state-none-title = Inga aktuella planer
+state-none = Här visas planer i organisationer som du leder.
 # The life of a plan
 plan-life = Beslut och läge
 plan-versions = Versioner
@@ -242,7 +350,6 @@ plan-changes-since = Ändringar sedan den senaste versionen
 plan-difference-count = { $count ->
     [one] 1 skillnad
    *[other] { $count } skillnader
-}
 plan-no-difference = Inget skiljer dem åt.
 plan-show-difference = Visa skillnaden mot versionen före
 plan-as-it-stands = planen som den står nu
@@ -334,16 +441,13 @@ plan-wheel-nothing = Inget särskilt.
 plan-wheel-count = { $count ->
     [one] 1 sak med en tid under året
    *[other] { $count } saker med en tid under året
-}
 plan-wheel-all-year = { $count ->
     [one] 1 insats som pågår utan en egen tid
    *[other] { $count } insatser som pågår utan en egen tid
-}
 plan-activity-count = { $count ->
     [0] inga aktiviteter
     [one] 1 aktivitet
    *[other] { $count } aktiviteter
-}
 plan-status-not_started = Ej påbörjad
 plan-status-on_track = Pågår enligt plan
 plan-status-at_risk = I riskzonen
@@ -360,7 +464,6 @@ plan-comments-inside = Syns bara för dem som arbetar i organisationen, aldrig u
 plan-comments-waiting = { $count ->
     [one] 1 insats har ett öppet samtal
    *[other] { $count } insatser har öppna samtal
-}
 plan-comment-new = Skriv en kommentar
 plan-comment-add = Lägg till kommentaren
 plan-comment-settle = Markera som löst
@@ -382,7 +485,6 @@ plan-bulk-preview = Granska ändringarna
 plan-bulk-change = { $count ->
     [one] Ändra 1 insats
    *[other] Ändra { $count } insatser
-}
 plan-bulk-meanwhile = Ändrade av någon annan under tiden. Så här skulle det bli nu:
 plan-bulk-nothing-title = Inget att ändra
 plan-bulk-nothing = Markera minst en insats och välj något som skiljer sig från hur det är nu.
@@ -411,7 +513,6 @@ plan-words-empty = Skriv ett ord och välj vad det betyder.
 plan-word-unknown = ”{ $word }” är inget ord som Bygd känner. Vad betyder det? { $count ->
     [one] Det står vid 1 insats.
    *[other] Det står vid { $count } insatser.
-}
 done-plan-word-explained = Ordet är förklarat, här och i organisationens andra planer.
 field-word = Ord
 field-meaning = Betydelse

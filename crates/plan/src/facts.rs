@@ -3,11 +3,13 @@
 
 use access::Viewer;
 use db::{Db, DbErr, Id, Tx};
+use jiff::civil::Date;
 
 use crate::{
     INITIATIVE, Leaf, PLAN, Plan, Task,
     store::{self, PlanQuery},
     tree::{Branch, grow},
+    work,
 };
 
 /// A plan with all that stands in it. A text that is missing is empty.
@@ -62,6 +64,8 @@ pub struct Doing {
     pub status: String,
     pub progress: String,
     pub people: Vec<String>,
+    /// The day it was ticked off.
+    pub done_on: Option<Date>,
 }
 
 /// The plan, if this viewer sees it: what is active in it and seen by the viewer.
@@ -115,6 +119,34 @@ pub async fn plans(db: &Db, viewer: &Viewer, limit: i64) -> Result<Vec<Plan>, Db
     store::plans(db, viewer, &PlanQuery::default(), ("period", "desc"), (0, limit)).await
 }
 
+/// An activity as a step of its initiative: when it is due, and whether it is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    pub activity_id: Id,
+    pub initiative_id: Id,
+    pub text: String,
+    /// `None` where the plan leaves it open.
+    pub due: Option<Date>,
+    /// The day it was ticked off.
+    pub done_on: Option<Date>,
+    /// The line that shows it; empty if there is none.
+    pub evidence: String,
+}
+
+/// The steps of a plan that this viewer sees, by the day they are due; what is secret to the viewer is missing.
+pub async fn steps(db: &Db, viewer: &Viewer, plan_id: Id) -> Result<Vec<Step>, DbErr> {
+    let rows = store::work_of_plans(db, viewer, &[plan_id]).await?;
+    let steps = work::to_do(db, viewer, rows).await?.into_iter().map(|item| Step {
+        activity_id: item.row.id,
+        initiative_id: item.row.initiative_id,
+        text: item.row.text,
+        due: item.due,
+        done_on: item.row.done_at.map(types::stockholm_date),
+        evidence: item.row.evidence.unwrap_or_default(),
+    });
+    Ok(steps.collect())
+}
+
 fn chapter(branch: Branch) -> Chapter {
     Chapter {
         heading: branch.part.heading(),
@@ -154,5 +186,6 @@ fn doing(task: Task) -> Doing {
         status: row.status.unwrap_or_default(),
         progress: row.progress.unwrap_or_default(),
         people: task.people,
+        done_on: row.done_at.map(types::stockholm_date),
     }
 }

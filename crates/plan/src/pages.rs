@@ -6,14 +6,19 @@ mod edit_part;
 mod edit_plan;
 mod export;
 mod groups;
+mod hand_over;
 mod joined;
 mod life;
 mod lineage;
 mod list;
+mod mine;
 mod order;
 mod panels;
+mod people;
 mod record;
 mod rollover;
+mod state;
+mod ticks;
 mod tree;
 mod typed;
 mod versions;
@@ -47,7 +52,7 @@ const INITIATIVE_TABS: &[RecordTab] = &[
 /// What this room gives to the site.
 pub fn room() -> Room {
     Room {
-        routes: routes().merge(edit_routes()).merge(work_routes()),
+        routes: routes().merge(week_routes()).merge(work_routes()).merge(edit_routes()),
         nav: vec![NavEntry {
             href: "/planer",
             text: "nav-plans",
@@ -63,9 +68,12 @@ pub fn room() -> Room {
         panels: vec![
             Panel { slot: "home", order: 30, render: panels::home },
             Panel { slot: "organisation", order: 30, render: panels::organisation },
+            Panel { slot: "mine", order: 10, render: mine::panel },
             Panel { slot: "mine", order: 20, render: panels::mine },
+            Panel { slot: "plan-actions", order: 30, render: people::button },
             Panel { slot: "mine", order: 15, render: joined::mine },
         ],
+        dates: vec![mine::dates],
         ..Room::default()
     }
 }
@@ -93,6 +101,21 @@ fn routes() -> Routes {
         .get("/planer/{id}/versioner", Access::Everybody, versions::list)
         .get("/planer/{id}/versioner/{number}", Access::Everybody, versions::one)
         .get("/planer/insats/{id}", Access::Everybody, record::record)
+}
+
+/// Week by week: who is who, what one has to do, how the plans stand.
+fn week_routes() -> Routes {
+    let editor = Access::Role(Role::Editor);
+    Routes::new()
+        .get("/min-sida/aktiviteter", Access::SignedIn, mine::list)
+        .post("/planer/aktivitet/{id}/klar", editor, ticks::tick)
+        .post("/planer/aktivitet/{id}/oppna", editor, ticks::untick)
+        .get("/planer/laget", Access::Role(Role::Manager), state::show)
+        .get("/planer/{id}/vem", editor, people::list)
+        .get("/planer/{id}/vem/{who}", editor, people::edit)
+        .post("/planer/{id}/vem/{who}", editor, people::change)
+        .get("/planer/{id}/vem/{who}/lamna-over", editor, hand_over::show)
+        .post("/planer/{id}/vem/{who}/lamna-over", editor, hand_over::carry_out)
 }
 
 /// Work with a plan beside its forms.

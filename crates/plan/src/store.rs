@@ -11,6 +11,7 @@ mod tree;
 mod versions;
 mod who;
 mod words;
+mod work;
 mod write;
 
 pub(crate) use bulks::*;
@@ -24,4 +25,5 @@ pub(crate) use tree::*;
 pub(crate) use versions::*;
 pub(crate) use who::*;
 pub(crate) use words::*;
+pub(crate) use work::*;
 pub(crate) use write::*;

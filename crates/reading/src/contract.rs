@@ -79,6 +79,9 @@ pub struct Place {
     /// JSON pointer, or a path in HTML.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
+    /// The text was recognised in a picture (OCR) and may be wrong. Left out where it was not.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub recognised: bool,
 }
 
 impl Place {

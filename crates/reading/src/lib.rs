@@ -17,16 +17,20 @@ mod place;
 mod plan;
 mod profile;
 mod publisher;
+mod seen;
 
+use serde::{Deserialize, Serialize};
 use serde_json::Map;
 use sha2::{Digest, Sha256};
 
 pub use contract::Reading;
 use contract::{Document, FileReading, Finding, Place, Severity, Source, Words};
+use formats::Content;
 pub use formats::PagePicture;
 pub use person::{Language, for_person};
 pub use plan::target;
 pub use profile::{LARGEST_PROFILE, Layout, LayoutColumn, PROFILE_VERSION, Profile, ProfileColumn, Told};
+pub use seen::{RECOGNISED, SeenPage, SeenWord};
 
 /// Larger files are refused with a clear message.
 pub const MAX_BYTES: usize = 100 * 1024 * 1024;
@@ -54,10 +58,32 @@ pub fn hash_of(bytes: &[u8]) -> String {
     hexadecimal(&Sha256::digest(bytes))
 }
 
-/// The text of a file as it can be shown beside its reading, or why it cannot be read: a text file's own,
-/// else one line for each that the reader made of it, a row's cells with tabs between. See [`read_shown`].
+/// What is known of a file besides its bytes.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Known {
+    /// What people have said of some layouts.
+    #[serde(default)]
+    pub profiles: Vec<Profile>,
+    /// What was recognised on pages that are pictures.
+    #[serde(default)]
+    pub seen: Vec<SeenPage>,
+}
+
+/// A reading with what is shown beside it.
+pub struct Shown {
+    pub reading: Reading,
+    pub layouts: Vec<Layout>,
+    /// The file's text: a text file's own, else one line for each that the reader made of it, a row's cells
+    /// with tabs between. Empty if the file cannot be read.
+    pub text: String,
+}
+
+/// The text of a file as it can be shown beside its reading, or why it cannot be read: see [`Shown`].
 pub fn text_of(name: &str, bytes: &[u8]) -> Result<String, Words> {
-    let content = formats::open(name, bytes)?;
+    text_in(&formats::open(name, bytes, &[])?, bytes)
+}
+
+fn text_in(content: &Content, bytes: &[u8]) -> Result<String, Words> {
     if content.file_lines.is_some() {
         return decode::decode(bytes);
     }
@@ -82,38 +108,43 @@ pub fn picture(bytes: &[u8], page: u32) -> Option<Result<PagePicture, Words>> {
 /// Reads one file's bytes. `name` is what the output calls it. Never fails: what cannot be read says so in
 /// `error`.
 pub fn read_bytes(name: &str, bytes: &[u8], progress: &dyn Fn(Progress)) -> Reading {
-    read_with(name, bytes, &[], progress).0
+    read_with(name, bytes, &Known::default(), progress).0
 }
 
-/// The same with what people have said of some layouts; also gives the layouts of the lists that were met.
+/// The same with what is known of the file; also gives the layouts of the lists that were met.
 pub fn read_with(
     name: &str,
     bytes: &[u8],
-    profiles: &[Profile],
+    known: &Known,
     progress: &dyn Fn(Progress),
 ) -> (Reading, Vec<Layout>) {
-    read(name, bytes, profiles, (progress, place::locate))
+    progress(Progress { done: 0, total: bytes.len() as u64 });
+    let opened = formats::open(name, bytes, &known.seen);
+    read(name, bytes, (opened.as_ref(), known), (progress, place::locate))
 }
 
-/// As [`read_with`], but every place also tells the lines of [`text_of`], whatever the format.
-pub fn read_shown(
-    name: &str,
-    bytes: &[u8],
-    profiles: &[Profile],
-    progress: &dyn Fn(Progress),
-) -> (Reading, Vec<Layout>) {
-    read(name, bytes, profiles, (progress, place::locate_in_text))
+/// As [`read_with`], but every place also tells the lines of the text that comes with it, whatever the
+/// format.
+pub fn read_shown(name: &str, bytes: &[u8], known: &Known) -> Shown {
+    let opened = formats::open(name, bytes, &known.seen);
+    let text = opened.as_ref().map_err(Clone::clone).and_then(|content| text_in(content, bytes));
+    let (mut reading, layouts) =
+        read(name, bytes, (opened.as_ref(), known), (&|_| {}, place::locate_in_text));
+    if let (Err(words), Some(file)) = (&text, reading.files.first_mut()) {
+        file.error.get_or_insert_with(|| words.clone());
+    }
+    Shown { reading, layouts, text: text.unwrap_or_default() }
 }
 
 fn read(
     name: &str,
     bytes: &[u8],
-    profiles: &[Profile],
+    (opened, known): (Result<&Content, &Words>, &Known),
     (progress, locate): (&dyn Fn(Progress), Locate),
 ) -> (Reading, Vec<Layout>) {
     let total = bytes.len() as u64;
     let tell = |tenths: u64| progress(Progress { done: total / 10 * tenths, total });
-    tell(0);
+    tell(1);
     let mut source = Source {
         name: name.to_string(),
         media_type: None,
@@ -121,20 +152,22 @@ fn read(
         pages: None,
         lines: None,
     };
-    tell(1);
-    let content = match formats::open(name, bytes) {
+    let content = match opened {
         Ok(content) => content,
-        Err(words) => return (refused(source, words), Vec::new()),
+        Err(words) => return (refused(source, words.clone()), Vec::new()),
     };
     source.media_type = Some(content.media_type.to_string());
     source.pages = content.pages;
     source.lines = content.file_lines;
     tell(3);
-    let mut mapping = profile::Mapping { profiles, layouts: Vec::new() };
+    let mut mapping = profile::Mapping { profiles: &known.profiles, layouts: Vec::new() };
     let found = found_in(&content.lines, &mut mapping, &tell);
     let layouts = mapping.into_layouts(!found.is_empty());
-    let mut reading = assemble(source, found, content.findings);
+    let mut reading = assemble(source, found, content.findings.clone());
     locate(&mut reading, &content.places);
+    if !known.seen.is_empty() {
+        seen::humble(&mut reading);
+    }
     progress(Progress { done: total, total });
     (reading, layouts)
 }
@@ -182,6 +215,13 @@ pub fn merge(readings: impl IntoIterator<Item = Reading>) -> Reading {
         whole.findings.append(&mut reading.findings);
     }
     whole
+}
+
+/// The pages that are pictures, counted from 1, of which nothing was read.
+pub fn pages_without_text(reading: &Reading) -> Vec<u32> {
+    let told = reading.findings.iter().filter(|finding| finding.rule == "no-text-layer");
+    let pages = told.filter_map(|finding| finding.values.get("pages")?.as_array());
+    pages.flatten().filter_map(|page| page.as_u64()?.try_into().ok()).collect()
 }
 
 fn refused(source: Source, error: Words) -> Reading {

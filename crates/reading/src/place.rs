@@ -53,7 +53,8 @@ fn join(before: &mut Place, next: &Place) -> bool {
     let same = before.page == next.page
         && before.sheet == next.sheet
         && before.paragraph == next.paragraph
-        && before.path == next.path;
+        && before.path == next.path
+        && before.recognised == next.recognised;
     if !same {
         return false;
     }

@@ -9,8 +9,9 @@
 //! needs only `color`. Without any CSS the charts are black and grey. The style sheet decides colours by
 //! these classes:
 //!
-//! - `chart`: the `<svg>`, with `chart-bars`, `chart-stacked`, `chart-line`, `chart-share`,
-//!   `chart-wheel` or `chart-sparkline`; wants `color`, `width`, `max-width`, `font-family`
+//! - `chart`: the `<svg>`, with `chart-bars`, `chart-stacked`, `chart-line`, `chart-share`, `chart-wheel` or
+//!   `chart-sparkline`, and `chart-lights` where the series are lights; wants `color`, `width`, `max-width`,
+//!   `font-family`
 //! - `chart-label`, `chart-value`: names and values beside marks; `fill`, `font-weight`
 //! - `chart-axis`: axis lines; `stroke`, `opacity`
 //! - `chart-tick`: numbers and names along an axis; `fill`
@@ -30,7 +31,7 @@ mod wheel;
 
 pub use bars::{Bar, Bars, bars};
 pub use line::{Break, Line, Point, Sparkline, Target, line, sparkline};
-pub use shares::{Part, Row, Share, Stacked, share, stacked};
+pub use shares::{Part, Row, Share, Stacked, lights, share, stacked};
 pub use wheel::{Month, Wheel, wheel};
 
 use crate::{Language, Measure};

@@ -15,7 +15,9 @@ pub(crate) fn coloured(svg: &str, colour: Colour) -> String {
          .chart-series-2{{fill:#2f5d50;fill-opacity:1}}.chart-series-3{{fill:#b7791f;fill-opacity:1}}\
          .chart-series-4{{fill:#3b5b8c;fill-opacity:1}}.chart-series-5{{fill:#6b4a7d;fill-opacity:1}}\
          .chart-series-6{{fill:#4f7a28;fill-opacity:1}}.chart-curve{{stroke:{accent}}}\
-         .chart-point{{fill:{accent}}}</style>"
+         .chart-point{{fill:{accent}}}.chart-lights .chart-series-1{{fill:#2f5d50}}\
+         .chart-lights .chart-series-2{{fill:#b7791f}}.chart-lights .chart-series-3{{fill:#a3271f}}\
+         .chart-lights .chart-series-4{{fill:#8a8478}}.chart-lights .chart-series-5{{fill:#6f6a60}}</style>"
     );
     match svg.find('>') {
         Some(end) => format!("{}{style}{}", &svg[..=end], &svg[end + 1..]),

@@ -184,3 +184,31 @@ report-error-logo-large = The image is larger than 500 kB.
 report-error-logo-pixels = The image has more than 4,000 pixels on a side.
 report-error-logo-text = Write what the logo says.
 job-kind-report-pdf = Report as PDF
+
+# Annual reports, and what is new
+report-annual = Annual report
+report-annual-draft = Annual report, draft
+report-rounds = Follow-up
+report-what-was-done = This was done:
+report-moved-better = better than last time
+report-moved-worse = worse than last time
+report-moved-new = a new light
+report-col-responsible = Who is mainly responsible by the plan.
+report-col-carried-out = The light for the work in the year’s latest locked follow-up.
+report-col-goal-reached = The light for the goal in the year’s latest locked follow-up.
+report-col-comment = The comment of the one responsible.
+report-col-cause = The cause of a deviation.
+report-col-action = What is done about the deviation.
+report-since = Since last time
+report-since-changed = Lights that have changed
+report-since-changed-none = No light has changed since the last follow-up.
+report-since-late = Actions that are late
+report-since-late-none = No action is late.
+report-since-indicators = News of the indicators
+report-since-indicators-none = No news of the indicators.
+report-since-requests = What we need
+report-since-requests-none = We ask for nothing this time.
+report-since-rest = { $count ->
+    [one] And one more.
+   *[other] And { $count } more.
+}

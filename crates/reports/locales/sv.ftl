@@ -184,3 +184,31 @@ report-error-logo-large = Bilden är större än 500 kB.
 report-error-logo-pixels = Bilden har mer än 4 000 bildpunkter på en sida.
 report-error-logo-text = Skriv vad logotypen säger.
 job-kind-report-pdf = Rapport som PDF
+
+# Annual reports, and what is new
+report-annual = Verksamhetsberättelse
+report-annual-draft = Verksamhetsberättelse, utkast
+report-rounds = Uppföljning
+report-what-was-done = Det här gjordes:
+report-moved-better = bättre än sist
+report-moved-worse = sämre än sist
+report-moved-new = nytt ljus
+report-col-responsible = Den som enligt planen har huvudansvaret.
+report-col-carried-out = Ljuset för genomförandet i årets senaste låsta uppföljning.
+report-col-goal-reached = Ljuset för målet i årets senaste låsta uppföljning.
+report-col-comment = Den ansvarigas kommentar.
+report-col-cause = Orsaken till en avvikelse.
+report-col-action = Vad som görs åt avvikelsen.
+report-since = Sedan sist
+report-since-changed = Ljus som har ändrats
+report-since-changed-none = Inget ljus har ändrats sedan förra uppföljningen.
+report-since-late = Åtgärder som är försenade
+report-since-late-none = Ingen åtgärd är försenad.
+report-since-indicators = Nytt om nyckeltalen
+report-since-indicators-none = Inget nytt om nyckeltalen.
+report-since-requests = Det här behöver vi
+report-since-requests-none = Vi ber inte om något den här gången.
+report-since-rest = { $count ->
+    [one] Och en till.
+   *[other] Och { $count } till.
+}

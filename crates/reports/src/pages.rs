@@ -41,6 +41,8 @@ pub fn room() -> Room {
         panels: vec![
             Panel { slot: "plan-actions", order: 10, render: plan_link },
             Panel { slot: "annex-actions", order: 10, render: annex_link },
+            Panel { slot: "annual-actions", order: 10, render: annual_link },
+            Panel { slot: "round-actions", order: 10, render: since_link },
         ],
         texts: vec![crate::TEXTS],
         ..Room::default()
@@ -62,6 +64,7 @@ struct ListPage {
     page: Page,
     years: Vec<Line>,
     plans: Vec<Line>,
+    annual: Vec<Line>,
     may_style: bool,
 }
 
@@ -84,8 +87,13 @@ async fn list(visit: Visit) -> Answer {
         detail: [plan.owner_name.clone(), plan.period()].join(" · ").trim_end_matches([' ', '·']).to_string(),
         title: plan.title,
     });
-    let (years, plans) = (years.collect(), plans.collect());
-    visit.show(&ListPage { may_style: visit.viewer.editable().next().is_some(), years, plans, page })
+    let annual = follow_up::annual::reports(db, viewer, PLANS).await?.into_iter().map(|report| Line {
+        href: Subject::Annual(report.id, None).path(),
+        detail: report.owner_name,
+        title: report.title,
+    });
+    let (years, plans, annual) = (years.collect(), plans.collect(), annual.collect());
+    visit.show(&ListPage { may_style: visit.viewer.editable().next().is_some(), years, plans, annual, page })
 }
 
 // ---- one report
@@ -252,6 +260,27 @@ fn annex_link(visit: &Visit, id: Id) -> PanelFuture<'_> {
             Found::Nothing | Found::TooMuch => Ok(None),
         }
     })
+}
+
+fn annual_link(visit: &Visit, id: Id) -> PanelFuture<'_> {
+    Box::pin(async move { Ok(Some(link(visit, Subject::Annual(id, None))?)) })
+}
+
+/// Only where something is locked: there is nothing new in a round that goes on.
+fn since_link(visit: &Visit, id: Id) -> PanelFuture<'_> {
+    Box::pin(async move {
+        let found = follow_up::annual::since_last_of(&visit.app.db, &visit.viewer, id).await?;
+        let href = Subject::SinceLast(id).path();
+        let panel = |_| SincePanel { page: Page::new(visit, ""), href }.render();
+        Ok(found.map(panel).transpose()?)
+    })
+}
+
+#[derive(Template)]
+#[template(path = "reports/_since.html")]
+struct SincePanel {
+    page: Page,
+    href: String,
 }
 
 fn link(visit: &Visit, subject: Subject) -> Result<String, askama::Error> {

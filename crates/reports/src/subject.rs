@@ -1,6 +1,7 @@
 //! What a report is about, and its facts as this viewer sees them.
 
 use db::{Db, DbErr, Id};
+use follow_up::annual::{ANNUAL_REPORT, SinceLast};
 use funding::annex::{ANNEX, Compiled, Content, Scope};
 use indicators::facts::Measured;
 use jiff::civil::Date;
@@ -14,7 +15,7 @@ use types::stockholm_date;
 
 use access::Viewer;
 
-use crate::{Words, annex, look::Look, plan as plan_report, store};
+use crate::{Words, annex, annual, look::Look, plan as plan_report, since_last, store};
 
 /// What a report may be about, as it stands in addresses and jobs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,17 +25,19 @@ pub(crate) enum Subject {
     Annex(Id, Option<i64>),
     /// All projects of a year that the viewer sees.
     Year(i32),
+    /// An annual report: the version with this number, or how it stands now.
+    Annual(Id, Option<i64>),
+    /// What is new in a locked follow-up round.
+    SinceLast(Id),
 }
 
 impl Subject {
     pub(crate) fn from_address(kind: &str, id: &str) -> Option<Subject> {
         match kind {
             "plan" => id.parse().ok().map(Subject::Plan),
-            // `17` as it stands now, `17-2` its second version.
-            "bilaga" => match id.split_once('-') {
-                None => id.parse().ok().map(|id| Subject::Annex(id, None)),
-                Some((id, version)) => Some(Subject::Annex(id.parse().ok()?, Some(version.parse().ok()?))),
-            },
+            "bilaga" => version_of(id).map(|(id, version)| Subject::Annex(id, version)),
+            "berattelse" => version_of(id).map(|(id, version)| Subject::Annual(id, version)),
+            "sedan-sist" => id.parse().ok().map(Subject::SinceLast),
             "ar" => id.parse().ok().filter(|year| (1900..=2200).contains(year)).map(Subject::Year),
             _ => None,
         }
@@ -46,6 +49,9 @@ impl Subject {
             Subject::Annex(id, None) => format!("/rapporter/bilaga/{id}"),
             Subject::Annex(id, Some(version)) => format!("/rapporter/bilaga/{id}-{version}"),
             Subject::Year(year) => format!("/rapporter/ar/{year}"),
+            Subject::Annual(id, None) => format!("/rapporter/berattelse/{id}"),
+            Subject::Annual(id, Some(version)) => format!("/rapporter/berattelse/{id}-{version}"),
+            Subject::SinceLast(id) => format!("/rapporter/sedan-sist/{id}"),
         }
     }
 
@@ -55,6 +61,8 @@ impl Subject {
             Subject::Plan(id) => format!("/planer/{id}"),
             Subject::Annex(id, _) => format!("{}{id}", ANNEX.path),
             Subject::Year(year) => format!("/projekt?ar={year}"),
+            Subject::Annual(id, _) => format!("{}{id}", ANNUAL_REPORT.path),
+            Subject::SinceLast(id) => format!("{}{id}", follow_up::ROUND.path),
         }
     }
 
@@ -65,7 +73,18 @@ impl Subject {
             Subject::Annex(id, None) => format!("arsbilaga-{id}"),
             Subject::Annex(id, Some(version)) => format!("arsbilaga-{id}-version-{version}"),
             Subject::Year(year) => format!("arsbilaga-{year}"),
+            Subject::Annual(id, None) => format!("verksamhetsberattelse-{id}"),
+            Subject::Annual(id, Some(version)) => format!("verksamhetsberattelse-{id}-version-{version}"),
+            Subject::SinceLast(id) => format!("sedan-sist-{id}"),
         }
+    }
+}
+
+/// `17` as it stands now, `17-2` its second version.
+fn version_of(id: &str) -> Option<(Id, Option<i64>)> {
+    match id.split_once('-') {
+        None => Some((id.parse().ok()?, None)),
+        Some((id, version)) => Some((id.parse().ok()?, Some(version.parse().ok()?))),
     }
 }
 
@@ -85,6 +104,8 @@ pub(crate) struct Facts {
 enum Said {
     Annex(Content),
     Plan(Outline, Vec<Measured>),
+    Annual(follow_up::annual::Content),
+    SinceLast(SinceLast),
 }
 
 /// What there is to report.
@@ -121,6 +142,23 @@ pub(crate) async fn facts(db: &Db, viewer: &Viewer, subject: Subject) -> Result<
             }
             (Some(found.annex.owner_id), Said::Annex(found.content))
         }
+        Subject::Annual(id, version) => {
+            let Some(found) = follow_up::annual::compiled(db, viewer, id, version).await? else {
+                return Ok(Found::Nothing);
+            };
+            if let Some(version) = found.version {
+                made = stockholm_date(version.locked_at);
+                seal = Some(version.sha256);
+            }
+            (Some(found.report.owner_id), Said::Annual(found.content))
+        }
+        Subject::SinceLast(id) => match follow_up::annual::since_last_of(db, viewer, id).await? {
+            None => return Ok(Found::Nothing),
+            Some((told, locked)) => {
+                made = stockholm_date(locked.version.closed_at);
+                (Some(locked.round.owner_id), Said::SinceLast(told))
+            }
+        },
         Subject::Year(year) => {
             let scope = Scope::of_year(year);
             if funding::annex::has_more_than(db, viewer, &scope, MOST_PROJECTS).await? {
@@ -156,6 +194,8 @@ impl Facts {
         let own = match &mut self.said {
             Said::Annex(content) => &mut content.introduction,
             Said::Plan(outline, _) => &mut outline.preamble,
+            // What people write in it stands in its own foreword.
+            Said::Annual(_) | Said::SinceLast(_) => return self,
         };
         if own.trim().is_empty() {
             own.clone_from(&self.look.introduction);
@@ -170,6 +210,8 @@ impl Facts {
             Said::Plan(outline, measured) => {
                 plan_report::document((outline, measured), words, style, self.made)
             }
+            Said::Annual(content) => annual::document(content, words, style, self.made, self.seal.as_deref()),
+            Said::SinceLast(told) => since_last::document(told, words, style, self.made),
         }
     }
 
@@ -177,6 +219,8 @@ impl Facts {
         match &self.said {
             Said::Annex(content) => annex::title(content, words),
             Said::Plan(outline, _) => outline.title.clone(),
+            Said::Annual(content) => content.title.clone(),
+            Said::SinceLast(told) => format!("{}: {}", words.t("report-since"), told.rounds.1),
         }
     }
 
@@ -185,6 +229,8 @@ impl Facts {
         match &self.said {
             Said::Annex(content) => annex::book(content, words),
             Said::Plan(outline, _) => vec![plan_report::sheet(outline, words)],
+            Said::Annual(content) => vec![annual::sheet(content, words)],
+            Said::SinceLast(_) => Vec::new(),
         }
     }
 }
@@ -233,7 +279,9 @@ impl Format {
     /// Is there such a file about this? A plan's tree is no table of amounts.
     pub(crate) fn suits(self, subject: Subject) -> bool {
         match subject {
-            Subject::Plan(_) => self != Format::Json,
+            Subject::Plan(_) | Subject::Annual(..) => self != Format::Json,
+            // One page to read.
+            Subject::SinceLast(_) => matches!(self, Format::Pdf | Format::Docx | Format::Html),
             Subject::Annex(..) | Subject::Year(_) => true,
         }
     }
@@ -249,7 +297,9 @@ pub(crate) fn file(facts: &Facts, words: Words<'_>, format: Format) -> anyhow::R
         Format::Csv => facts.sheets(words).first().map(sheet::csv).unwrap_or_default(),
         Format::Json => match &facts.said {
             Said::Annex(content) => serde_json::to_vec_pretty(&annex::data(content, &facts.title(words)))?,
-            Said::Plan(..) => anyhow::bail!("a plan is not written as JSON"),
+            Said::Plan(..) | Said::Annual(_) | Said::SinceLast(_) => {
+                anyhow::bail!("it is not written as JSON")
+            }
         },
     })
 }

@@ -14,6 +14,10 @@ impl<'a> Words<'a> {
         Words { texts, lang }
     }
 
+    pub(crate) fn texts(&self) -> &'a Texts {
+        self.texts
+    }
+
     pub(crate) fn t(&self, key: &str) -> String {
         self.texts.get(self.lang, key, &[])
     }

@@ -52,7 +52,7 @@ pub struct Courier {
     transport: Arc<dyn Transport>,
     timer: Arc<dyn Timer>,
     limits: Limits,
-    pace: Mutex<Pace>,
+    pace: Arc<Mutex<Pace>>,
 }
 
 impl Courier {
@@ -63,7 +63,13 @@ impl Courier {
         limits: Limits,
         pace: Pace,
     ) -> Courier {
-        Courier { base, transport, timer, limits, pace: Mutex::new(pace) }
+        Courier { base, transport, timer, limits, pace: Arc::new(Mutex::new(pace)) }
+    }
+
+    /// Another courier to the same source with limits of its own. Both keep one pace.
+    pub fn beside(&self, transport: Arc<dyn Transport>, limits: Limits) -> Courier {
+        let (base, timer, pace) = (self.base.clone(), self.timer.clone(), self.pace.clone());
+        Courier { base, transport, timer, limits, pace }
     }
 
     pub fn base(&self) -> &Base {

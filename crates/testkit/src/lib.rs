@@ -8,6 +8,7 @@
 
 mod house;
 mod site;
+pub mod source;
 
 pub use house::{House, empty_postgres, empty_sqlite, postgres, sqlite};
 pub use site::{PASSWORD, Reply, Site};

@@ -37,7 +37,8 @@
 
   // A card's own keys: only while the focus is inside it.
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    const choosing = event.target instanceof Element && event.target.matches("input[type=radio], input[type=checkbox]");
+    if (event.ctrlKey || event.metaKey || event.altKey || (typing(event.target) && !choosing)) return;
     const card = event.target instanceof Element && event.target.closest("[data-keys]");
     if (!card) return;
     const key = event.key.toLowerCase();

@@ -1,9 +1,6 @@
 //! Commands that need a database, on both engines.
 
-use std::{
-    process::Stdio,
-    time::{Duration, Instant},
-};
+use std::{process::Stdio, time::Duration};
 
 use db::Settings;
 use testkit::House;
@@ -184,24 +181,82 @@ testkit::on_both_engines! {
     }
 
     async fn the_site_starts_and_stops(house: House) {
+        let site = Serving::start(&Place::of(&house));
+        let reply = site.ask("GET /halsa HTTP/1.0\r\n\r\n");
+        assert!(reply.starts_with(b"HTTP/1.0 200"), "{}", String::from_utf8_lossy(&reply));
+    }
+
+    async fn a_report_is_finished_by_the_next_process_when_the_site_is_killed(house: House) {
+        let owner = house.organisation("Provregionen").await;
         let place = Place::of(&house);
+        place.run(&["import", ANNEX, "--as", &owner.key]).ok();
+        let site = Serving::start(&place);
+        let asked = site.ask("POST /rapporter/ar/2020/pdf HTTP/1.0\r\nContent-Length: 0\r\n\r\n");
+        assert!(asked.starts_with(b"HTTP/1.0 303"), "{}", String::from_utf8_lossy(&asked));
+        wait_for(&house, "job WHERE state <> 'waiting'").await;
+        // Without a word, in the middle of it: what it was doing is left as it is.
+        drop(site);
+        let pdf = "GET /rapporter/ar/2020/fil/pdf HTTP/1.0\r\n\r\n";
+        if count(&house, "job WHERE state = 'running'").await == 1 {
+            let tx = house.db.begin().await.unwrap();
+            db::Sql::new("UPDATE job SET lease_until = 1").run(tx.on()).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+        let site = Serving::start(&place);
+        wait_for(&house, "job WHERE state = 'done'").await;
+        let reply = site.ask(pdf);
+        assert!(reply.starts_with(b"HTTP/1.0 200"), "{}", String::from_utf8_lossy(&reply[..200]));
+        assert!(reply.windows(5).any(|five| five == b"%PDF-"));
+        assert_eq!(count(&house, "job").await, 1, "and it was done once");
+        drop(site);
+        place.run(&["verify"]).ok();
+    }
+}
+
+/// Waits until there is such a row.
+async fn wait_for(house: &House, rows: &str) {
+    for _ in 0..1_200 {
+        if count(house, rows).await > 0 {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("a minute without any {rows}");
+}
+
+/// A running site, killed when it is dropped.
+struct Serving {
+    child: std::process::Child,
+    address: String,
+}
+
+impl Serving {
+    fn start(place: &Place) -> Serving {
         let mut command = bygd(&["serve", "--port", "0", "--data", &place.data]);
         if let Some(url) = &place.url {
             command.env("BYGD_DATABASE_URL", url);
         }
-        let started = Instant::now();
         let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         let mut out = std::io::BufReader::new(child.stdout.take().unwrap());
         std::io::BufRead::read_line(&mut out, &mut line).unwrap();
-        assert!(line.contains("http://127.0.0.1:"), "{line} after {:?}", started.elapsed());
+        assert!(line.contains("http://127.0.0.1:"), "{line}");
         let address = line.trim().trim_start_matches("Bygd: http://").trim_end_matches('/').to_string();
-        let mut stream = std::net::TcpStream::connect(address).unwrap();
-        std::io::Write::write_all(&mut stream, b"GET /halsa HTTP/1.0\r\n\r\n").unwrap();
-        let mut reply = String::new();
-        std::io::Read::read_to_string(&mut stream, &mut reply).unwrap();
-        assert!(reply.starts_with("HTTP/1.0 200"), "{reply}");
-        child.kill().unwrap();
-        child.wait().unwrap();
+        Serving { child, address }
+    }
+
+    fn ask(&self, request: &str) -> Vec<u8> {
+        let mut stream = std::net::TcpStream::connect(&self.address).unwrap();
+        std::io::Write::write_all(&mut stream, request.as_bytes()).unwrap();
+        let mut reply = Vec::new();
+        std::io::Read::read_to_end(&mut stream, &mut reply).unwrap();
+        reply
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }

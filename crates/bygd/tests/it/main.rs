@@ -4,6 +4,7 @@
 
 mod commands;
 mod engines;
+mod ocr;
 mod program;
 mod review;
 mod terminal;

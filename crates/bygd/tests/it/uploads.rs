@@ -140,12 +140,31 @@ testkit::on_both_engines! {
         let document = document.split('?').next().unwrap();
         site.get(&format!("{document}/sida/2?rutor=2:1,2,3,4")).await.shows("2 / 5");
         let marked = site.get(&format!("{document}?rader=5-5&rutor=1:72,150,500,170")).await;
-        assert!(marked.body.contains(&format!("src=\"{document}/sida/1/bild?rutor=1:72,150,500,170\"")), "{}", marked.body);
+        let source = format!("src=\"{document}/sida/1/bild?rutor=1:72,150,500,170\"");
+        assert!(marked.body.contains(&source), "{}", marked.body);
         assert_eq!(site.get(&format!("{document}/sida/6")).await.status, 404);
         assert_eq!(site.get(&picture).await.status, 404, "it waits no more");
         site.sign_in(&other, Role::Manager).await;
         assert_eq!(site.get(&format!("{document}/sida/1")).await.status, 404);
         assert_eq!(site.get(&format!("{document}/sida/1/bild")).await.status, 404);
+    }
+
+    async fn no_more_bytes_wait_than_the_house_has_room_for(house: House) {
+        let owner = house.organisation("Provregionen").await;
+        let mut site = site_with(house, program());
+        site.sign_in(&owner, Role::Editor).await;
+        waiting(&site, &owner).await;
+        // As if that file were nearly all that may wait.
+        let tx = site.house.db.begin().await.unwrap();
+        db::Sql::new("UPDATE upload SET size = 1000 * 1048576 - 100").run(tx.on()).await.unwrap();
+        tx.commit().await.unwrap();
+        let refused = send(&site, &owner, "plan.txt", &std::fs::read(PLAN).unwrap()).await;
+        assert_eq!(refused.status, 422);
+        refused.shows("1 000 MB tillsammans");
+        assert_eq!(count(&site, "upload").await, 1, "what was refused is not kept");
+        let other = site.house.organisation("En annan").await;
+        site.sign_in(&other, Role::Editor).await;
+        assert_eq!(send(&site, &other, "plan.txt", &std::fs::read(PLAN).unwrap()).await.status, 303);
     }
 
     async fn a_plan_is_stored_by_the_room_that_owns_plans(house: House) {

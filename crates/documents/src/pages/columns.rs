@@ -5,7 +5,7 @@ use axum::{
     response::{IntoResponse, Redirect},
 };
 use db::Id;
-use reading::{Layout, Profile, Told as Meaning};
+use reading::{Known, Layout, Profile, Told as Meaning};
 use web::{Answer, FormData, Visit};
 
 use super::{
@@ -118,14 +118,16 @@ pub(super) async fn answer(visit: Visit, intake: Intake, Path(id): Path<Id>, for
     let owner_id = waiting.upload.owner_id;
     let bytes = store::uploads::bytes(db, id).await?;
     let profiles = profiles(&waiting, &answered, profiles_of(db, owner_id).await?);
-    let read = match intake.reader.read(&waiting.upload.name, &bytes, &profiles).await {
+    let seen = waiting.content.said.seen.clone();
+    let known = Known { profiles, seen };
+    let read = match intake.reader.read(&waiting.upload.name, &bytes, &known).await {
         Ok(read) => read,
         Err(not_read) => {
             return review::show(&visit, &waiting, Told::Refused(visit.t(not_read.key()))).await;
         }
     };
     let decisions = waiting.content.said.decisions.clone();
-    let said = Said { profiles: read.profiles_used(&profiles), decisions };
+    let said = Said { decisions, ..read.said(&known.profiles) };
     let what = visit.t("decision-columns");
     if !waiting::keep(&visit, &intake.importers, &waiting.upload, (&said, &read, true), &what).await? {
         return review::show(&visit, &waiting, Told::Decided).await;

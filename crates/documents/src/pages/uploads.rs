@@ -239,9 +239,9 @@ async fn receive(visit: Visit, intake: Intake, sent: Multipart) -> Answer {
     };
     let sha256 = reading::hash_of(&file.bytes);
     let mut said = store::uploads::said_of_same(&visit.app.db, owner_id, &sha256).await?.unwrap_or_default();
-    let mut profiles = said.profiles.clone();
-    profiles.extend(profiles_of(&visit.app.db, owner_id).await?);
-    let read = match intake.reader.read(&file.name, &file.bytes, &profiles).await {
+    let mut known = said.known();
+    known.profiles.extend(profiles_of(&visit.app.db, owner_id).await?);
+    let read = match intake.reader.read(&file.name, &file.bytes, &known).await {
         Ok(read) => read,
         Err(not_read) => {
             errors.add("file", not_read.key());
@@ -255,7 +255,8 @@ async fn receive(visit: Visit, intake: Intake, sent: Multipart) -> Answer {
     if let Some(same) = crate::current_with_hash(&visit.app.db, owner_id, read.sha256()).await? {
         return visit.done(&format!("{}{same}", DOCUMENT.path), "upload-same");
     }
-    said.profiles = read.profiles_used(&profiles);
+    said.profiles = read.profiles_used(&known.profiles);
+    said.seen.clone_from(&read.seen);
     let new =
         NewUpload { owner_id, visibility, name: &file.name, bytes: file.bytes, read: &read, said: &said };
     match keep_new(&visit, &intake.importers, new).await? {

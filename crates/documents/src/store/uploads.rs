@@ -73,9 +73,10 @@ pub(crate) async fn content(db: &Db, id: Id) -> Result<Content, DbErr> {
     let json = |error: serde_json::Error| DbErr::Json(error.to_string());
     let reading = serde_json::from_str(&row.reading).map_err(json)?;
     let layouts = serde_json::from_str(&row.layouts).map_err(json)?;
+    let said: Said = serde_json::from_str(&row.said).map_err(json)?;
     Ok(Content {
-        read: ReadFile { reading, text: row.text, layouts },
-        said: serde_json::from_str(&row.said).map_err(json)?,
+        read: ReadFile { reading, text: row.text, layouts, seen: said.seen.clone() },
+        said,
         comparison: serde_json::from_str(&row.comparison).ok(),
     })
 }

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use types::Amount;
 
 use super::{Content, Row};
-use crate::Totals;
+use crate::{Totals, issue_numbers as numbers};
 
 /// Which priority issues have money.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,12 +75,6 @@ impl Content {
         wanted.retain(|number| !with_money.contains(number));
         wanted
     }
-}
-
-/// The numbers that an issue is named by: `7`, or `3, 16` where a project serves two.
-fn numbers(issue: &str) -> Vec<u32> {
-    let words = issue.split(|c: char| !c.is_alphanumeric());
-    words.filter_map(|word| word.parse().ok()).collect()
 }
 
 /// Numbers first, then words in Swedish order, then none.

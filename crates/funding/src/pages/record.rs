@@ -41,6 +41,8 @@ struct RecordPage {
     may_edit: bool,
     title_sure: &'static str,
     description_sure: &'static str,
+    /// What other rooms know of it.
+    panels: Vec<String>,
 }
 
 struct FactLine {
@@ -111,6 +113,7 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>) -> Answer {
         may_edit: visit.may(Action::Edit, project.owner_id),
         title_sure: view.sure("title"),
         description_sure: view.sure("description"),
+        panels: visit.app.panels(&visit, "project", id).await?,
         page,
     })
 }

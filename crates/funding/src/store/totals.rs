@@ -9,7 +9,7 @@ use super::lists::Scope;
 use crate::{Group, PROJECT, Sums, Totals};
 
 /// A missing amount counts as missing, not as nothing; the share is that of projects with both amounts.
-const SUMS: &str = "COUNT(*) AS count, \
+pub(super) const SUMS: &str = "COUNT(*) AS count, \
     CAST(COALESCE(SUM(p.total_cost), 0) AS BIGINT) AS total_cost, \
     CAST(COALESCE(SUM(p.grant_amount), 0) AS BIGINT) AS granted, \
     COUNT(p.total_cost) AS with_cost, COUNT(p.grant_amount) AS with_grant, \
@@ -25,7 +25,7 @@ const SUMS_OF_SUMS: &str = "CAST(SUM(s.count) AS BIGINT) AS count, \
     CAST(SUM(s.shared_cost) AS BIGINT) AS shared_cost, CAST(SUM(s.shared_grant) AS BIGINT) AS shared_grant";
 
 #[derive(FromQueryResult)]
-struct SumsRow {
+pub(super) struct SumsRow {
     currency: String,
     count: i64,
     total_cost: i64,
@@ -37,7 +37,7 @@ struct SumsRow {
 }
 
 impl SumsRow {
-    fn sums(self) -> Sums {
+    pub(super) fn sums(self) -> Sums {
         Sums {
             currency: self.currency,
             count: self.count,

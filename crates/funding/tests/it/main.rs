@@ -3,6 +3,7 @@
 
 mod annex;
 mod compiling;
+mod development;
 mod editing;
 mod importing;
 mod lists;

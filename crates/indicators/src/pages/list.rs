@@ -1,4 +1,6 @@
-//! The list of indicators with targets as sentences.
+//! The list of indicators with targets as sentences, each with its colour.
+
+use std::cmp::Ordering;
 
 use askama::Template;
 use axum::extract::Query;
@@ -7,12 +9,16 @@ use serde::Deserialize;
 use web::{Answer, Lang, Page, Paging, ROWS, Visit};
 
 use crate::{
-    INDICATOR, Indicator, TargetRow,
+    INDICATOR, Indicator, Standing, TargetRow,
     indicator::shown,
+    overall, standings,
     store::{self, IndicatorQuery},
 };
 
-use super::words;
+use super::{
+    record::{latest, light_word},
+    words,
+};
 
 const MOST: i64 = 10_000;
 
@@ -57,6 +63,12 @@ struct Line {
     name: String,
     sentences: Vec<String>,
     outcome: String,
+    /// Up, level or down; empty where it cannot be compared.
+    movement: &'static str,
+    mark: &'static str,
+    word: String,
+    /// Why it has its colour, for the pointer.
+    why: String,
     source: String,
     marked: bool,
     withdrawn: bool,
@@ -77,6 +89,7 @@ pub(crate) async fn list(visit: Visit, Query(query): Query<ListQuery>) -> Answer
     let ids: Vec<Id> = rows.iter().map(|row| row.id).collect();
     let targets = store::targets(db.read(), &ids).await?;
     let marks = access::marks(db, INDICATOR.key, &ids).await?;
+    let standings = standings(db, viewer, &rows).await?;
     let page = Page::new(&visit, visit.t("nav-indicators"));
     let mut groups: Vec<Group> = Vec::new();
     let mut last = None;
@@ -89,7 +102,8 @@ pub(crate) async fn list(visit: Visit, Query(query): Query<ListQuery>) -> Answer
         }
         let own = targets.get(&row.id).map(Vec::as_slice).unwrap_or_default();
         let secret = marks.get(&row.id).is_some_and(|mark| mark.hides(viewer, row.owner_id, "outcome"));
-        let line = line_of(&page, visit.lang, row, own, secret);
+        let standing = standings.get(&row.id).filter(|_| !secret);
+        let line = line_of(&page, row, own, standing);
         if let Some(group) = groups.last_mut() {
             group.rows.push(line);
         }
@@ -118,12 +132,28 @@ fn group_of(page: &Page, row: &Indicator) -> Group {
     }
 }
 
-fn line_of(page: &Page, lang: Lang, row: Indicator, targets: &[TargetRow], secret: bool) -> Line {
+/// `None` for one whose outcome is marked secret.
+fn line_of(page: &Page, row: Indicator, targets: &[TargetRow], standing: Option<&Standing>) -> Line {
+    let lang = page.language();
+    let verdicts =
+        standing.map(|one| one.verdicts(targets, words::reading_language(lang))).unwrap_or_default();
+    let (mark, word) = light_word(page, overall(&verdicts));
+    let movement = match standing.and_then(|one| one.series.movement()) {
+        Some(Ordering::Greater) => "up",
+        Some(Ordering::Equal) => "level",
+        Some(Ordering::Less) => "down",
+        None => "",
+    };
+    let why: Vec<String> = verdicts.into_iter().map(|verdict| verdict.sentence).collect();
     Line {
         id: row.id,
         sentences: words::sentences(lang, targets),
-        outcome: if secret { page.t("secret-value") } else { outcome(&row, lang) },
+        outcome: standing.map_or_else(|| page.t("secret-value"), |one| latest(page, &row, one)),
         withdrawn: !row.is_active(),
+        mark: if targets.is_empty() { "" } else { mark },
+        word,
+        why: why.join(" "),
+        movement,
         name: row.name,
         source: row.source.unwrap_or_default(),
         marked: row.marked,

@@ -13,6 +13,13 @@ pub(crate) fn reading_language(lang: Lang) -> Language {
     }
 }
 
+pub(crate) fn rendering_language(lang: Lang) -> rendering::Language {
+    match lang {
+        Lang::Sv => rendering::Language::Swedish,
+        Lang::En => rendering::Language::English,
+    }
+}
+
 /// The targets of an indicator as sentences, each with a capital and a full stop.
 pub(crate) fn sentences(lang: Lang, targets: &[TargetRow]) -> Vec<String> {
     targets.iter().map(|row| sentence(lang, &row.target())).collect()
@@ -49,6 +56,7 @@ fn told(visit: &Visit, field: &str, value: &str) -> Option<String> {
             Some(if names.is_empty() { "–".to_string() } else { names.join(", ") })
         }
         "outcome" => Some(shown(value, visit.lang == Lang::En)),
+        "direction" => Some(visit.t(&format!("indicator-direction-{value}"))),
         "targets" => Some(value.lines().collect::<Vec<_>>().join(" · ")),
         _ => None,
     }

@@ -6,11 +6,11 @@ use sea_orm::ConnectionTrait;
 
 use crate::definition::{DEFINITION, Definition, DefinitionFields};
 
-const COLUMNS: &str = "d.id, d.owner_id, o.name AS owner_name, d.visibility, d.revision, d.state, d.name, \
-                       d.description, d.unit, d.direction, d.decimals, d.source_kind, d.source_ref, \
-                       d.source_title, d.source_selection, d.rhythm, d.next_publication, d.aggregation, \
-                       d.weight_id, d.minimum_answers, d.valid_from, d.valid_to, d.replaced_by \
-                       FROM indicator_definition d JOIN organisation o ON o.id = d.owner_id WHERE ";
+pub(super) const COLUMNS: &str = "d.id, d.owner_id, o.name AS owner_name, d.visibility, d.revision, \
+    d.state, d.name, d.description, d.unit, d.direction, d.decimals, d.source_kind, d.source_ref, \
+    d.source_title, d.source_selection, d.rhythm, d.next_publication, d.aggregation, d.weight_id, \
+    d.minimum_answers, d.valid_from, d.valid_to, d.replaced_by \
+    FROM indicator_definition d JOIN organisation o ON o.id = d.owner_id WHERE ";
 /// Definitions in one list.
 const MOST: i64 = 1_000;
 /// Definitions that came after each other; more is a circle.

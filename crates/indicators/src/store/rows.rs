@@ -238,3 +238,17 @@ pub(crate) async fn update_gauge(tx: &Tx, id: Id, revision: i64, gauge: &Gauge) 
     sql.push(" WHERE id = ").bind(id).push(" AND revision = ").bind(revision);
     Ok(sql.run(tx.on()).await? == 1)
 }
+
+/// Id and revision of an owner's active indicator whose name begins so.
+pub(crate) async fn named(tx: &Tx, owner_id: Id, name: &str) -> Result<Option<(Id, i64)>, DbErr> {
+    #[derive(db::FromQueryResult)]
+    struct Row {
+        id: Id,
+        revision: i64,
+        name: String,
+    }
+    let text = "SELECT id, revision, name FROM indicator WHERE owner_id = $1 AND state = 'active' \
+                ORDER BY position, id";
+    let rows: Vec<Row> = Sql::with(text, [owner_id]).all(tx.on()).await?;
+    Ok(rows.into_iter().find(|row| row.name.starts_with(name)).map(|row| (row.id, row.revision)))
+}

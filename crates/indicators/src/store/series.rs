@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use db::{Db, DbErr, Id, IdSource, Sql, Tx, insert_all, values};
 use sea_orm::ConnectionTrait;
 
-use crate::value::{Bringing, NewValue, ValueRow, Written};
+use crate::value::{Bringing, NewValue, Origin, ValueRow, Written};
 
 const COLUMNS: &str = "v.id, v.holder_id, v.subject, v.dimension, v.period, v.value, v.answers, v.flag, \
                        v.source, v.note, v.fetched_at, a.name AS author_name, v.superseded_at \
@@ -72,16 +72,34 @@ pub(crate) async fn versions(db: &Db, holders: &[Id], subjects: &[String]) -> Re
     sql.push(" ORDER BY v.period DESC, v.id DESC LIMIT 1000").all(db.read()).await
 }
 
-/// Which subjects a holder has values about, with how many periods.
-pub(crate) async fn subjects(db: &Db, holder_id: Id) -> Result<Vec<String>, DbErr> {
+/// What the sources call groups of municipalities, by code.
+pub(crate) async fn group_names(db: &Db) -> Result<HashMap<String, String>, DbErr> {
     #[derive(db::FromQueryResult)]
     struct Row {
-        subject: String,
+        code: String,
+        name: String,
     }
-    let text =
-        "SELECT DISTINCT subject FROM indicator_value WHERE holder_id = $1 ORDER BY subject LIMIT 1000";
-    let rows: Vec<Row> = Sql::with(text, [holder_id]).all(db.read()).await?;
-    Ok(rows.into_iter().map(|row| row.subject).collect())
+    let rows: Vec<Row> =
+        Sql::new("SELECT code, name FROM indicator_group ORDER BY code LIMIT 2000").all(db.read()).await?;
+    Ok(rows.into_iter().map(|row| (row.code, row.name)).collect())
+}
+
+/// Keeps what a source calls a group of municipalities (`G37344`).
+pub async fn name_group(tx: &Tx, code: &str, name: &str) -> Result<(), DbErr> {
+    let text = "INSERT INTO indicator_group (code, name) VALUES ($1, $2) \
+                ON CONFLICT (code) DO UPDATE SET name = excluded.name";
+    Sql::with(text, [code, name]).run(tx.on()).await.map(|_| ())
+}
+
+/// The current value of a holder about a subject and a period.
+pub(crate) async fn current(
+    on: &impl ConnectionTrait,
+    (holder_id, subject): (Id, &str),
+    period: &str,
+) -> Result<Option<ValueRow>, DbErr> {
+    let mut sql = Sql::new(&format!("SELECT {PLAIN} v.holder_id = "));
+    sql.bind(holder_id).push(" AND v.subject = ").bind(subject).push(" AND v.period = ").bind(period);
+    sql.one(on).await
 }
 
 /// Writes values of one holder. One that says what is stored is left alone; one that says something else is
@@ -100,11 +118,14 @@ pub async fn put_values(
         wanted.insert((&value.subject, &value.dimension, value.period.key()), value);
     }
     let mut rows: Vec<(Id, &NewValue)> = Vec::new();
-    let mut old: Vec<Id> = Vec::new();
+    let (mut old, mut same): (Vec<Id>, Vec<Id>) = (Vec::new(), Vec::new());
     for (key, value) in wanted {
         let key = (key.0.to_string(), key.1.to_string(), key.2);
         match stored.get(&key) {
-            Some(row) if row.says(value) => written.unchanged += 1,
+            Some(row) if row.says(value) => {
+                written.unchanged += 1;
+                same.push(row.id);
+            }
             Some(row) => {
                 written.corrected += 1;
                 old.push(row.id);
@@ -118,6 +139,13 @@ pub async fn put_values(
     }
     for chunk in old.chunks(MANY) {
         let mut sql = Sql::new("UPDATE indicator_value SET superseded_at = ");
+        sql.bind(by.now).push(" WHERE superseded_at IS NULL AND id IN ").bind_list(chunk.iter().copied());
+        sql.run(tx.on()).await?;
+    }
+    // What was fetched or counted again, and says the same, is known until now.
+    let again = !matches!(by.origin, Origin::Manual | Origin::File | Origin::Example);
+    for chunk in same.chunks(MANY).filter(|_| again) {
+        let mut sql = Sql::new("UPDATE indicator_value SET fetched_at = ");
         sql.bind(by.now).push(" WHERE superseded_at IS NULL AND id IN ").bind_list(chunk.iter().copied());
         sql.run(tx.on()).await?;
     }
@@ -158,4 +186,12 @@ async fn insert(tx: &Tx, holder_id: Id, by: &Bringing, rows: &[(Id, &NewValue)])
         sql.push(", NULL");
     })
     .await
+}
+
+/// Are any of a holder's current values invented?
+pub(crate) async fn has_examples(db: &Db, holder_id: Id) -> Result<bool, DbErr> {
+    let text = "SELECT v.source AS value FROM indicator_value v WHERE v.holder_id = $1 \
+                AND v.superseded_at IS NULL ORDER BY v.period DESC LIMIT 1";
+    let newest = Sql::with(text, [holder_id]).value::<String>(db.read()).await?;
+    Ok(newest.as_deref() == Some(Origin::Example.key()))
 }

@@ -352,3 +352,28 @@ pub(crate) async fn name_in(tx: &Tx, id: Option<Id>) -> Result<Option<String>, D
         }
     }
 }
+
+#[derive(Clone, Debug, FromQueryResult)]
+pub(crate) struct AreaMember {
+    pub id: Id,
+    pub name: String,
+    pub code: String,
+}
+
+/// Federations with the codes of the municipalities right below them, by name and code.
+pub(crate) async fn area_members(db: &Db, viewer: &Viewer) -> Result<Vec<AreaMember>, DbErr> {
+    let mut sql = Sql::new(
+        "SELECT o.id, o.name, m.municipality_code AS code FROM organisation_profile p \
+         JOIN organisation o ON o.id = p.organisation_id JOIN organisation c ON c.parent_id = o.id \
+         JOIN organisation_profile m ON m.organisation_id = c.id \
+         WHERE p.kind = 'federation' AND m.kind = 'municipality' AND m.municipality_code IS NOT NULL \
+         AND o.state = 'active' AND c.state = 'active' AND ",
+    );
+    sql.append(&visible(viewer, "o", &ORGANISATION));
+    sql.push(" ORDER BY o.name_sort, o.id, m.municipality_code").all(db.read()).await
+}
+
+pub(crate) async fn municipality_code(db: &Db, id: Id) -> Result<Option<String>, DbErr> {
+    let text = "SELECT municipality_code AS value FROM organisation_profile WHERE organisation_id = $1";
+    Ok(Sql::with(text, [id]).value::<Option<String>>(db.read()).await?.flatten())
+}

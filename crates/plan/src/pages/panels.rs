@@ -128,6 +128,13 @@ async fn mine_panel(visit: &Visit) -> Result<Option<String>, WebError> {
     };
     let mut names: Vec<&str> = vec![user.name.trim()];
     names.extend(user.name.split_whitespace().next().filter(|first| *first != user.name.trim()));
+    // What the office has said, or what was guessed for it, comes before guessing here.
+    let meant = crate::who::of_account(&visit.app.db, user.id).await?;
+    let labels: Vec<String> =
+        meant.into_iter().filter(|row| row.left_on.is_none()).map(|row| row.label).collect();
+    if !labels.is_empty() {
+        names = labels.iter().map(String::as_str).collect();
+    }
     let keys: Vec<String> = names.iter().map(|name| label_key(name)).collect();
     let mut rows = store::naming(&visit.app.db, &visit.viewer, &keys, MINE as i64 + 1).await?;
     let more = rows.len() > MINE;

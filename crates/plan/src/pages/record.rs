@@ -1,14 +1,17 @@
 //! An initiative's page.
 
+use std::collections::HashMap;
+
 use access::Action;
 use askama::Template;
 use axum::extract::{Path, Query};
 use db::Id;
 use documents::{FindingRow, Source};
 use serde::Deserialize;
+use types::stockholm_date;
 use web::{Answer, Page, Visit, WebError};
 
-use crate::{INITIATIVE, Leaf, store};
+use crate::{Activity, INITIATIVE, Leaf, store, who, work::linked};
 
 use super::work::Work;
 
@@ -25,10 +28,41 @@ struct RecordPage {
     evidence: Option<Evidence>,
     findings: Vec<FindingLine>,
     may_edit: bool,
+    /// The main responsible.
+    main: Option<String>,
+    /// The activities that are ticked off.
+    ticked: HashMap<Id, Ticked>,
     /// What the owner's people do with it here.
     work: Option<Work>,
     /// The plan's content is held still, and the visitor would change it else.
     held: bool,
+    /// What other rooms know of it.
+    panels: Vec<String>,
+}
+
+/// A tick as the page shows it; whose it is and its evidence are for the owner's members.
+struct Ticked {
+    words: String,
+    evidence: (String, String, String),
+}
+
+async fn ticks(visit: &Visit, leaf: &Leaf) -> Result<HashMap<Id, Ticked>, WebError> {
+    let done: Vec<&Activity> =
+        leaf.tasks.iter().map(|task| &task.activity).filter(|row| row.is_done()).collect();
+    let within = visit.viewer.role_in(leaf.initiative.owner_id).is_some();
+    let people: Vec<Id> = done.iter().filter_map(|row| row.done_by).filter(|_| within).collect();
+    let names = store::account_names(visit.app.db.read(), &people).await?;
+    let mut all = HashMap::new();
+    for row in done {
+        let day = visit.date(stockholm_date(row.done_at.unwrap_or_default()));
+        let who =
+            row.done_by.and_then(|id| names.get(&id)).map(|name| format!(", {name}")).unwrap_or_default();
+        let (before, link, after) = linked(row.evidence.as_deref().filter(|_| within).unwrap_or_default());
+        let words = visit.app.texts.get(visit.lang, "tick-done-on", &[("day", day.into())]);
+        let evidence = (before.to_string(), link.to_string(), after.to_string());
+        all.insert(row.id, Ticked { words: format!("{words}{who}"), evidence });
+    }
+    Ok(all)
 }
 
 /// Where a record was read, and how sure it is.
@@ -182,9 +216,12 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>, Query(query): Query
         labels: leaf.initiative.labels(),
         evidence: source.map(|source| evidence(&visit, source)),
         findings: if leaf.hidden.is_empty() { finding_lines(&visit, &findings) } else { Vec::new() },
+        main: who::main_of_plan(db, leaf.initiative.plan_id).await?.remove(&id).map(|main| main.label),
+        ticked: ticks(&visit, &leaf).await?,
         work,
         held: is_editor && stage.takes_content().is_err(),
         may_edit: is_editor && standing.plan_state == "active" && stage.takes_content().is_ok(),
+        panels: visit.app.panels(&visit, "initiative", id).await?,
         leaf,
     })
 }

@@ -212,3 +212,15 @@ pub(crate) async fn withdrawn(db: &Db, plan_id: Id) -> Result<Vec<(Id, String)>,
     let rows: Vec<Initiative> = Sql::with(&text, [plan_id]).all(db.read()).await?;
     Ok(rows.into_iter().map(|row| (row.id, row.title)).collect())
 }
+
+/// Those of these initiatives that a person has chosen to show less far than their plan.
+pub(crate) async fn shown_less(db: &Db, ids: &[Id]) -> Result<Vec<Id>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql =
+        Sql::new("SELECT id FROM initiative WHERE NOT follows_plan AND visibility = 'own' AND id IN ");
+    sql.bind_list(ids.iter().copied());
+    let rows: Vec<IdRow> = sql.all(db.read()).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}

@@ -168,3 +168,28 @@ pub(crate) async fn insert_named(tx: &Tx, rows: &[crate::Responsible]) -> Result
     })
     .await
 }
+
+/// All names of an owner's plans.
+pub(crate) async fn who_of_owners(db: &Db, owners: &[Id]) -> Result<Vec<WhoRow>, DbErr> {
+    let mut sql = Sql::new(WHO);
+    sql.push(" WHERE w.owner_id IN ").bind_list(owners.iter().copied()).push(" ORDER BY w.label_key");
+    sql.all(db.read()).await
+}
+
+pub(crate) async fn who_by_id(on: &impl sea_orm::ConnectionTrait, id: Id) -> Result<Option<WhoRow>, DbErr> {
+    Sql::with(&format!("{WHO} WHERE w.id = $1"), [id]).one(on).await
+}
+
+/// Writes what somebody has decided of a name; false if it has been changed meanwhile.
+pub(crate) async fn update_who(tx: &Tx, row: &WhoRow) -> Result<bool, DbErr> {
+    let mut sql = Sql::new("UPDATE who SET revision = revision + 1, decided = ");
+    sql.bind(row.decided)
+        .push(", kind = ")
+        .bind(row.kind.clone())
+        .push(", account_id = ")
+        .bind(row.account_id);
+    sql.push(", organisation_id = ").bind(row.organisation_id);
+    sql.push(", left_on = ").bind(row.left_on.clone());
+    sql.push(" WHERE id = ").bind(row.id).push(" AND revision = ").bind(row.revision);
+    Ok(sql.run(tx.on()).await? == 1)
+}

@@ -8,4 +8,5 @@ mod importing;
 mod life;
 mod pages;
 mod setup;
+mod work;
 mod years;

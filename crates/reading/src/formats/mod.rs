@@ -7,6 +7,7 @@ mod archive;
 mod csv;
 mod docx;
 mod flow;
+mod hidden;
 mod html;
 mod json;
 mod kind;
@@ -23,6 +24,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::contract::{Finding, Place, Words};
 use crate::page::Line;
+use crate::seen::SeenPage;
 use crate::{MAX_BYTES, decode};
 use kind::Kind;
 pub use pdf::PagePicture;
@@ -49,19 +51,19 @@ impl Content {
 }
 
 /// Recognises a file by its content, its name only where the content leaves a choice, and reads it.
-pub(crate) fn open(name: &str, bytes: &[u8]) -> Result<Content, Words> {
+pub(crate) fn open(name: &str, bytes: &[u8], seen: &[SeenPage]) -> Result<Content, Words> {
     if bytes.len() > MAX_BYTES {
         return Err(decode::too_large(bytes.len()));
     }
     // What others have written to read a format may stumble over a file that somebody made to trip it.
-    catch_unwind(AssertUnwindSafe(|| read(name, bytes))).unwrap_or_else(|_| Err(broken()))
+    catch_unwind(AssertUnwindSafe(|| read(name, bytes, seen))).unwrap_or_else(|_| Err(broken()))
 }
 
-fn read(name: &str, bytes: &[u8]) -> Result<Content, Words> {
+fn read(name: &str, bytes: &[u8], seen: &[SeenPage]) -> Result<Content, Words> {
     match kind::of(bytes)? {
         Kind::Sheet(book) => sheet::read(bytes, book),
         Kind::Locked => Err(locked()),
-        Kind::Pdf => pdf::read(bytes),
+        Kind::Pdf => pdf::read(bytes, seen),
         Kind::Docx => docx::read(bytes),
         Kind::Odt => odt::read(bytes),
         Kind::Html => html::read(bytes),

@@ -12,8 +12,8 @@ use crate::contract::Words;
 /// Cells of one sheet from its corner to the last filled one, empty ones included.
 const MOST_SPANNED: u64 = 20_000_000;
 
-/// Refuses a workbook one of whose sheets spans more than can be held.
-pub(super) fn check(bytes: &[u8]) -> Result<(), Words> {
+/// Refuses a workbook one of whose sheets spans more than can be held. Tells whether filled rows are hidden.
+pub(super) fn check(bytes: &[u8]) -> Result<bool, Words> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken())?;
     let part = archive.by_name("content.xml").map_err(|_| broken())?;
     let mut xml = Reader::from_reader(BufReader::new(part));
@@ -22,7 +22,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Words> {
     loop {
         match xml.read_event_into(&mut buffer).map_err(|_| broken())? {
             Event::Start(tag) | Event::Empty(tag) => span.open(&tag)?,
-            Event::Eof => return Ok(()),
+            Event::Eof => return Ok(span.hidden),
             _ => {}
         }
         buffer.clear();
@@ -36,20 +36,26 @@ struct Span {
     row_repeats: u64,
     columns: u64,
     widest: u64,
+    /// The row is not shown.
+    away: bool,
+    /// Some filled row was not.
+    hidden: bool,
 }
 
 impl Span {
     fn open(&mut self, tag: &BytesStart) -> Result<(), Words> {
         match tag.local_name().as_ref() {
-            "table" => *self = Span::default(),
+            "table" => *self = Span { hidden: self.hidden, ..Span::default() },
             "table-row" => {
                 self.rows += self.row_repeats;
                 self.row_repeats = number(tag, "number-rows-repeated");
                 self.columns = 0;
+                self.away = attribute(tag, "visibility").is_some_and(|how| how != "visible");
             }
             "table-cell" | "covered-table-cell" => {
                 self.columns = self.columns.saturating_add(number(tag, "number-columns-repeated"));
                 if attribute(tag, "value-type").is_some() {
+                    self.hidden |= self.away;
                     self.widest = self.widest.max(self.columns);
                     let rows = self.rows.saturating_add(self.row_repeats);
                     if rows.saturating_mul(self.widest) > MOST_SPANNED {

@@ -10,6 +10,7 @@ use calamine::{
 };
 
 use super::archive::too_much;
+use super::hidden::{self, Hidden};
 use super::kind::Book;
 use super::{Content, broken, empty, locked, number, ods_size};
 use crate::contract::{Place, Words};
@@ -28,29 +29,36 @@ struct Filled {
 }
 
 pub(super) fn read(bytes: &[u8], book: Book) -> Result<Content, Words> {
-    if book == Book::Ods {
-        ods_size::check(bytes)?;
-    }
+    let mut hidden = match book {
+        Book::Ods => Hidden { rows: ods_size::check(bytes)?, ..Hidden::default() },
+        Book::Xlsx => hidden::look(bytes)?,
+        Book::Xlsb | Book::Xls => Hidden::default(),
+    };
     let reader = Cursor::new(bytes);
     let (media, sheets) = match book {
         Book::Xlsx => (
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            streamed(Xlsx::new(reader).map_err(xlsx_error)?)?,
+            streamed(Xlsx::new(reader).map_err(xlsx_error)?, &mut hidden)?,
         ),
         Book::Xlsb => (
             "application/vnd.ms-excel.sheet.binary.macroEnabled.12",
-            ranged(Xlsb::new(reader).map_err(|_| broken())?)?,
+            binary(Xlsb::new(reader).map_err(|_| broken())?, &mut hidden)?,
         ),
-        Book::Xls => ("application/vnd.ms-excel", ranged(Xls::new(reader).map_err(xls_error)?)?),
-        Book::Ods => {
-            ("application/vnd.oasis.opendocument.spreadsheet", ranged(Ods::new(reader).map_err(ods_error)?)?)
-        }
+        Book::Xls => ("application/vnd.ms-excel", ranged(Xls::new(reader).map_err(xls_error)?, &mut hidden)?),
+        Book::Ods => (
+            "application/vnd.oasis.opendocument.spreadsheet",
+            ranged(Ods::new(reader).map_err(ods_error)?, &mut hidden)?,
+        ),
     };
     let sheets: Vec<Filled> = sheets.into_iter().filter(|sheet| !sheet.rows.is_empty()).collect();
     if sheets.is_empty() {
         return Err(empty());
     }
-    Ok(Content::placed(media, lines(sheets)))
+    let widest = sheets.iter().flat_map(|sheet| &sheet.rows).filter_map(|(_, cells)| cells.last());
+    let widest = widest.map(|(column, _)| *column + 1).max().unwrap_or(0);
+    let mut content = Content::placed(media, lines(sheets));
+    content.findings = hidden.findings(widest);
+    Ok(content)
 }
 
 fn xlsx_error(error: XlsxError) -> Words {
@@ -65,8 +73,11 @@ fn ods_error(error: OdsError) -> Words {
     if matches!(error, OdsError::Password) { locked() } else { broken() }
 }
 
-/// What a person sees when the workbook is opened.
-fn visible(sheets: &[Sheet]) -> Vec<String> {
+/// What a person sees when the workbook is opened; what is hidden is left out and told.
+fn visible(sheets: &[Sheet], hidden: &mut Hidden) -> Vec<String> {
+    let put_away =
+        |sheet: &&Sheet| sheet.visible != SheetVisible::Visible && sheet.typ == SheetType::WorkSheet;
+    hidden.sheets = sheets.iter().filter(put_away).map(|sheet| sheet.name.clone()).collect();
     let seen = |sheet: &&Sheet| sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet;
     sheets.iter().filter(seen).map(|sheet| sheet.name.clone()).collect()
 }
@@ -74,11 +85,16 @@ fn visible(sheets: &[Sheet]) -> Vec<String> {
 // ---- from the file to filled cells ------------------------------------------------------------------------
 
 /// Cell by cell, with the formats that numbers are shown in.
-fn streamed(mut book: Xlsx<Cursor<&[u8]>>) -> Result<Vec<Filled>, Words> {
+fn streamed(mut book: Xlsx<Cursor<&[u8]>>, hidden: &mut Hidden) -> Result<Vec<Filled>, Words> {
     let mut sheets = Vec::new();
     let mut left = MOST_CELLS;
-    for name in visible(book.sheets_metadata()) {
-        let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
+    for name in visible(book.sheets_metadata(), hidden) {
+        // To find them the whole sheet is gone through once more.
+        let merged = if hidden.merged {
+            book.merge_cells_by_sheet_name(&name).unwrap_or_default()
+        } else {
+            Vec::new()
+        };
         let mut sheet = Filled { name: name.clone(), rows: Vec::new() };
         let mut cells = book.worksheet_cells_reader(&name).map_err(xlsx_error)?;
         let shown: Vec<Shown> = cells.styles().iter().map(Shown::of).collect();
@@ -98,11 +114,28 @@ fn streamed(mut book: Xlsx<Cursor<&[u8]>>) -> Result<Vec<Filled>, Words> {
     Ok(sheets)
 }
 
-/// Formats whose numbers carry no sign of how they are shown.
-fn ranged<'a, R: Reader<Cursor<&'a [u8]>>>(mut book: R) -> Result<Vec<Filled>, Words> {
+/// Cell by cell too: two cells far apart must not make room for all between them.
+fn binary(mut book: Xlsb<Cursor<&[u8]>>, hidden: &mut Hidden) -> Result<Vec<Filled>, Words> {
     let mut sheets = Vec::new();
     let mut left = MOST_CELLS;
-    for name in visible(book.sheets_metadata()) {
+    for name in visible(book.sheets_metadata(), hidden) {
+        let mut sheet = Filled { name: name.clone(), rows: Vec::new() };
+        let mut cells = book.worksheet_cells_reader(&name).map_err(|_| broken())?;
+        while let Some(cell) = cells.next_cell().map_err(|_| broken())? {
+            let text = of_data(&Data::from(cell.get_value().clone()));
+            sheet.push(cell.get_position(), text, &mut left)?;
+        }
+        sheet.rows.sort_by_key(|(row, _)| *row);
+        sheets.push(sheet);
+    }
+    Ok(sheets)
+}
+
+/// Formats whose numbers carry no sign of how they are shown.
+fn ranged<'a, R: Reader<Cursor<&'a [u8]>>>(mut book: R, hidden: &mut Hidden) -> Result<Vec<Filled>, Words> {
+    let mut sheets = Vec::new();
+    let mut left = MOST_CELLS;
+    for name in visible(book.sheets_metadata(), hidden) {
         let range: Range<Data> = book.worksheet_range(&name).map_err(|_| broken())?;
         let (top, start) = range.start().unwrap_or_default();
         let mut sheet = Filled { name, rows: Vec::new() };

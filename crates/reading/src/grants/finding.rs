@@ -1,6 +1,7 @@
 //! What a person should look at: each rule with its lines and figures, in Swedish and English.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{Hash as _, Hasher as _};
 
 use serde_json::{Map, Value, json};
 use types::Amount;
@@ -223,11 +224,21 @@ impl Checks<'_> {
     }
 
     fn check_duplicates(&self, found: &mut Vec<Finding>) {
+        // Nearly all rows are told apart by a number made of their letters; the few others are compared.
+        let mut prints: HashMap<u64, usize> = HashMap::new();
+        self.grants
+            .tables
+            .iter()
+            .flat_map(|table| &table.rows)
+            .for_each(|row| *prints.entry(print_of(row)).or_default() += 1);
         let mut seen: BTreeMap<_, Vec<(String, At)>> = BTreeMap::new();
-        for (pointer, row) in self.rows() {
-            let (Some(title), Some(owner)) = (&row.title, &row.owner) else { continue };
-            let key = (name::letters(title), name::letters(owner), row.grant);
-            seen.entry(key).or_default().push((pointer, row.at.clone()));
+        for (t, table) in self.grants.tables.iter().enumerate() {
+            for (r, row) in table.rows.iter().enumerate().filter(|(_, row)| prints[&print_of(row)] > 1) {
+                let pointer = format!("/tables/{t}/rows/{r}");
+                let (Some(title), Some(owner)) = (&row.title, &row.owner) else { continue };
+                let key = (name::letters(title), name::letters(owner), row.grant);
+                seen.entry(key).or_default().push((pointer, row.at.clone()));
+            }
         }
         for places in seen.into_values().filter(|places| places.len() > 1) {
             let words = Words::new(
@@ -269,6 +280,20 @@ impl Checks<'_> {
             found.push(finding("name-variants", Severity::Note, words, at, json!({"names": cluster})));
         }
     }
+}
+
+/// A number for what tells a row apart: the letters of its title and its owner, and its grant.
+fn print_of(row: &GrantRow) -> u64 {
+    let mut hasher = std::hash::DefaultHasher::new();
+    for name in [&row.title, &row.owner].into_iter().flatten() {
+        name.chars()
+            .filter(|sign| sign.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .for_each(|sign| sign.hash(&mut hasher));
+        '|'.hash(&mut hasher);
+    }
+    row.grant.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// A grant above its cost, or as large as it.

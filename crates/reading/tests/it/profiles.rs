@@ -6,7 +6,10 @@ use reading::{Layout, Profile, Reading, Told};
 use super::grants::rows;
 
 fn read(name: &str, text: &str, profiles: &[Profile]) -> (Reading, Vec<Layout>) {
-    reading::read_with(name, text.as_bytes(), profiles, &|_| ())
+    {
+        let known = reading::Known { profiles: profiles.to_vec(), ..reading::Known::default() };
+        reading::read_with(name, text.as_bytes(), &known, &|_| ())
+    }
 }
 
 fn asked(layout: &Layout) -> Vec<&str> {

@@ -87,6 +87,12 @@ pub fn stacked(chart: &Stacked) -> String {
     drawing.finish("stacked", caption, (WIDTH, (top - GAP).max(1.0)), &said)
 }
 
+/// The same where the series are lights: green, yellow, red, and then what has none. Style sheets give them
+/// the lights' colours by the class `chart-lights`.
+pub fn lights(chart: &Stacked) -> String {
+    stacked(chart).replacen("chart-stacked", "chart-stacked chart-lights", 1)
+}
+
 /// The drawn whole: what lies below zero cannot be drawn and does not count.
 fn sum(values: &[i64]) -> i128 {
     values.iter().map(|value| i128::from((*value).max(0))).sum()

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use statistics::kolada::{Gender, Wanted};
 use statistics::{Decimal, Trouble};
 
-use crate::server::{Counted, Reply, Server};
+use testkit::source::{Reply, Server};
+
+use crate::server::{Counted, kolada};
 
 const KPI: &str = r#"{"id":"U07453","title":"Företagsklimat Insikt - Totalt, Index, ny definition",
     "description":"Nöjd","is_divided_by_gender":false,"municipality_type":"K","auspice":"X",
@@ -33,13 +35,13 @@ async fn titles_are_searched_with_all_their_words() {
     let other = r#"{"id":"U00001","title":"Nöjda med företagsklimat"}"#;
     let server = Server::start(move |_, _| Reply::json(page(&format!("{KPI},{other},{KPI}"), "null"))).await;
     let timer = Arc::new(Counted::default());
-    let found = server.kolada(&timer).search("insikt  FÖRETAGSKLIMAT").await.unwrap();
+    let found = kolada(&server, &timer).search("insikt  FÖRETAGSKLIMAT").await.unwrap();
     assert_eq!(found.len(), 1, "one title has both words, and a row sent twice is one");
     assert_eq!(found[0].publication_date.unwrap().to_string(), "2026-04-24");
     assert_eq!(server.targets(), ["/v3/kpi?title=f%C3%B6retagsklimat&page=1&per_page=5000"]);
-    server.kolada(&timer).search(" u07453 ").await.unwrap();
+    kolada(&server, &timer).search(" u07453 ").await.unwrap();
     assert_eq!(server.targets()[1], "/v3/kpi/U07453", "an id is asked for as an id");
-    assert!(server.kolada(&timer).search("  ").await.unwrap().is_empty());
+    assert!(kolada(&server, &timer).search("  ").await.unwrap().is_empty());
 }
 
 #[tokio::test]
@@ -52,7 +54,7 @@ async fn at_most_25_ids_stand_in_a_part() {
     .await;
     let mut wanted = Wanted { kpis: ids(1, 53), municipalities: vec!["1490".into()], ..Wanted::default() };
     wanted.kpis.push("N00001".into());
-    let figures = server.kolada(&Arc::new(Counted::default())).figures(&wanted).await.unwrap();
+    let figures = kolada(&server, &Arc::new(Counted::default())).figures(&wanted).await.unwrap();
     assert_eq!(figures.len(), 53);
     assert_eq!(figures[0].value.as_ref().map(Decimal::as_str), Some("1.50"));
     let targets = server.targets();
@@ -64,7 +66,7 @@ async fn at_most_25_ids_stand_in_a_part() {
 #[tokio::test]
 async fn places_years_and_changes_are_asked_for() {
     let server = Server::start(|_, _| Reply::json(page("", "null"))).await;
-    let kolada = server.kolada(&Arc::new(Counted::default()));
+    let kolada = kolada(&server, &Arc::new(Counted::default()));
     let wanted = Wanted {
         kpis: vec!["U07453".into()],
         municipalities: vec!["1490".into(), "0000".into(), "G116237".into()],
@@ -100,7 +102,7 @@ async fn pages_are_followed_and_repeated_rows_are_one() {
     .await;
     let wanted =
         Wanted { kpis: vec!["U07453".into()], municipalities: vec!["1490".into()], ..Wanted::default() };
-    let figures = server.kolada(&Arc::new(Counted::default())).figures(&wanted).await.unwrap();
+    let figures = kolada(&server, &Arc::new(Counted::default())).figures(&wanted).await.unwrap();
     let years: Vec<i16> = figures.iter().map(|figure| figure.year).collect();
     assert_eq!(years, [2020, 2022]);
 }
@@ -114,7 +116,7 @@ async fn nulls_genders_groups_and_withdrawn_figures() {
     let server = Server::start(move |_, _| Reply::json(page(rows, "null"))).await;
     let wanted =
         Wanted { kpis: vec!["U07453".into()], municipalities: vec!["G116237".into()], ..Wanted::default() };
-    let figures = server.kolada(&Arc::new(Counted::default())).figures(&wanted).await.unwrap();
+    let figures = kolada(&server, &Arc::new(Counted::default())).figures(&wanted).await.unwrap();
     let [total, women, men] = figures.as_slice() else { panic!("three genders") };
     assert_eq!((total.gender, total.count), (Gender::Total, Some(7)));
     assert_eq!((women.value.as_ref(), women.status.as_deref()), (None, Some("Uppgift saknas")));
@@ -127,7 +129,7 @@ async fn two_values_for_one_place_are_no_answer() {
     let server = Server::start(move |_, _| Reply::json(page(&rows, "null"))).await;
     let wanted =
         Wanted { kpis: vec!["U07453".into()], municipalities: vec!["1490".into()], ..Wanted::default() };
-    let answer = server.kolada(&Arc::new(Counted::default())).figures(&wanted).await;
+    let answer = kolada(&server, &Arc::new(Counted::default())).figures(&wanted).await;
     assert!(matches!(answer, Err(Trouble::Shape(_))), "{answer:?}");
 }
 
@@ -139,7 +141,7 @@ async fn an_indicator_that_is_gone_is_missing_among_the_others() {
     })
     .await;
     let ids = ["N00001".to_string(), "N00002".to_string()];
-    let kolada = server.kolada(&Arc::new(Counted::default()));
+    let kolada = kolada(&server, &Arc::new(Counted::default()));
     let found = kolada.kpis_of(&ids).await.unwrap();
     assert_eq!(found.len(), 1);
     assert_eq!(server.targets().len(), 3, "together, then each alone");
@@ -162,7 +164,7 @@ async fn municipalities_and_groups() {
         })
     })
     .await;
-    let kolada = server.kolada(&Arc::new(Counted::default()));
+    let kolada = kolada(&server, &Arc::new(Counted::default()));
     assert_eq!(kolada.municipalities().await.unwrap()[0].kind.as_deref(), Some("L"));
     assert_eq!(kolada.groups().await.unwrap()[0].members[0].member_title.as_deref(), Some("Borås"));
 }

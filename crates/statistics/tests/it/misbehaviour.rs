@@ -5,13 +5,15 @@ use std::time::Duration;
 
 use statistics::{Kolada, Limits, Pace, Trouble};
 
-use crate::server::{Counted, Reply, Server, limits};
+use testkit::source::{Reply, Server};
+
+use crate::server::{Counted, courier, kolada, limits};
 
 const GOOD: &str = r#"{"values":[{"id":"U07453","title":"Titel"}],"next_url":null}"#;
 
 async fn ask(server: &Server) -> (Result<usize, Trouble>, Vec<u64>) {
     let timer = Arc::new(Counted::default());
-    let answer = server.kolada(&timer).kpis().await.map(|kpis| kpis.len());
+    let answer = kolada(&server, &timer).kpis().await.map(|kpis| kpis.len());
     (answer, timer.waits())
 }
 
@@ -134,7 +136,7 @@ async fn pages_without_end_are_left() {
     .await;
     let short = Limits { pages: 12, ..limits() };
     let timer = Arc::new(Counted::default());
-    let kolada = Kolada::new(growing.courier(&timer, short, Pace::new(100, Duration::from_secs(1))));
+    let kolada = Kolada::new(courier(&growing, &timer, short, Pace::new(100, Duration::from_secs(1))));
     assert_eq!(kolada.kpis().await.map(|_| ()), Err(Trouble::Endless), "always something new");
 }
 
@@ -159,7 +161,7 @@ async fn a_whole_errand_has_an_end() {
     .await;
     let short = Limits { total: Duration::from_secs(9), ..limits() };
     let timer = Arc::new(Counted::default());
-    let kolada = Kolada::new(server.courier(&timer, short, Pace::new(100, Duration::from_secs(1))));
+    let kolada = Kolada::new(courier(&server, &timer, short, Pace::new(100, Duration::from_secs(1))));
     assert_eq!(kolada.kpis().await.map(|_| ()), Err(Trouble::Broken { status: 500 }));
     assert_eq!(timer.waits().iter().sum::<u64>(), 8);
 }
@@ -168,7 +170,7 @@ async fn a_whole_errand_has_an_end() {
 async fn the_pace_is_kept() {
     let server = Server::start(|_, _| Reply::json(GOOD)).await;
     let timer = Arc::new(Counted::default());
-    let kolada = Kolada::new(server.courier(&timer, limits(), Pace::new(2, Duration::from_secs(10))));
+    let kolada = Kolada::new(courier(&server, &timer, limits(), Pace::new(2, Duration::from_secs(10))));
     for _ in 0..5 {
         kolada.kpis().await.unwrap();
     }

@@ -6,7 +6,9 @@ use serde_json::{Value, json};
 use statistics::pxweb::Choice;
 use statistics::{Decimal, Trouble};
 
-use crate::server::{Asked, Counted, Reply, Server};
+use testkit::source::{Asked, Reply, Server};
+
+use crate::server::{Counted, pxweb};
 
 const CONFIG: &str = r#"{"apiVersion":"2.3.2","maxDataCells":4,"maxCallsPerTimeWindow":30,"timeWindow":10}"#;
 const PLACES: [&str; 3] = ["00", "14", "1490"];
@@ -84,7 +86,7 @@ fn assert_right(figures: &statistics::pxweb::Figures) {
 #[tokio::test]
 async fn what_is_too_much_at_once_is_asked_for_in_parts() {
     let server = Server::start(|_, asked| answer(asked, Reply::json(CONFIG))).await;
-    let pxweb = server.pxweb(&Arc::new(Counted::default()));
+    let pxweb = pxweb(&server, &Arc::new(Counted::default()));
     let figures = pxweb.figures("TAB3204", &wanted()).await.unwrap();
     assert_right(&figures);
     assert_eq!(figures.updated.as_deref(), Some("2025-11-28T07:00:00Z"));
@@ -119,13 +121,13 @@ async fn too_many_cells_by_the_servers_own_word() {
         }
     })
     .await;
-    assert_right(&server.pxweb(&Arc::new(Counted::default())).figures("TAB3204", &wanted()).await.unwrap());
+    assert_right(&pxweb(&server, &Arc::new(Counted::default())).figures("TAB3204", &wanted()).await.unwrap());
     let closed = Server::start(move |_, asked| match asked.target.contains("/data") {
         true => Reply::of(403, "application/problem+json", r#"{"title":"Forbidden","status":403}"#),
         false => answer(asked, Reply::of(404, "text/plain", "")),
     })
     .await;
-    let answer = closed.pxweb(&Arc::new(Counted::default())).figures("TAB3204", &wanted()).await;
+    let answer = pxweb(&closed, &Arc::new(Counted::default())).figures("TAB3204", &wanted()).await;
     assert!(matches!(answer, Err(Trouble::Refused { status: 403, .. })), "{answer:?}");
     assert!(closed.targets().len() < 10, "a closed table is not asked cell by cell");
 }
@@ -135,14 +137,14 @@ async fn the_servers_own_pace_is_kept() {
     let config = r#"{"maxDataCells":1,"maxCallsPerTimeWindow":4,"timeWindow":20}"#;
     let server = Server::start(move |_, asked| answer(asked, Reply::json(config))).await;
     let timer = Arc::new(Counted::default());
-    assert_right(&server.pxweb(&timer).figures("TAB3204", &wanted()).await.unwrap());
+    assert_right(&pxweb(&server, &timer).figures("TAB3204", &wanted()).await.unwrap());
     assert_eq!(timer.waits(), [20, 20, 20], "14 calls, four in twenty seconds");
 }
 
 #[tokio::test]
 async fn what_cannot_be_put_is_said_before_it_is_asked() {
     let server = Server::start(|_, asked| answer(asked, Reply::json(CONFIG))).await;
-    let pxweb = server.pxweb(&Arc::new(Counted::default()));
+    let pxweb = pxweb(&server, &Arc::new(Counted::default()));
     let without_time = vec![Choice::of("ContentsCode", &["000002XH"])];
     let unknown = [wanted(), vec![Choice::of("Kon", &["1"])]].concat();
     for choices in [without_time, unknown, Vec::new()] {
@@ -165,7 +167,7 @@ async fn an_answer_to_another_question_is_refused() {
         false => answer(asked, Reply::json(r#"{"maxDataCells":150000}"#)),
     })
     .await;
-    let answer = server.pxweb(&Arc::new(Counted::default())).figures("TAB3204", &wanted()).await;
+    let answer = pxweb(&server, &Arc::new(Counted::default())).figures("TAB3204", &wanted()).await;
     assert!(matches!(answer, Err(Trouble::Shape(_))), "{answer:?}");
 }
 
@@ -183,7 +185,7 @@ async fn tables_are_searched_and_known_by_title() {
         })
     })
     .await;
-    let pxweb = server.pxweb(&Arc::new(Counted::default()));
+    let pxweb = pxweb(&server, &Arc::new(Counted::default()));
     let page = pxweb.search("sysselsatta region", 0).await.unwrap();
     assert_eq!((page.total, page.tables[0].last_period.as_deref()), (1, Some("2024")));
     assert_eq!(pxweb.table("TAB3204").await.unwrap().label, "Sysselsatta");

@@ -12,7 +12,7 @@ use regex::bytes::Regex;
 use scraper::{ElementRef, Html, Selector};
 
 use super::{Content, flow};
-use crate::contract::Words;
+use crate::contract::{Place, Words};
 use crate::decode;
 
 /// How far into the file its first tags are looked for.
@@ -86,7 +86,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Content, Words> {
         ));
     }
     let page = Html::parse_document(&text);
-    let mut blocks = Vec::new();
+    let mut blocks: Vec<_> = lone_heading(&page).into_iter().collect();
     for (element, path) in mains(&page) {
         blocks.extend(walk::read(element, &path));
     }
@@ -99,6 +99,20 @@ pub(super) fn read(bytes: &[u8]) -> Result<Content, Words> {
         places: flow.places,
         findings: Vec::new(),
     })
+}
+
+/// The page's only heading of the first level, where it stands in the page's head: that is left out, but for
+/// its title.
+fn lone_heading(page: &Html) -> Option<flow::Block> {
+    let all: Vec<ElementRef> = page.select(&Selector::parse("h1").ok()?).collect();
+    let [one] = all.as_slice() else { return None };
+    let above = || one.ancestors().filter_map(ElementRef::wrap);
+    let named = |name: &'static str| above().any(|element| element.value().name() == name);
+    let inside = named("article") || named("main") || above().any(|one| one.attr("role") == Some("main"));
+    let text = one.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+    let place = Place { path: Some("header > h1".to_string()), ..Place::default() };
+    let block = flow::Block::Text { text, shape: flow::Shape::Heading(1), place };
+    (named("header") && !inside && !named("nav") && !walk::is_left_out(*one, true)).then_some(block)
 }
 
 /// The elements with the page's own content, and their paths: `main` where there is one, else a lone

@@ -3,6 +3,7 @@
 //! It knows how pages are drawn and nothing of words, lines or tables.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::time::Instant;
 
 use hayro_interpret::font::Glyph as Drawn;
@@ -75,19 +76,43 @@ pub(super) struct Sheet {
 /// Which signs stand where, in steps of a part of their size.
 #[derive(Default)]
 struct Drawings {
-    exact: HashSet<(char, i32, i32, i32)>,
+    exact: HashSet<(char, i32, i32, i32), BuildHasherDefault<Mixer>>,
     /// One bit for each sign in a field of four by four steps, so that most signs need no more than a look
     /// here. Signs may share a bit.
     fields: Vec<u64>,
+}
+
+/// As much as numbers of a few thousand need to fall apart.
+#[derive(Default)]
+struct Mixer(u64);
+
+impl Mixer {
+    fn mix(held: u64, part: u64) -> u64 {
+        (held ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
+    }
+}
+
+impl Hasher for Mixer {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |held, byte| Mixer::mix(held, u64::from(*byte)));
+    }
+    fn write_u32(&mut self, part: u32) {
+        self.0 = Mixer::mix(self.0, u64::from(part));
+    }
+    fn write_i32(&mut self, part: i32) {
+        self.0 = Mixer::mix(self.0, part as u64);
+    }
 }
 
 impl Drawings {
     const BITS: usize = 1 << 19;
 
     fn bit(sign: char, x: i32, y: i32, size: i32) -> usize {
-        let mix = |held: u64, part: u64| (held ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
         let parts = [x as u64, y as u64, size as u64];
-        let mixed = parts.into_iter().fold(u64::from(sign), mix);
+        let mixed = parts.into_iter().fold(u64::from(sign), Mixer::mix);
         (mixed as usize) & (Self::BITS - 1)
     }
 

@@ -17,6 +17,7 @@ mod picture;
 mod roles;
 mod rows;
 mod seam;
+mod seen;
 mod tags;
 #[cfg(test)]
 mod tests;
@@ -35,6 +36,7 @@ use kurbo::Rect;
 use super::Content;
 use crate::contract::{Place, Words};
 use crate::page::Line;
+use crate::seen::SeenPage;
 use flow::Leaf;
 use glyphs::Sheet;
 pub use picture::PagePicture;
@@ -61,12 +63,13 @@ const STACK: usize = 128 * 1024 * 1024;
 /// Lines with the place of each.
 type Placed = (Vec<Line>, Vec<Place>);
 
-pub(super) fn read(bytes: &[u8]) -> Result<Content, Words> {
+/// Reads a PDF; on the pages of `seen` stand the words that were recognised there.
+pub(super) fn read(bytes: &[u8], seen: &[SeenPage]) -> Result<Content, Words> {
     if is_too_deep(bytes, DEEPEST_IN_FILE) {
         return Err(outcome::broken());
     }
     // What reads the format was written by others for files of the wild: its panics are an answer too.
-    let task = || catch_unwind(AssertUnwindSafe(|| leaves(bytes)));
+    let task = || catch_unwind(AssertUnwindSafe(|| leaves(bytes, seen)));
     let done = std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, task);
         thread.ok().and_then(|thread| thread.join().ok()).and_then(Result::ok)
@@ -76,7 +79,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Content, Words> {
     if cut_short && leaves.iter().all(|leaf| leaf.signs == 0) {
         return Err(outcome::broken());
     }
-    Ok(outcome::content(&leaves, tagged))
+    Ok(outcome::content(&leaves, tagged, seen))
 }
 
 /// More brackets are open at once than any file has.
@@ -93,7 +96,7 @@ fn is_too_deep(bytes: &[u8], most: usize) -> bool {
 }
 
 /// Every page as laid out, one after the other; and the document's lines where its tags tell them.
-fn leaves(bytes: &[u8]) -> Result<(Vec<Leaf>, Option<Placed>), Words> {
+fn leaves(bytes: &[u8], seen: &[SeenPage]) -> Result<(Vec<Leaf>, Option<Placed>), Words> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => outcome::locked(),
         LoadPdfError::Invalid => outcome::broken(),
@@ -111,9 +114,12 @@ fn leaves(bytes: &[u8]) -> Result<(Vec<Leaf>, Option<Placed>), Words> {
     let (mut glyphs, mut late) = (0, 0);
     let mut columns = Vec::new();
     let mut tagged = tags::tree(&pdf).map(|tree| (tree, Vec::new()));
-    for page in pages.iter() {
+    for (number, page) in (1..).zip(pages.iter()) {
         let until = until.min(Instant::now() + MOST_TIME_ON_A_PAGE);
         let mut sheet = drawn(page, &pdf, &cache, until, tagged.is_some());
+        if let Some(seen) = seen.iter().find(|one| one.page == number) {
+            seen::put(&mut sheet, seen);
+        }
         glyphs += sheet.glyphs.len();
         late += usize::from(sheet.overflow);
         if Instant::now() > until || glyphs > MOST_GLYPHS || late > MOST_LATE {

@@ -6,10 +6,13 @@ use super::flow::Leaf;
 use super::roles;
 use crate::contract::{Finding, FindingPlace, Place, Severity, Words};
 use crate::formats::Content;
+use crate::seen::{RECOGNISED, SeenPage};
 
 /// The lines that the tags tell, or else those that the layout shows.
-pub(super) fn content(leaves: &[Leaf], tagged: Option<super::Placed>) -> Content {
-    let (lines, places) = tagged.unwrap_or_else(|| roles::lines(leaves));
+pub(super) fn content(leaves: &[Leaf], tagged: Option<super::Placed>, seen: &[SeenPage]) -> Content {
+    let (lines, mut places) = tagged.unwrap_or_else(|| roles::lines(leaves));
+    let is_seen = |page: Option<u32>| page.is_some_and(|page| seen.iter().any(|one| one.page == page));
+    places.iter_mut().for_each(|place| place.recognised = is_seen(place.page));
     let pages = u32::try_from(leaves.len()).ok();
     Content {
         media_type: "application/pdf",
@@ -17,7 +20,10 @@ pub(super) fn content(leaves: &[Leaf], tagged: Option<super::Placed>) -> Content
         file_lines: None,
         lines,
         places,
-        findings: without_text(leaves).into_iter().chain(incomplete(leaves)).collect(),
+        findings: [without_text(leaves), incomplete(leaves), recognised(leaves, seen)]
+            .into_iter()
+            .flatten()
+            .collect(),
     }
 }
 
@@ -45,6 +51,22 @@ fn without_text(leaves: &[Leaf]) -> Option<Finding> {
         )
     };
     Some(finding("no-text-layer", message, &pages))
+}
+
+/// Pages whose text was recognised in their picture.
+fn recognised(leaves: &[Leaf], seen: &[SeenPage]) -> Option<Finding> {
+    let filled = |page: &usize| {
+        leaves[page - 1].signs > 0 && seen.iter().any(|one| usize::try_from(one.page) == Ok(*page))
+    };
+    let pages: Vec<usize> = (1..=leaves.len()).filter(filled).collect();
+    let list = ranges(&pages);
+    let message = Words::new(
+        format!(
+            "Sida {list} är en bild: texten är tolkad ur den (OCR) och kan vara fel. Jämför med originalet."
+        ),
+        format!("Page {list} is a picture: its text was recognised (OCR) and may be wrong. Compare it."),
+    );
+    (!pages.is_empty()).then(|| finding(RECOGNISED, message, &pages))
 }
 
 /// Pages with too much on them, or that are damaged.

@@ -42,6 +42,12 @@ impl Word {
 /// The words of a page in the order in which they are drawn, and in which direction most of them run.
 pub(super) fn words(glyphs: &[Glyph]) -> (Vec<Word>, Turn) {
     let turns = [Turn::Level, Turn::Up, Turn::Over, Turn::Down];
+    // Nearly every text runs one way.
+    if let Some(first) = glyphs.first()
+        && glyphs.iter().all(|glyph| glyph.turn == first.turn)
+    {
+        return (runs(glyphs), first.turn);
+    }
     let count = |turn: Turn| glyphs.iter().filter(|glyph| glyph.turn == turn).count();
     // max_by_key takes the last of equals.
     let main = turns.into_iter().rev().max_by_key(|turn| count(*turn)).unwrap_or_default();
@@ -195,6 +201,10 @@ fn composed(held: &[Glyph]) -> String {
             _ => text.push(private(glyph, held.len() == 1)),
         }
         index += 1;
+    }
+    // Below the first accent of its own every sign is composed already.
+    if text.chars().all(|sign| sign < '\u{300}') {
+        return text;
     }
     icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(&text).into_owned()
 }

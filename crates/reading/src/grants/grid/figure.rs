@@ -38,11 +38,27 @@ pub enum Figure {
 
 /// A dash or words for a value that is not there. Nought is a value.
 fn is_void(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    lower.is_empty()
-        || lower.chars().all(|sign| matches!(sign, '-' | '–' | '—' | '−' | '.' | '_' | '*'))
-        || ["n/a", "na", "saknas", "uppgift saknas", "ej angivet", "ingen uppgift", "null", "ei tietoa"]
-            .contains(&lower.as_str())
+    const WORDS: [&str; 8] =
+        ["n/a", "na", "saknas", "uppgift saknas", "ej angivet", "ingen uppgift", "null", "ei tietoa"];
+    text.chars().all(|sign| matches!(sign, '-' | '–' | '—' | '−' | '.' | '_' | '*'))
+        || text.len() <= 14 && WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// Words that may stand before a figure.
+const NEARLY: [&str; 12] =
+    ["cirka", "circa", "ca.", "ca", "c:a", "approx.", "approx", "noin", "n.", "~", "upp till", "max"];
+
+/// Told at once of most names: no digit, or a first word that stands before no figure.
+fn is_name(text: &str) -> bool {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return true;
+    }
+    let Some(word) = text.split_whitespace().next() else { return true };
+    let led = word.starts_with(char::is_alphabetic) && !word.bytes().any(|byte| byte.is_ascii_digit());
+    let nearly = |one: &&str| {
+        one.as_bytes().first().is_some_and(|first| word.as_bytes()[0].eq_ignore_ascii_case(first))
+    };
+    led && !NEARLY.iter().any(nearly) && !unit::begins(word.trim_matches(['-', '−']))
 }
 
 /// Reads one cell; `factor` is the column's unit, which a unit in the cell overrules.
@@ -54,6 +70,9 @@ pub fn read(text: &str, factor: i64) -> Figure {
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
         let value = whole(text).and_then(|value| value.checked_mul(MICRO * Micro::from(factor)));
         return Figure::Money { comma: value, point: value, currency: None };
+    }
+    if is_name(text) {
+        return Figure::Words;
     }
     let Some(bare) = Bare::of(text) else { return Figure::Words };
     let factor = bare.factor.unwrap_or(factor);
@@ -82,9 +101,7 @@ impl Bare {
             negative = true;
             body = inner.trim().to_string();
         }
-        for word in
-            ["cirka", "circa", "ca.", "ca", "c:a", "approx.", "approx", "noin", "n.", "~", "upp till", "max"]
-        {
+        for word in NEARLY {
             let rest = body.strip_prefix(word).map(str::trim_start);
             if let Some(rest) = rest.filter(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit())) {
                 body = rest.to_string();

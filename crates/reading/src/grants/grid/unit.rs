@@ -73,11 +73,22 @@ const SCALES: &[(&str, i64)] = &[
 
 /// The unit that one word is.
 pub fn of_word(word: &str) -> Option<Unit> {
-    let lower = word.trim_matches(|c: char| ".,:;()[]*".contains(c)).to_lowercase();
+    let bare = word.trim_matches(|c: char| ".,:;()[]*".contains(c));
+    // No unit is longer, however it is written.
+    if bare.len() > 24 {
+        return None;
+    }
+    let lower = bare.to_lowercase();
     UNITS
         .iter()
         .find(|(name, ..)| *name == lower)
         .map(|(_, factor, currency)| Unit { factor: *factor, currency: *currency })
+}
+
+/// A text that is a unit may begin with this word.
+pub fn begins(word: &str) -> bool {
+    let bare = word.trim_matches('.').to_lowercase();
+    is_unit(word) || SCALES.iter().any(|(name, _)| *name == bare)
 }
 
 pub fn is_unit(word: &str) -> bool {
@@ -86,13 +97,9 @@ pub fn is_unit(word: &str) -> bool {
 
 /// The unit that a text is, if it is nothing else: `tkr`, `milj. kr`.
 pub fn whole(text: &str) -> Option<Unit> {
-    let known = |word: &str| {
-        let bare = word.trim_matches('.').to_lowercase();
-        is_unit(word) || SCALES.iter().any(|(name, _)| *name == bare)
-    };
     let mut words = text.split_whitespace().peekable();
     words.peek()?;
-    words.all(known).then(|| of_text(text)).flatten()
+    words.all(begins).then(|| of_text(text)).flatten()
 }
 
 /// The unit that a header or a line names: `Beviljat (tkr)`, `Stöd, SEK`, `1 000 €`, `milj. kr`.

@@ -153,7 +153,11 @@ impl Maker<'_> {
         let mut parts = parts.into_iter().peekable();
         while let Some(part) = parts.next() {
             let marks = part.marks();
-            let set = self.pages.setting(&marks);
+            // A table may go on for a hundred pages, and is set cell by cell later.
+            let set = match part {
+                Part::Table(_) => self.pages.beginning(&marks),
+                _ => self.pages.setting(&marks),
+            };
             let Some(set) = set else { continue };
             // "Innehåll" above a list of contents goes with it.
             if matches!(parts.peek(), Some(Part::Contents(_))) && furniture::is_contents(&set.text()) {

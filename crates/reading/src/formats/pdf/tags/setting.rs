@@ -51,18 +51,32 @@ impl<'a> Pages<'a> {
         for sheet in sheets {
             let mut signs = Vec::new();
             let mut own: HashMap<i32, Vec<u32>> = HashMap::new();
+            let (mut run, mut alike) = ((0, Vec::new()), (0u32, 0usize));
             for (index, (glyph, mark)) in (0..).zip(sheet.glyphs.iter().zip(&sheet.marks)) {
                 if let Marked::Id(id) = mark {
-                    own.entry(*id).or_default().push(index);
-                    *sizes.entry(half_points(glyph.size)).or_default() += usize::from(glyph.sign != ' ');
+                    // Signs under one mark follow each other, and so do those of one size.
+                    if run.0 != *id {
+                        own.entry(run.0).or_default().append(&mut run.1);
+                        run.0 = *id;
+                    }
+                    run.1.push(index);
+                    let size = half_points(glyph.size);
+                    if size != alike.0 {
+                        *sizes.entry(alike.0).or_default() += std::mem::take(&mut alike.1);
+                        alike.0 = size;
+                    }
+                    alike.1 += usize::from(glyph.sign != ' ');
                 } else if signs.len() < MOST_BULLETS && is_bullet(glyph) {
                     signs.push(glyph.turn.back(Point::new(glyph.x0, glyph.y - 0.3 * glyph.size)));
                 }
             }
+            own.entry(run.0).or_default().append(&mut run.1);
+            *sizes.entry(alike.0).or_default() += alike.1;
             marked.push(own);
             bullets.push(signs);
         }
-        let body = sizes.iter().max_by_key(|(size, count)| (**count, **size)).map_or(20, |(size, _)| *size);
+        let counted = sizes.iter().filter(|(_, count)| **count > 0);
+        let body = counted.max_by_key(|(size, count)| (**count, **size)).map_or(20, |(size, _)| *size);
         Pages { sheets, marked, bullets, body }
     }
 
@@ -121,9 +135,23 @@ impl<'a> Pages<'a> {
 
     /// `None` where nothing is drawn.
     pub fn setting(&self, marks: &[Mark]) -> Option<Setting> {
+        self.set(marks, usize::MAX)
+    }
+
+    /// As it is set on the first page with something of it.
+    pub fn beginning(&self, marks: &[Mark]) -> Option<Setting> {
+        self.set(marks, 1)
+    }
+
+    fn set(&self, marks: &[Mark], pages: usize) -> Option<Setting> {
         let mut all: Option<Setting> = None;
+        let mut seen = 0;
         for chunk in marks.chunk_by(|a, b| a.page == b.page) {
             let page = chunk.first()?.page;
+            seen += usize::from(all.as_ref().is_some_and(|held| held.page != page));
+            if seen >= pages {
+                break;
+            }
             for run in runs(self.glyphs(page, chunk)) {
                 let Some(next) = set(page, &run) else { continue };
                 match &mut all {

@@ -82,7 +82,7 @@ fn file(tags: &[Tag]) -> Vec<u8> {
 }
 
 fn lines(tags: &[Tag]) -> Vec<Line> {
-    let content = pdf::read(&file(tags)).map_err(|words| words.en).expect("a file that can be read");
+    let content = pdf::read(&file(tags), &[]).map_err(|words| words.en).expect("a file that can be read");
     content.lines.into_iter().filter(|line| !line.is_blank()).collect()
 }
 

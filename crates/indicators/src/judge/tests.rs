@@ -148,7 +148,10 @@ fn nothing_is_compared_across_a_change_of_definition() {
     assert!(better.sentence.contains("Definitionen byttes 2024"), "{}", better.sentence);
     let trend = judged("en positiv utveckling", 2025, date(2025, 6, 1));
     assert_eq!(trend.light, None);
-    assert_eq!(trend.sentence, "Definitionen byttes 2024. En trend kräver 3 värden, nu finns 2.");
+    assert_eq!(
+        trend.sentence,
+        "Definitionen byttes 2024. En trend kräver 3 värden, nu finns 2. Därför ingen färg."
+    );
     let limit = judged("minst 74", 2024, today);
     assert_eq!(limit.light, GREEN, "a limit needs no other value");
     assert!(limit.sentence.ends_with("Tidigare värden går inte att jämföra med: definitionen byttes 2024."));

@@ -1,0 +1,330 @@
+//! A round with everything in it, as its own people work with it: the plan's initiatives as they stand now,
+//! what was answered, what the last round said, and what is suggested. Not for those outside.
+
+use std::collections::{HashMap, HashSet};
+
+use access::Viewer;
+use db::{Db, DbErr, Id};
+use jiff::civil::Date;
+use plan::{
+    listed::{self, Listed, StepState},
+    who::Main,
+};
+
+use crate::{
+    Activity, Answer, AnswerDraft, Deviation, Measure, OutcomeDraft, Person, Record, RecordItem, Round,
+    RoundKind, SCHEMA, Suggestion, ToldOutcome, measures, people, store,
+    suggestion::{done_light, elapsed, goal_light},
+};
+
+/// Earlier rounds that are looked back on.
+pub(crate) const LOOK_BACK: i64 = 6;
+
+/// A round with everything in it.
+#[derive(Clone, Debug)]
+pub struct Board {
+    pub round: Round,
+    pub plan_title: String,
+    pub plan_period: String,
+    /// In the plan's order; what left the plan during the round comes last.
+    pub items: Vec<Item>,
+    pub measures: Vec<Measure>,
+}
+
+/// An initiative in a round.
+#[derive(Clone, Debug, Default)]
+pub struct Item {
+    pub listed: Listed,
+    pub main: Option<Main>,
+    /// Revision 0 where nobody has answered anything.
+    pub answer: Answer,
+    /// What the closest earlier round said, with its name.
+    pub last: Option<(String, Answer)>,
+    pub open: Vec<OpenDeviation>,
+    pub suggested_done: Suggestion,
+    pub suggested_goal: Suggestion,
+    /// It was answered here, and has left the plan since.
+    pub left: bool,
+}
+
+/// A deviation of an earlier round that this one must follow up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenDeviation {
+    pub told_in: Id,
+    pub round: String,
+    pub deviation: Deviation,
+}
+
+/// An earlier round by its id and name.
+pub(crate) type Earlier = (Id, String);
+
+/// What a round said became of the deviation that another told: (said in, initiative, told in), and what.
+pub(crate) type Outcomes = HashMap<(Id, Id, Id), OutcomeDraft>;
+
+impl Board {
+    /// The caller has seen that the viewer is of the round's owner. A fixed number of queries, but for what
+    /// has left the plan.
+    pub async fn load(db: &Db, viewer: &Viewer, round: Round) -> Result<Board, DbErr> {
+        let found = listed::of_plan(db, viewer, round.plan_id).await?;
+        let (plan, mut all) = match found {
+            Some((plan, all)) => (Some(plan), all),
+            None => (None, Vec::new()),
+        };
+        let mut answers = store::answers(db.read(), &[round.id]).await?;
+        let left = left_the_plan(db, viewer, &answers, &all).await?;
+        let gone: HashSet<Id> = left.iter().map(|item| item.id).collect();
+        all.extend(left);
+        let mains = plan::who::main_of_plan(db, round.plan_id).await?;
+        let earlier = store::earlier_rounds(db, &round, LOOK_BACK).await?;
+        let earlier_ids: Vec<Id> = earlier.iter().map(|(id, _)| *id).collect();
+        let before = store::answers(db.read(), &earlier_ids).await?;
+        let mut said_in = earlier_ids;
+        said_in.push(round.id);
+        let outcomes = store::outcomes(db.read(), &said_in).await?;
+        let measures = measures::of_plan(db, viewer, round.plan_id).await?;
+        let elapsed = board_elapsed(&round, plan.as_ref());
+        let mut items = Vec::with_capacity(all.len());
+        for listed in all {
+            let id = listed.id;
+            let answer = answers.remove(&(round.id, id)).unwrap_or_default();
+            let mut item = Item {
+                main: mains.get(&id).cloned(),
+                last: last_of(&earlier, &before, id),
+                open: open_deviations(&earlier, &before, &outcomes, id),
+                left: gone.contains(&id),
+                answer,
+                listed,
+                ..Item::default()
+            };
+            item.complete(round.id, &outcomes);
+            item.suggest(elapsed, &measures);
+            items.push(item);
+        }
+        let plan_title = plan.as_ref().map(|plan| plan.title.clone()).unwrap_or_default();
+        let plan_period = plan.as_ref().map(plan::Plan::period).unwrap_or_default();
+        Ok(Board { round, plan_title, plan_period, items, measures })
+    }
+
+    pub fn item(&self, id: Id) -> Option<&Item> {
+        self.items.iter().find(|item| item.listed.id == id)
+    }
+
+    /// Everybody who is asked, with the places of their items.
+    pub fn people(&self) -> Vec<Person> {
+        people::gather(self.items.iter().map(|item| item.main.as_ref()))
+    }
+
+    /// What would be locked now.
+    pub fn record(&self) -> Record {
+        let names: HashMap<&str, &str> =
+            self.measures.iter().map(|measure| (measure.id.as_str(), measure.name.as_str())).collect();
+        Record {
+            schema: SCHEMA.to_string(),
+            round: self.round.draft.clone(),
+            owner: self.round.owner_name.clone(),
+            plan: self.plan_title.clone(),
+            plan_period: self.plan_period.clone(),
+            items: self.items.iter().map(|item| item.record(&names)).collect(),
+            indicators: self.measures.clone(),
+        }
+    }
+
+    pub fn unready(&self) -> usize {
+        self.items.iter().filter(|item| !item.is_ready()).count()
+    }
+}
+
+/// How much of the plan's time lies behind when the round's period ends.
+fn board_elapsed(round: &Round, plan: Option<&plan::Plan>) -> u8 {
+    let years = plan.map_or((None, None), |plan| (plan.year_from, plan.year_to));
+    match (round.draft.period_to.parse::<Date>(), round.draft.kind) {
+        (Ok(to), _) => elapsed(years, to),
+        (Err(_), RoundKind::HalfYear) => 50,
+        (Err(_), RoundKind::FullYear | RoundKind::Own) => 100,
+    }
+}
+
+/// What was answered in the round and is no longer among the plan's active initiatives.
+async fn left_the_plan(
+    db: &Db,
+    viewer: &Viewer,
+    answers: &HashMap<(Id, Id), Answer>,
+    all: &[Listed],
+) -> Result<Vec<Listed>, DbErr> {
+    let known: HashSet<Id> = all.iter().map(|item| item.id).collect();
+    let mut ids: Vec<Id> = answers.keys().map(|(_, id)| *id).filter(|id| !known.contains(id)).collect();
+    ids.sort_unstable();
+    let mut left = Vec::new();
+    for id in ids {
+        left.extend(listed::one(db, viewer, id).await?);
+    }
+    Ok(left)
+}
+
+fn last_of(earlier: &[Earlier], before: &HashMap<(Id, Id), Answer>, id: Id) -> Option<(String, Answer)> {
+    earlier.iter().find_map(|(round, label)| Some((label.clone(), before.get(&(*round, id))?.clone())))
+}
+
+/// Deviations of this initiative that no round since has said to be done or dropped, oldest first. `earlier`
+/// is newest first.
+pub(crate) fn open_deviations(
+    earlier: &[Earlier],
+    before: &HashMap<(Id, Id), Answer>,
+    outcomes: &Outcomes,
+    id: Id,
+) -> Vec<OpenDeviation> {
+    let mut open = Vec::new();
+    for (place, (told_in, label)) in earlier.iter().enumerate().rev() {
+        let Some(answer) = before.get(&(*told_in, id)) else { continue };
+        let since = earlier[..place].iter().filter_map(|(later, _)| outcomes.get(&(*later, id, *told_in)));
+        let settled = since.filter_map(|said| said.outcome).any(|outcome| !outcome.stays_open());
+        if !answer.draft.deviation.is_empty() && !settled {
+            let mut deviation = answer.draft.deviation.clone();
+            if deviation.fact.is_empty() {
+                deviation.fact.clone_from(&answer.draft.comment);
+            }
+            open.push(OpenDeviation { told_in: *told_in, round: label.clone(), deviation });
+        }
+    }
+    open
+}
+
+impl Item {
+    pub fn is_ready(&self) -> bool {
+        self.answer.ready_at.is_some()
+    }
+
+    pub fn is_begun(&self) -> bool {
+        self.answer.revision > 0
+    }
+
+    /// Asks about every open deviation, and begins with the indicators of the last round.
+    fn complete(&mut self, round_id: Id, outcomes: &Outcomes) {
+        let id = self.listed.id;
+        let ask = |open: &OpenDeviation| {
+            let blank = OutcomeDraft { told_in: open.told_in, outcome: None, note: String::new() };
+            outcomes.get(&(round_id, id, open.told_in)).cloned().unwrap_or(blank)
+        };
+        self.answer.draft.outcomes = self.open.iter().map(ask).collect();
+        self.answer.draft.ready = self.is_ready();
+        if self.answer.revision == 0
+            && let Some((_, last)) = &self.last
+        {
+            self.answer.draft.measures.clone_from(&last.draft.measures);
+        }
+    }
+
+    fn suggest(&mut self, elapsed: u8, measures: &[Measure]) {
+        let counted = |state| self.listed.steps.iter().filter(|step| step.state == state).count();
+        let (done, waiting) = (counted(StepState::Done), counted(StepState::Waiting));
+        self.suggested_done = done_light(done, done + waiting, elapsed);
+        self.suggested_goal = suggested_goal(&self.answer.draft, measures);
+    }
+
+    fn record(&self, names: &HashMap<&str, &str>) -> RecordItem {
+        let draft = &self.answer.draft;
+        let answered = self.is_begun();
+        let (suggested_done, suggested_goal) = if answered {
+            (self.answer.suggested_done.clone(), self.answer.suggested_goal.clone())
+        } else {
+            (self.suggested_done.clone(), self.suggested_goal.clone())
+        };
+        let measured = draft.measures.iter().filter_map(|id| names.get(id.to_string().as_str()));
+        RecordItem {
+            id: self.listed.id.to_string(),
+            chapter: self.listed.chapter.clone(),
+            section: self.listed.section.clone(),
+            title: self.listed.title.clone(),
+            goal: self.listed.goal.clone(),
+            responsible: self.main.as_ref().map(|main| main.label.clone()).unwrap_or_default(),
+            open: self.listed.follows_plan && !self.listed.marked,
+            left: self.left,
+            answered,
+            ready: self.is_ready(),
+            done: draft.done,
+            done_light: suggested_done,
+            goal_reached: draft.goal,
+            goal_light: suggested_goal,
+            reason: draft.reason.clone(),
+            comment: draft.comment.clone(),
+            evidence: evidence_lines(&draft.evidence).map(str::to_string).collect(),
+            decision: draft.decision.clone(),
+            request: draft.request.clone(),
+            deviation: Some(draft.deviation.clone()).filter(|deviation| !deviation.is_empty()),
+            outcomes: self.told_outcomes(),
+            activities: self.listed.steps.iter().map(activity).collect(),
+            indicators: measured.map(|name| (*name).to_string()).collect(),
+            answered_by: self.answer.changed_by.clone(),
+        }
+    }
+
+    fn told_outcomes(&self) -> Vec<ToldOutcome> {
+        let told = |open: &OpenDeviation| {
+            let said = self.answer.draft.outcomes.iter().find(|said| said.told_in == open.told_in)?;
+            Some(ToldOutcome {
+                told_in: open.round.clone(),
+                action: open.deviation.action.clone(),
+                outcome: said.outcome?,
+                note: said.note.clone(),
+            })
+        };
+        self.open.iter().filter_map(told).collect()
+    }
+}
+
+/// What the chosen indicators suggest.
+pub(crate) fn suggested_goal(draft: &AnswerDraft, measures: &[Measure]) -> Suggestion {
+    let of = |id: &Id| measures.iter().find(|measure| measure.id == id.to_string()).map(|found| found.light);
+    goal_light(&draft.measures.iter().filter_map(of).collect::<Vec<_>>())
+}
+
+/// The pieces of evidence, one a line.
+pub(crate) fn evidence_lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty())
+}
+
+fn activity(step: &listed::Step) -> Activity {
+    Activity {
+        text: step.text.clone(),
+        done: step.state == StepState::Done,
+        dropped: step.state == StepState::Dropped,
+        note: step.note.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Outcome;
+
+    fn told(action: &str) -> Answer {
+        let mut answer = Answer { revision: 1, ..Answer::default() };
+        answer.draft.comment = "Försenat.".into();
+        answer.draft.deviation.action = action.into();
+        answer
+    }
+
+    #[test]
+    fn a_deviation_stays_open_until_a_round_says_otherwise() {
+        // Newest first: 3, 2, 1. Round 1 told a deviation.
+        let earlier = [(3, "Tre".to_string()), (2, "Två".to_string()), (1, "Ett".to_string())];
+        let before = HashMap::from([((1, 9), told("Ringa.")), ((3, 9), told("")), ((2, 8), told("Annan."))]);
+        let said = |said_in: Id, outcome| {
+            let draft = OutcomeDraft { told_in: 1, outcome: Some(outcome), note: String::new() };
+            ((said_in, 9, 1), draft)
+        };
+        let cases = [
+            (vec![], 1),
+            (vec![said(2, Outcome::GoingOn)], 1),
+            (vec![said(2, Outcome::GoingOn), said(3, Outcome::Done)], 0),
+            (vec![said(2, Outcome::Dropped)], 0),
+        ];
+        for (outcomes, expected) in cases {
+            let outcomes: Outcomes = outcomes.into_iter().collect();
+            let open = open_deviations(&earlier, &before, &outcomes, 9);
+            assert_eq!(open.len(), expected, "{outcomes:?}");
+            assert!(open.iter().all(|open| open.deviation.fact == "Försenat." && open.told_in == 1));
+        }
+        assert!(open_deviations(&earlier[..2], &before, &Outcomes::new(), 9).is_empty());
+    }
+}

@@ -1,0 +1,112 @@
+//! What this room puts on one's own page and on a plan's.
+
+use askama::Template;
+use db::Id;
+use web::{Page, PanelFuture, Visit, WebError};
+
+use super::{DECIDE, href};
+use crate::{Board, Person, Progress, Round, Stage, facts, people, store};
+
+/// Open rounds on one's own page.
+const SHOWN: i64 = 6;
+
+#[derive(Template)]
+#[template(path = "follow_up/_mine.html")]
+struct MinePanel {
+    page: Page,
+    own: Vec<Line>,
+    led: Vec<Line>,
+}
+
+struct Line {
+    href: String,
+    label: String,
+    text: String,
+    late: bool,
+}
+
+#[derive(Template)]
+#[template(path = "follow_up/_plan.html")]
+struct PlanPanel {
+    page: Page,
+    rounds: Vec<(String, String, String)>,
+    new_href: String,
+}
+
+pub(crate) fn mine(visit: &Visit, _: Id) -> PanelFuture<'_> {
+    Box::pin(mine_panel(visit))
+}
+
+pub(crate) fn plan(visit: &Visit, id: Id) -> PanelFuture<'_> {
+    Box::pin(plan_panel(visit, id))
+}
+
+/// One's own answers that are awaited; and the rounds that one leads.
+async fn mine_panel(visit: &Visit) -> Result<Option<String>, WebError> {
+    let Some(user) = visit.viewer.user.as_ref().filter(|_| !visit.viewer.memberships.is_empty()) else {
+        return Ok(None);
+    };
+    let key = people::key_of_account(user.id);
+    let page = Page::new(visit, "");
+    let (mut own, mut led) = (Vec::new(), Vec::new());
+    for round in store::open_of_own(&visit.app.db, &visit.viewer, SHOWN).await? {
+        let decides = visit.may(DECIDE, round.owner_id);
+        let board = Board::load(&visit.app.db, &visit.viewer, round).await?;
+        if let Some(person) = board.people().into_iter().find(|person| person.key == key) {
+            own.push(own_line(visit, &board, &person));
+        }
+        if decides {
+            led.push(line(visit, &board.round, board.progress(), "follow-up-led-progress", ""));
+        }
+    }
+    if own.is_empty() && led.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(MinePanel { page, own, led }.render()?))
+}
+
+fn own_line(visit: &Visit, board: &Board, person: &Person) -> Line {
+    let progress = Progress::of(person.places.iter().filter_map(|place| board.items.get(*place)));
+    line(visit, &board.round, progress, "follow-up-own-progress", "/svar")
+}
+
+fn line(visit: &Visit, round: &Round, progress: Progress, key: &str, below: &str) -> Line {
+    let args = [
+        ("ready", (progress.ready as i64).into()),
+        ("all", (progress.all as i64).into()),
+        ("date", visit.date_of(&round.draft.due_on).into()),
+    ];
+    let today = types::stockholm_date(visit.viewer.now).to_string();
+    Line {
+        href: format!("{}{below}", href(round.id)),
+        label: round.draft.label.clone(),
+        text: visit.app.texts.get(visit.lang, key, &args),
+        late: !progress.is_done() && round.draft.due_on < today,
+    }
+}
+
+async fn plan_panel(visit: &Visit, id: Id) -> Result<Option<String>, WebError> {
+    let db = &visit.app.db;
+    let rounds = facts::rounds_of_plan(db, &visit.viewer, id).await?;
+    let plan = access::find_record(db, &visit.viewer, &::plan::PLAN, id).await?;
+    let may_create = plan.is_some_and(|plan| visit.may(DECIDE, plan.owner_id) && !plan.is_withdrawn());
+    if rounds.is_empty() && !may_create {
+        return Ok(None);
+    }
+    let page = Page::new(visit, "");
+    let line = |round: &Round| {
+        let stage = page.t(format!("follow-up-stage-{}", round.stage.key()));
+        let due = visit.date_of(&round.draft.due_on);
+        let text = match round.stage {
+            Stage::Closed => stage,
+            Stage::Planned | Stage::Open => page.t2("follow-up-stage-due", ("stage", stage), ("date", due)),
+        };
+        (href(round.id), round.draft.label.clone(), text)
+    };
+    let panel = PlanPanel {
+        rounds: rounds.iter().map(line).collect(),
+        new_href: if may_create { format!("/uppfoljning/ny?plan={id}") } else { String::new() },
+        page,
+    };
+    Ok(Some(panel.render()?))
+}

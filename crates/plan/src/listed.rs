@@ -1,0 +1,172 @@
+//! The initiatives of a plan one by one, in its order, for rooms that follow the plan up: what each is, who
+//! answers for it, which of its activities are done, and how far it may be told. It must not know what is
+//! said of them there.
+
+use std::collections::HashSet;
+
+use access::Viewer;
+use db::{Db, DbErr, Id};
+
+use crate::{INITIATIVE, Leaf, Plan, store, tree};
+
+/// An initiative in its place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listed {
+    pub id: Id,
+    pub plan_id: Id,
+    /// Headings; empty where there is none.
+    pub chapter: String,
+    pub section: String,
+    pub title: String,
+    pub purpose: String,
+    pub goal: String,
+    pub status: String,
+    /// Those of the initiative itself, as the plan names them.
+    pub people: Vec<String>,
+    pub steps: Vec<Step>,
+    /// A secrecy mark lies on some of it.
+    pub marked: bool,
+    /// It is shown as far as its plan, and not less.
+    pub follows_plan: bool,
+    pub active: bool,
+}
+
+/// An activity.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Step {
+    pub id: Id,
+    pub text: String,
+    pub state: StepState,
+    /// What stands beside it: a word of its status, or what was said when it was ticked off.
+    pub note: String,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StepState {
+    #[default]
+    Waiting,
+    Done,
+    /// It will not be done, and is not counted.
+    Dropped,
+}
+
+impl StepState {
+    /// By the status that a plan prints beside an activity.
+    fn of_status(status: &str) -> StepState {
+        const DONE: [&str; 10] = [
+            "klar",
+            "klart",
+            "klara",
+            "genomförd",
+            "genomfört",
+            "genomförda",
+            "avslutad",
+            "avslutat",
+            "done",
+            "completed",
+        ];
+        const DROPPED: [&str; 9] = [
+            "utgår",
+            "utgått",
+            "struken",
+            "struket",
+            "avbruten",
+            "avbrutet",
+            "inställd",
+            "cancelled",
+            "dropped",
+        ];
+        let lower = status.trim().to_lowercase();
+        let first = lower.split(|sign: char| !sign.is_alphanumeric()).next().unwrap_or_default();
+        match first {
+            word if DONE.contains(&word) => StepState::Done,
+            word if DROPPED.contains(&word) => StepState::Dropped,
+            _ => StepState::Waiting,
+        }
+    }
+}
+
+/// A plan and its active initiatives in order, as far as this viewer sees them; what a mark hides from the
+/// viewer is empty. A fixed number of queries.
+pub async fn of_plan(db: &Db, viewer: &Viewer, plan_id: Id) -> Result<Option<(Plan, Vec<Listed>)>, DbErr> {
+    let Some(plan) = store::plan(db, viewer, plan_id).await? else { return Ok(None) };
+    let leaves = store::leaves(db, viewer, &plan).await?;
+    let ids: Vec<Id> = leaves.iter().map(|leaf| leaf.initiative.id).collect();
+    let marks = access::marks(db, INITIATIVE.key, &ids).await?;
+    let parts = store::all_parts(db.read(), plan_id).await?;
+    let chapters = tree::grow(parts, leaves);
+    let listed = tree::walk(&chapters).into_iter().map(|(chapter, section, leaf)| {
+        let marked = marks.contains_key(&leaf.initiative.id);
+        listed(leaf, (chapter, section), marked)
+    });
+    Ok(Some((plan, listed.collect())))
+}
+
+/// One initiative wherever it stands, a withdrawn one too, if this viewer sees it.
+pub async fn one(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<Listed>, DbErr> {
+    let Some((leaf, standing)) = store::leaf(db, viewer, id).await? else { return Ok(None) };
+    let marks = access::marks(db, INITIATIVE.key, &[id]).await?;
+    let heading = [standing.part_number, standing.part_title].into_iter().flatten().collect::<Vec<_>>();
+    Ok(Some(listed(&leaf, (heading.join(" "), String::new()), marks.contains_key(&id))))
+}
+
+/// Those of these initiatives that are not for everybody who sees the plan as they stand now: because a mark
+/// lies on them, or because a person has chosen that they are shown less far.
+pub async fn kept_inside(db: &Db, ids: &[Id]) -> Result<HashSet<Id>, DbErr> {
+    let mut kept: HashSet<Id> = HashSet::new();
+    for ids in ids.chunks(500) {
+        kept.extend(access::marks(db, INITIATIVE.key, ids).await?.into_keys());
+        kept.extend(store::shown_less(db, ids).await?);
+    }
+    Ok(kept)
+}
+
+fn listed(leaf: &Leaf, (chapter, section): (String, String), marked: bool) -> Listed {
+    let row = &leaf.initiative;
+    Listed {
+        id: row.id,
+        plan_id: row.plan_id,
+        chapter,
+        section,
+        title: row.title.clone(),
+        purpose: row.purpose.clone().unwrap_or_default(),
+        goal: row.goal.clone().unwrap_or_default(),
+        status: row.status.clone().unwrap_or_default(),
+        people: leaf.people.clone(),
+        steps: leaf.tasks.iter().map(step).collect(),
+        marked,
+        follows_plan: row.follows_plan,
+        active: row.is_active(),
+    }
+}
+
+fn step(task: &crate::Task) -> Step {
+    let row = &task.activity;
+    let status = row.status.clone().unwrap_or_default();
+    let state = if row.is_done() { StepState::Done } else { StepState::of_status(&status) };
+    let note = row.evidence.clone().filter(|_| row.is_done()).unwrap_or(status);
+    Step { id: row.id, text: row.text.clone(), state, note }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::StepState::{self, *};
+
+    #[test]
+    fn a_printed_status_tells_what_is_done() {
+        let cases = [
+            ("Klar", Done),
+            ("klart 12 maj", Done),
+            ("Genomförd.", Done),
+            ("Utgår", Dropped),
+            ("avbruten pga. personalbrist", Dropped),
+            ("Pågår", Waiting),
+            ("ej klar", Waiting),
+            ("klarnar", Waiting),
+            ("", Waiting),
+        ];
+        for (status, expected) in cases {
+            assert_eq!(StepState::of_status(status), expected, "{status}");
+        }
+    }
+}
