@@ -33,11 +33,7 @@ fn plan() -> Plan {
     let chapter = |number: &str, title: &str, initiatives: Vec<Initiative>| Chapter {
         number: Some(number.to_string()),
         title: Some(title.to_string()),
-        sections: vec![Section {
-            title: Some("Arbete".to_string()),
-            initiatives,
-            ..Section::default()
-        }],
+        sections: vec![Section { title: Some("Arbete".to_string()), initiatives, ..Section::default() }],
         ..Chapter::default()
     };
     let visits = initiative("Besök", "Moa", &[("Boka", "Klart"), ("Skriva", ""), ("Svara", "")]);
