@@ -53,6 +53,7 @@ pub fn room() -> Room {
             Panel { slot: "indicator", order: 10, render: panels::indicator },
             Panel { slot: "project", order: 10, render: panels::project },
         ],
+        ..Room::default()
     }
 }
 

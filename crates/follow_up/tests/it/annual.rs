@@ -1,7 +1,5 @@
 //! The annual report: drafted of the rounds, edited, in step with them, locked.
 
-use testkit::House;
-
 use crate::setup::World;
 
 const DONE: [(&str, &str); 3] = [("done", "green"), ("goal", "green"), ("ready", "1")];

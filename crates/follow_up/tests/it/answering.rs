@@ -1,7 +1,5 @@
 //! Answering: the lights and what they ask for, two people at once, a round that closes meanwhile.
 
-use testkit::House;
-
 use crate::setup::World;
 
 testkit::on_both_engines! {

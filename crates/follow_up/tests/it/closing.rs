@@ -1,7 +1,6 @@
 //! Locking: what is sealed, who reads it, and what a correction changes.
 
 use access::Role;
-use testkit::House;
 
 use crate::setup::World;
 

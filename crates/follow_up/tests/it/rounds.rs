@@ -1,7 +1,6 @@
 //! Preparing a round, opening it, its progress.
 
 use access::Role;
-use testkit::House;
 
 use crate::setup::World;
 

@@ -7,8 +7,8 @@ use db::Sql;
 use indicators::Sources;
 use jobs::Worker;
 use serde_json::{Value, json};
+use testkit::Site;
 use testkit::source::{Asked, Reply, Server};
-use testkit::{House, Site};
 use types::Clock;
 
 use crate::setup;

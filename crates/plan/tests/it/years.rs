@@ -2,7 +2,7 @@
 
 use access::{Role, Visibility};
 use db::{Id, Sql};
-use testkit::{House, Site};
+use testkit::Site;
 
 use crate::setup::{import, indicators, office, plan};
 
