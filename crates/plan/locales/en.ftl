@@ -350,6 +350,7 @@ plan-changes-since = Changes since the latest version
 plan-difference-count = { $count ->
     [one] 1 difference
    *[other] { $count } differences
+}
 plan-no-difference = They say the same.
 plan-show-difference = Show what differs from the version before
 plan-as-it-stands = the plan as it stands now
@@ -441,13 +442,16 @@ plan-wheel-nothing = Nothing in particular.
 plan-wheel-count = { $count ->
     [one] 1 thing with a time in the year
    *[other] { $count } things with a time in the year
+}
 plan-wheel-all-year = { $count ->
     [one] 1 initiative that goes on without a time of its own
    *[other] { $count } initiatives that go on without a time of their own
+}
 plan-activity-count = { $count ->
     [0] no activities
     [one] 1 activity
    *[other] { $count } activities
+}
 plan-status-not_started = Not started
 plan-status-on_track = On track
 plan-status-at_risk = At risk
@@ -464,6 +468,7 @@ plan-comments-inside = Seen only by those who work in the organisation, never ou
 plan-comments-waiting = { $count ->
     [one] 1 initiative has an open discussion
    *[other] { $count } initiatives have open discussions
+}
 plan-comment-new = Write a comment
 plan-comment-add = Add the comment
 plan-comment-settle = Mark as resolved
@@ -485,6 +490,7 @@ plan-bulk-preview = Review the changes
 plan-bulk-change = { $count ->
     [one] Change 1 initiative
    *[other] Change { $count } initiatives
+}
 plan-bulk-meanwhile = Changed by somebody else meanwhile. This is what would happen now:
 plan-bulk-nothing-title = Nothing to change
 plan-bulk-nothing = Mark at least one initiative and choose something that differs from what it is now.
@@ -513,6 +519,7 @@ plan-words-empty = Write a word and choose what it means.
 plan-word-unknown = “{ $word }” is no word that Bygd knows. What does it mean? { $count ->
     [one] It stands at 1 initiative.
    *[other] It stands at { $count } initiatives.
+}
 done-plan-word-explained = The word is explained, here and in the organisation's other plans.
 field-word = Word
 field-meaning = Meaning

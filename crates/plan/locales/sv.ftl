@@ -350,6 +350,7 @@ plan-changes-since = Ändringar sedan den senaste versionen
 plan-difference-count = { $count ->
     [one] 1 skillnad
    *[other] { $count } skillnader
+}
 plan-no-difference = Inget skiljer dem åt.
 plan-show-difference = Visa skillnaden mot versionen före
 plan-as-it-stands = planen som den står nu
@@ -441,13 +442,16 @@ plan-wheel-nothing = Inget särskilt.
 plan-wheel-count = { $count ->
     [one] 1 sak med en tid under året
    *[other] { $count } saker med en tid under året
+}
 plan-wheel-all-year = { $count ->
     [one] 1 insats som pågår utan en egen tid
    *[other] { $count } insatser som pågår utan en egen tid
+}
 plan-activity-count = { $count ->
     [0] inga aktiviteter
     [one] 1 aktivitet
    *[other] { $count } aktiviteter
+}
 plan-status-not_started = Ej påbörjad
 plan-status-on_track = Pågår enligt plan
 plan-status-at_risk = I riskzonen
@@ -464,6 +468,7 @@ plan-comments-inside = Syns bara för dem som arbetar i organisationen, aldrig u
 plan-comments-waiting = { $count ->
     [one] 1 insats har ett öppet samtal
    *[other] { $count } insatser har öppna samtal
+}
 plan-comment-new = Skriv en kommentar
 plan-comment-add = Lägg till kommentaren
 plan-comment-settle = Markera som löst
@@ -485,6 +490,7 @@ plan-bulk-preview = Granska ändringarna
 plan-bulk-change = { $count ->
     [one] Ändra 1 insats
    *[other] Ändra { $count } insatser
+}
 plan-bulk-meanwhile = Ändrade av någon annan under tiden. Så här skulle det bli nu:
 plan-bulk-nothing-title = Inget att ändra
 plan-bulk-nothing = Markera minst en insats och välj något som skiljer sig från hur det är nu.
@@ -513,6 +519,7 @@ plan-words-empty = Skriv ett ord och välj vad det betyder.
 plan-word-unknown = ”{ $word }” är inget ord som Bygd känner. Vad betyder det? { $count ->
     [one] Det står vid 1 insats.
    *[other] Det står vid { $count } insatser.
+}
 done-plan-word-explained = Ordet är förklarat, här och i organisationens andra planer.
 field-word = Ord
 field-meaning = Betydelse

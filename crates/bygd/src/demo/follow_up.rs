@@ -17,6 +17,8 @@ use super::rows;
 use crate::place::House;
 
 const ANSWERS: &str = include_str!("../../demo/uppfoljning.csv");
+/// The year of the plan that is followed up.
+const YEAR: i64 = 2026;
 const HEAD: &str = "kommun@bygd.example";
 const FOREWORD: &str = "Året har präglats av många samtal med företagen. Besöken är fler än någonsin, och \
     det vi har hört har format höstens arbete.";
@@ -25,7 +27,8 @@ pub(super) async fn fill(house: &House, organisations: &HashMap<String, Id>) -> 
     let owner_id = organisations.get("asunda-naringsliv").copied().ok_or_else(|| anyhow!("asunda"))?;
     let head = viewer(house, house.clock.now()).await?;
     let plans = plan::facts::plans(&house.db, &head, 200).await?;
-    let plan = plans.into_iter().find(|plan| plan.owner_id == owner_id).context("Åsunda's plan")?;
+    let own = |plan: &plan::Plan| plan.owner_id == owner_id && plan.year_from == Some(YEAR);
+    let plan = plans.into_iter().find(own).context("Åsunda's plan")?;
     let year = plan.year_from.and_then(|year| i16::try_from(year).ok()).context("the plan's year")?;
     let half_year = RoundDraft {
         kind: RoundKind::HalfYear,
