@@ -83,7 +83,8 @@ pub(crate) async fn faults(house: &House, tongue: Tongue) -> anyhow::Result<Vec<
     Ok(faults)
 }
 
-/// Locked annexes, submitted parts, locked rounds and annual reports say what they said when they were sealed.
+/// Locked annexes, submitted parts, locked rounds and annual reports say what they said when they were
+/// sealed.
 async fn seals(house: &House, tongue: Tongue, faults: &mut Vec<String>) -> anyhow::Result<()> {
     let (looked, broken) = funding::annex::broken_seals(&house.db).await?;
     if broken.is_empty() {

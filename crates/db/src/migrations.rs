@@ -32,12 +32,12 @@ const HISTORY: &[(i64, &str)] = &[
     (16, include_str!("../migrations/0016_who.sql")),
     (17, include_str!("../migrations/0017_ticked.sql")),
     (18, include_str!("../migrations/0018_series.sql")),
-    (20, include_str!("../migrations/0020_fetching.sql")),
-    (21, include_str!("../migrations/0021_follow_up.sql")),
-    (22, include_str!("../migrations/0022_plan_life.sql")),
-    (23, include_str!("../migrations/0023_lineage.sql")),
-    (24, include_str!("../migrations/0024_strategy.sql")),
-    (25, include_str!("../migrations/0025_development.sql")),
+    (19, include_str!("../migrations/0019_fetching.sql")),
+    (20, include_str!("../migrations/0020_follow_up.sql")),
+    (21, include_str!("../migrations/0021_plan_life.sql")),
+    (22, include_str!("../migrations/0022_lineage.sql")),
+    (23, include_str!("../migrations/0023_strategy.sql")),
+    (24, include_str!("../migrations/0024_development.sql")),
 ];
 
 /// Runs what has not been run yet, each migration in a transaction of its own.

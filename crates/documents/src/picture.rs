@@ -143,7 +143,8 @@ pub(crate) fn svg(picture: &PagePicture, page: u32, marked: &Marked, cut: bool) 
     let (across, down) = ((right - left).max(1.0), (bottom - top).max(1.0));
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{across}\" height=\"{down}\" \
-         viewBox=\"{left} {top} {across} {down}\"><rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>{ground}"
+         viewBox=\"{left} {top} {across} {down}\">\
+         <rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>{ground}"
     );
     for [x0, y0, x1, y1] in marked.on(page) {
         let (x, y, across, down) = (x0 - 2, y0 - 2, x1 - x0 + 4, y1 - y0 + 4);

@@ -3,7 +3,8 @@
 //! annual report that is drafted of the year's rounds.
 //!
 //! Doors: [`room`] for the site, [`handlers`] for its jobs, [`facts`] for reports, [`Step`] for those who
-//! fill a round by other ways than its pages. It must not know how a report is laid out, nor how money is granted.
+//! fill a round by other ways than its pages. It must not know how a report is laid out, nor how money is
+//! granted.
 
 pub mod annual;
 mod answer;

@@ -41,8 +41,8 @@ pub fn handlers(sources: Sources) -> Vec<Handler> {
     vec![Handler::new(FETCH, move |work| fetch(work, sources.clone()))]
 }
 
-/// Asks for one definition to be fetched soon, in the transaction of the change that makes that needed. A second
-/// click asks for nothing more until the first has led to something.
+/// Asks for one definition to be fetched soon, in the transaction of the change that makes that needed. A
+/// second click asks for nothing more until the first has led to something.
 pub(crate) async fn fetch_soon(
     tx: &Tx,
     ids: &IdSource,

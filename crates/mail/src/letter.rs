@@ -18,8 +18,8 @@ const DAY: Moment = 24 * 3_600 * 1_000;
 /// A letter that could not be sent for so long is not sent without being asked about.
 pub(crate) const FRESH: Moment = 30 * DAY;
 
-/// A letter in the receiver's language (see [`crate::receiver()`]), as plain text. Nothing in it is secret: it
-/// leaves the house.
+/// A letter in the receiver's language (see [`crate::receiver()`]), as plain text. Nothing in it is secret:
+/// it leaves the house.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letter {
     pub to_account: Id,

@@ -1,9 +1,9 @@
 //! Letters and calendars: what reaches people outside the site. A room writes a [`Letter`] in the transaction
-//! of what it tells; a job sends it by SMTP, once. What a person has before them comes by [`web::Dates`], as a
-//! reminder and as a calendar.
+//! of what it tells; a job sends it by SMTP, once. What a person has before them comes by [`web::Dates`], as
+//! a reminder and as a calendar.
 //!
-//! Doors: [`room`] for the site, [`send`] for other rooms, [`handlers`] and [`keep_going`] for `bygd serve`. It
-//! must not know any capability, nor say in a letter what is secret.
+//! Doors: [`room`] for the site, [`send`] for other rooms, [`handlers`] and [`keep_going`] for `bygd serve`.
+//! It must not know any capability, nor say in a letter what is secret.
 
 mod calendar;
 mod deliver;

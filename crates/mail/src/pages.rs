@@ -114,7 +114,11 @@ async fn change(
     }
     let told = |row: &Receiver| {
         let calendar = if row.calendar_secret.is_some() { "yes" } else { "no" };
-        serde_json::json!({ "reminders": row.reminders.key(), "language": row.lang.code(), "calendar": calendar })
+        serde_json::json!({
+            "reminders": row.reminders.key(),
+            "language": row.lang.code(),
+            "calendar": calendar,
+        })
     };
     let changes = access::changes(&told(&before), &told(&after));
     let owner_id = visit.viewer.acting_for.unwrap_or_default();

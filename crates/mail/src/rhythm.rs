@@ -39,7 +39,8 @@ mod tests {
     #[test]
     fn turns_follow_the_wall_clock() {
         let cases = [
-            // On the day before the clock changes, and on that day; in UTC the turns are 23 or 25 hours apart.
+            // On the day before the clock changes, and on that day; in UTC the turns are 23 or 25 hours
+            // apart.
             ("2026-03-28", "2026-03-29", 23),
             ("2026-03-29", "2026-03-30", 24),
             ("2026-10-24", "2026-10-25", 25),

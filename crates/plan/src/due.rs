@@ -4,8 +4,9 @@ use jiff::civil::{Date, date};
 
 use crate::when::span;
 
-/// The last day that the words name: a date, the end of a month, of a quarter, of a season, or of a year. `None`
-/// where they name none, or go on without an end ("löpande", "från 2027"). Months without a year are the plan's.
+/// The last day that the words name: a date, the end of a month, of a quarter, of a season, or of a year.
+/// `None` where they name none, or go on without an end ("löpande", "från 2027"). Months without a year are
+/// the plan's.
 pub(crate) fn due(text: &str, plan_year: Option<i64>) -> Option<Date> {
     if let Some(day) = iso_date(text) {
         return Some(day);

@@ -133,7 +133,8 @@ pub struct Step {
     pub evidence: String,
 }
 
-/// The steps of a plan that this viewer sees, by the day they are due; what is secret to the viewer is missing.
+/// The steps of a plan that this viewer sees, by the day they are due; what is secret to the viewer is
+/// missing.
 pub async fn steps(db: &Db, viewer: &Viewer, plan_id: Id) -> Result<Vec<Step>, DbErr> {
     let rows = store::work_of_plans(db, viewer, &[plan_id]).await?;
     let steps = work::to_do(db, viewer, rows).await?.into_iter().map(|item| Step {

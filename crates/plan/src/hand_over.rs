@@ -1,5 +1,5 @@
-//! Handing over: what hangs on a name in an office's plans, moved to others when somebody leaves. Pure but for
-//! carrying it out, which the caller has asked `can` for.
+//! Handing over: what hangs on a name in an office's plans, moved to others when somebody leaves. Pure but
+//! for carrying it out, which the caller has asked `can` for.
 
 use std::collections::BTreeMap;
 

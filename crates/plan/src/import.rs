@@ -1,8 +1,8 @@
 //! Plans as read from a document, into the tables.
 //!
 //! The same document twice changes nothing; a corrected one changes what differs and withdraws what is gone;
-//! what a person has edited stays until the document says something new (see [`documents::merge`]). The caller
-//! owns the transaction.
+//! what a person has edited stays until the document says something new (see [`documents::merge`]). The
+//! caller owns the transaction.
 
 mod document;
 mod initiatives;

@@ -10,8 +10,8 @@ use crate::{
     store,
 };
 
-/// The plan and its initiatives, which are shown as far as the plan unless chosen otherwise. What follows it in
-/// other rooms is theirs: [`web::App::reindex`] brings them along.
+/// The plan and its initiatives, which are shown as far as the plan unless chosen otherwise. What follows it
+/// in other rooms is theirs: [`web::App::reindex`] brings them along.
 pub(crate) async fn plan(tx: &Tx, id: Id) -> Result<(), DbErr> {
     let Some(plan) = store::any_plan(tx, id).await? else {
         return search::remove(tx, PLAN.key, id).await;

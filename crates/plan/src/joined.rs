@@ -89,8 +89,8 @@ pub struct Question<'a> {
 }
 
 impl Act<'_> {
-    /// Asks an organisation to take an initiative into a plan of its own, and shows it to it. One that is asked
-    /// or has joined is not asked again.
+    /// Asks an organisation to take an initiative into a plan of its own, and shows it to it. One that is
+    /// asked or has joined is not asked again.
     pub async fn ask_to_join(self, question: &Question<'_>) -> Result<Option<Id>, DbErr> {
         let of = (question.initiative_id, question.receiver_id);
         if store::holding(self.tx, of).await? {

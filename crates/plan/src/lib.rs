@@ -1,9 +1,9 @@
 //! Operational plans (verksamhetsplaner): chapters, sections, initiatives, activities; who, when and how
 //! important.
 //!
-//! Doors: [`room`] for the site, [`import_plan`] for documents, [`bulk`] for large made-up data, [`facts`] for
-//! reports and other rooms, [`evidence`] for records that were read from the same documents. It must not know
-//! projects and money, nor what indicators, follow-up and reports will say of a plan.
+//! Doors: [`room`] for the site, [`import_plan`] for documents, [`bulk`] for large made-up data, [`facts`]
+//! for reports and other rooms, [`evidence`] for records that were read from the same documents. It must not
+//! know projects and money, nor what indicators, follow-up and reports will say of a plan.
 
 mod activity_lines;
 pub mod bulk;

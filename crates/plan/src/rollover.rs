@@ -163,8 +163,8 @@ pub struct Outcome {
     pub ended: Vec<(About, Choice)>,
 }
 
-/// What is carried over by these choices; for what has none, by what is proposed. An activity whose initiative
-/// ends goes with it, unless it is moved to one that goes on.
+/// What is carried over by these choices; for what has none, by what is proposed. An activity whose
+/// initiative ends goes with it, unless it is moved to one that goes on.
 pub fn carry(leaves: &[Leaf], choices: &HashMap<About, Chosen>, turn: Turn) -> Outcome {
     let mut outcome = Outcome::default();
     // The first new initiative of each old one, which takes its activities.

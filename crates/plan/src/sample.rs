@@ -87,8 +87,8 @@ pub async fn begin(act: Act<'_>, plan_id: Id, title: &str, year: i64) -> Result<
     Ok(())
 }
 
-/// Two plans that were written by themselves follow on each other: initiatives of one name went on, the others
-/// were finished. The older plan is closed.
+/// Two plans that were written by themselves follow on each other: initiatives of one name went on, the
+/// others were finished. The older plan is closed.
 pub async fn follow(act: Act<'_>, from_id: Id, to_id: Id) -> Result<(), DbErr> {
     let (Some(from), Some(to)) =
         (store::hold_plan(act.tx, from_id).await?, store::hold_plan(act.tx, to_id).await?)

@@ -1,4 +1,4 @@
-//! The life of a plan, and what may follow on what. Pure rules; drawn in docs/adr/0010.
+//! The life of a plan, and what may follow on what. Pure rules; drawn in docs/adr/0009.
 
 use access::Action;
 

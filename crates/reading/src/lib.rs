@@ -90,8 +90,8 @@ fn text_in(content: &Content, bytes: &[u8]) -> Result<String, Words> {
     Ok(texts(&content.lines).join("\n"))
 }
 
-/// The lines that the reader makes of a file before it looks for meaning, a row's cells with tabs between; or why
-/// it cannot be read.
+/// The lines that the reader makes of a file before it looks for meaning, a row's cells with tabs between; or
+/// why it cannot be read.
 pub fn lines_of(name: &str, bytes: &[u8]) -> Result<Vec<String>, Words> {
     formats::open(name, bytes, &[]).map(|content| texts(&content.lines))
 }

@@ -1,8 +1,9 @@
 //! Reports: what each one says, and in which files it leaves the house. They read every capability's facts
 //! and change none.
 //!
-//! Doors: [`room`] for the site, [`handlers`] for its jobs; [`annex`], [`plan`], [`annual`] and [`since_last`] turn facts into documents
-//! and sheets. It must not know how a format is written (that is `rendering`), nor how facts are stored.
+//! Doors: [`room`] for the site, [`handlers`] for its jobs; [`annex`], [`plan`], [`annual`] and
+//! [`since_last`] turn facts into documents and sheets. It must not know how a format is written (that is
+//! `rendering`), nor how facts are stored.
 
 pub mod annex;
 pub mod annual;

@@ -1,4 +1,5 @@
-//! Demo data: what the business unit of Åsunda has ticked off in its plan, and by when the rest is due. Invented.
+//! Demo data: what the business unit of Åsunda has ticked off in its plan, and by when the rest is due.
+//! Invented.
 
 use std::collections::HashMap;
 

@@ -207,7 +207,7 @@ fn visibilities(visit: &Visit, sent: &FormData) -> Vec<(&'static str, String, bo
 fn pasted(visit: &Visit, text: &str) -> Option<SentFile> {
     let bytes = text.as_bytes().to_vec();
     let name = format!("{}.txt", visit.t("upload-pasted"));
-    (!text.trim().is_empty()).then(|| SentFile { name, length: bytes.len(), bytes })
+    (!text.trim().is_empty()).then_some(SentFile { name, length: bytes.len(), bytes })
 }
 
 async fn receive(visit: Visit, intake: Intake, sent: Multipart) -> Answer {

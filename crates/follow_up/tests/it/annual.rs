@@ -35,7 +35,8 @@ testkit::on_both_engines! {
         page.shows("4 insatser är följda upp; 1 genomfördes som planerat").shows("Bra vår.").shows("Boka");
         let section = format!("{path}/text?del=chapter%3A1%20Dialog");
         world.site.get(&section).await.shows("1 Dialog");
-        let written = world.site.post(&section, &[("version", "0"), ("text", "Egna ord\u{202e} om dialogen.")]).await;
+        let written =
+            world.site.post(&section, &[("version", "0"), ("text", "Egna ord\u{202e} om dialogen.")]).await;
         assert_eq!(written.status, 303);
         let again = world.site.post(&section, &[("version", "0"), ("text", "Egna ord om dialogen.")]).await;
         assert_eq!(again.status, 303, "a second click finds its own work done");
@@ -45,7 +46,13 @@ testkit::on_both_engines! {
         world.site.get(&path).await.shows("Egna ord om dialogen.").hides("Underlaget har ändrats");
 
         let second = world.open_round("Helår", "2026-12-31").await;
-        let red = [("done", "yellow"), ("goal", "green"), ("comment", "Sämre höst."), ("ready", "1"), ("reason", "x")];
+        let red = [
+            ("done", "yellow"),
+            ("goal", "green"),
+            ("comment", "Sämre höst."),
+            ("ready", "1"),
+            ("reason", "x"),
+        ];
         assert_eq!(world.answer(&second, visits, &red).await.status, 303);
         world.close(&second, "own").await;
         let page = world.site.get(&path).await;
@@ -60,7 +67,10 @@ testkit::on_both_engines! {
         let (looked, broken) = follow_up::facts::broken_seals(&world.site.house.db).await.unwrap();
         assert_eq!((looked, broken.len()), (3, 0));
         world.as_moa().await;
-        assert_eq!(world.site.post(&format!("{path}/oppna"), &[("reason", "Ett skrivfel.")]).await.status, 303);
+        assert_eq!(
+            world.site.post(&format!("{path}/oppna"), &[("reason", "Ett skrivfel.")]).await.status,
+            303
+        );
         let other = [("version", "1"), ("text", "Rättade ord.")];
         assert_eq!(world.site.post(&section, &other).await.status, 303);
         world.site.forget();

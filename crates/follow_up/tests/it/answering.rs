@@ -10,19 +10,33 @@ testkit::on_both_engines! {
         let page = world.site.get(&format!("{path}/svar")).await;
         page.shows("Svar: Moa").shows("Målet med Besök.").shows("1 av 3 aktiviteter är klara; 1 vore i fas.");
         page.shows("Förslag: Ja, som planerat").hides("Mark</h2>");
-        let yellow = [("done", "yellow"), ("goal", "yellow"), ("ready", "1"), ("evidence", "https://asunda.example/a")];
+        let yellow = [
+            ("done", "yellow"),
+            ("goal", "yellow"),
+            ("ready", "1"),
+            ("evidence", "https://asunda.example/a"),
+        ];
         let reply = world.answer(&path, visits, &yellow).await;
         assert_eq!(reply.status, 422);
         reply.shows("gult och rött behöver förklaras").shows("varför du väljer ett annat ljus");
         let stored = world.site.get(&format!("{path}/svar")).await;
-        assert!(stored.body.contains("https://asunda.example/a"), "what lacks something is kept all the same");
-        let mended = [&yellow[..], &[("comment", "Två\u{0} av \u{202e}tre"), ("reason", "Det återstår mycket.")]].concat();
+        assert!(
+            stored.body.contains("https://asunda.example/a"),
+            "what lacks something is kept all the same"
+        );
+        let mended =
+            [&yellow[..], &[("comment", "Två\u{0} av \u{202e}tre"), ("reason", "Det återstår mycket.")]]
+                .concat();
         assert_eq!(world.answer(&path, visits, &mended).await.status, 303);
         let red = [("done", "green"), ("goal", "red"), ("comment", "För få läser."), ("ready", "1")];
         let reply = world.answer(&path, letters, &red).await;
         assert_eq!(reply.status, 422);
         reply.shows("orsaken till att ljuset är rött").shows("vad ni gör åt det");
-        let red = [&red[..], &[("cause", "Fel lista."), ("action", "Ny lista."), ("who", "Ove"), ("due", "2026-09-01")]].concat();
+        let red = [
+            &red[..],
+            &[("cause", "Fel lista."), ("action", "Ny lista."), ("who", "Ove"), ("due", "2026-09-01")],
+        ]
+        .concat();
         assert_eq!(world.answer(&path, letters, &red).await.status, 303);
         let wrong = [&red[..], &[("due", "i höst")]].concat();
         let wrong: Vec<_> = wrong.into_iter().filter(|pair| *pair != ("due", "2026-09-01")).collect();
@@ -43,7 +57,11 @@ testkit::on_both_engines! {
         let visits = world.initiative("Besök").await;
         let first = [("done", "green"), ("goal", "green"), ("comment", "Moas ord."), ("ready", "1")];
         assert_eq!(world.answer_over(&path, (visits, 0), &first).await.status, 303);
-        assert_eq!(world.answer_over(&path, (visits, 0), &first).await.status, 303, "a second click is no conflict");
+        assert_eq!(
+            world.answer_over(&path, (visits, 0), &first).await.status,
+            303,
+            "a second click is no conflict"
+        );
         world.as_ove().await;
         let second = [("done", "green"), ("goal", "yellow"), ("comment", "Oves ord.")];
         let reply = world.answer_over(&path, (visits, 0), &second).await;

@@ -16,7 +16,8 @@ testkit::on_both_engines! {
         let seen = world.seen(&path).await;
         let preview = world.site.get(&format!("{path}/stang")).await;
         preview.shows("3 insatser är inte färdigbesvarade.").shows("Ove").shows("Allt går bra.");
-        let without = world.site.post(&format!("{path}/stang"), &[("seen", &seen), ("visibility", "public")]).await;
+        let without =
+            world.site.post(&format!("{path}/stang"), &[("seen", &seen), ("visibility", "public")]).await;
         assert_eq!(without.status, 422);
         without.shows("Bekräfta att det som saknas");
         world.answer(&path, world.initiative("Mark").await, &[("comment", "Sent svar.")]).await;
@@ -59,7 +60,13 @@ testkit::on_both_engines! {
         let fields = [("number", "1"), ("reason", "Fel ljus på besöken.")];
         assert_eq!(world.site.post(&format!("{path}/oppna-igen"), &fields).await.status, 303);
         world.site.get(&path).await.shows("öppnats igen").shows("Fel ljus på besöken.");
-        let said = [("done", "yellow"), ("goal", "green"), ("comment", "Två av tre."), ("reason", "x"), ("ready", "1")];
+        let said = [
+            ("done", "yellow"),
+            ("goal", "green"),
+            ("comment", "Två av tre."),
+            ("reason", "x"),
+            ("ready", "1"),
+        ];
         assert_eq!(world.answer(&path, visits, &said).await.status, 303);
         world.site.forget();
         let public = world.site.get(&path).await;
@@ -92,8 +99,19 @@ testkit::on_both_engines! {
         assert_eq!(world.close(&path, "public").await.status, 303);
         world.site.get(&path).await.shows("Hemligt ord.").shows("Bara för er");
         world.site.forget();
-        world.site.get(&path).await.shows("Öppet ord.").shows("Senare hemligt.").hides("Hemligt ord.").hides("Mark<");
-        world.run(&format!("UPDATE initiative SET follows_plan = FALSE, visibility = 'own' WHERE id = {letters}")).await;
+        world
+            .site
+            .get(&path)
+            .await
+            .shows("Öppet ord.")
+            .shows("Senare hemligt.")
+            .hides("Hemligt ord.")
+            .hides("Mark<");
+        world
+            .run(&format!(
+                "UPDATE initiative SET follows_plan = FALSE, visibility = 'own' WHERE id = {letters}"
+            ))
+            .await;
         world.site.get(&path).await.shows("Öppet ord.").hides("Senare hemligt.");
         let other = world.site.house.organisation("Grannen").await;
         world.site.sign_in(&other, Role::Manager).await;

@@ -24,7 +24,11 @@ testkit::on_both_engines! {
         assert_eq!(refused.status, 422);
         refused.shows("Perioden slutar innan den börjar.").shows("Skriv ett datum").shows("Fyll i det här.");
         let path = world.round("Halvår", "2026-06-30").await;
-        assert_eq!(world.round("Halvår", "2026-06-30").await, path, "the same form twice is carried out once");
+        assert_eq!(
+            world.round("Halvår", "2026-06-30").await,
+            path,
+            "the same form twice is carried out once"
+        );
         let round = world.site.get(&path).await;
         round.shows("Planerad").shows("Moa").shows("Ingen ansvarig").shows("0 / 4").shows("Öppna nu");
         let early = world.answer(&path, world.initiative("Besök").await, &[("done", "green")]).await;
@@ -82,7 +86,12 @@ testkit::on_both_engines! {
         let path = world.round("Halvår", "2026-06-30").await;
         let house = &world.site.house;
         let clock: std::sync::Arc<dyn types::Clock> = house.clock.clone();
-        let worker = jobs::Worker::new(house.db.clone(), house.ids.clone(), clock, follow_up::handlers(world.site.app.clone()));
+        let worker = jobs::Worker::new(
+            house.db.clone(),
+            house.ids.clone(),
+            clock,
+            follow_up::handlers(world.site.app.clone()),
+        );
         assert!(!worker.step().await.unwrap(), "it is March");
         // The first of June, half past seven in Sweden.
         let now = world.site.house.now();

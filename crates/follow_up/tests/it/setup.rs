@@ -9,7 +9,6 @@ use testkit::{House, PASSWORD, Reply, Site};
 /// An office, its site, and the plan that it follows up.
 pub struct World {
     pub site: Site,
-    pub office: Organisation,
     pub plan_id: Id,
 }
 
@@ -97,7 +96,7 @@ impl World {
         import(&house, &viewer, office.id, Visibility::Public, plan).await;
         let rooms = vec![plan::room(), follow_up::room(), documents::room(), search::room()];
         let site = Site::new(house, rooms);
-        let mut world = World { site, office, plan_id: 0 };
+        let mut world = World { site, plan_id: 0 };
         world.plan_id = world.id("plan").await;
         world.site.sign_in_with("moa@example.se", PASSWORD).await;
         world
@@ -168,7 +167,8 @@ impl World {
     pub async fn revision(&self, path: &str, initiative: Id) -> i64 {
         let round = path.rsplit('/').next().unwrap();
         let text = format!(
-            "SELECT revision AS value FROM follow_up_answer WHERE round_id = {round} AND initiative_id = {initiative}"
+            "SELECT revision AS value FROM follow_up_answer WHERE round_id = {round} \
+             AND initiative_id = {initiative}"
         );
         Sql::new(&text).value::<i64>(self.site.house.db.read()).await.unwrap().unwrap_or(0)
     }

@@ -133,7 +133,8 @@ pub(crate) async fn set_next_publication(tx: &Tx, id: Id, day: &str) -> Result<(
 pub(crate) async fn to_fetch(db: &Db, owner_id: Id, only: Option<Id>) -> Result<Vec<Id>, DbErr> {
     let mut sql = Sql::new(
         "SELECT d.id AS value FROM indicator_definition d JOIN indicator_fetch f ON f.definition_id = d.id \
-         WHERE f.state = 'on' AND d.state = 'active' AND d.source_kind IN ('kolada', 'pxweb') AND d.owner_id = ",
+         WHERE f.state = 'on' AND d.state = 'active' AND d.source_kind IN ('kolada', 'pxweb') \
+         AND d.owner_id = ",
     );
     sql.bind(owner_id);
     if let Some(id) = only {

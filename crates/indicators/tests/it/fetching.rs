@@ -59,7 +59,7 @@ fn answer(asked: &Asked, says: &Says) -> Reply {
             .map(|(place, year, value)| {
                 format!(
                     r#"{{"kpi":"U07453","period":{year},"municipality":"{place}",
-                        "values":[{{"gender":"T","count":1,"status":"","value":{value},"isdeleted":false}}]}}"#
+                      "values":[{{"gender":"T","count":1,"status":"","value":{value},"isdeleted":false}}]}}"#
                 )
             })
             .collect();
@@ -136,7 +136,8 @@ testkit::on_both_engines! {
                      AND subject = '1490' AND period = '2024' AND source = 'kolada'";
         assert_eq!(number(&site, exact).await, 1, "digits are kept");
         assert_eq!(number(&site, "SELECT COUNT(*) AS value FROM sync_run WHERE values_added = 3").await, 1);
-        let waiting = "SELECT COUNT(*) AS value FROM job WHERE kind = 'fetch-statistics' AND state = 'waiting'";
+        let waiting =
+            "SELECT COUNT(*) AS value FROM job WHERE kind = 'fetch-statistics' AND state = 'waiting'";
         assert_eq!(number(&site, waiting).await, 1, "planned again");
         let targets = server.targets();
         assert!(targets.iter().any(|target| target.contains("/data/kpi/U07453/year/2011,")), "{targets:?}");
@@ -151,13 +152,15 @@ testkit::on_both_engines! {
         assert!(worker.step().await.unwrap());
         let by_hand = "UPDATE indicator_value SET source = 'manual', value = '60' WHERE period = '2023'";
         Sql::new(by_hand).run(site.house.db.read()).await.unwrap();
-        says.lock().unwrap().figures = vec![("1490", 2024, "62.5"), ("1490", 2023, "59"), ("1490", 2022, "null")];
+        says.lock().unwrap().figures =
+            vec![("1490", 2024, "62.5"), ("1490", 2023, "59"), ("1490", 2022, "null")];
         site.house.clock.advance(61_000);
         let version = number(&site, "SELECT changed_at AS value FROM indicator_fetch").await.to_string();
         let now = [("do", "now"), ("version", version.as_str())];
         assert_eq!(site.post(&format!("/definitioner/{id}/hamtning"), &now).await.status, 303);
         assert!(worker.step().await.unwrap());
-        let count = |rest: &'static str| format!("SELECT COUNT(*) AS value FROM indicator_value WHERE {rest}");
+        let count =
+            |rest: &'static str| format!("SELECT COUNT(*) AS value FROM indicator_value WHERE {rest}");
         let old = count("period = '2024' AND value = '62' AND superseded_at IS NOT NULL");
         assert_eq!(number(&site, &old).await, 1);
         let new = count("period = '2024' AND value = '62.5' AND superseded_at IS NULL");
@@ -179,7 +182,10 @@ testkit::on_both_engines! {
         assert!(worker.step().await.unwrap());
         assert_eq!(number(&site, "SELECT COUNT(*) AS value FROM indicator_value").await, 0);
         let page = site.get(&format!("/definitioner/{id}")).await;
-        page.shows("Källan har bytt titel").shows(TITLE).shows("ny definition").shows("Godkänn den nya titeln");
+        page.shows("Källan har bytt titel")
+            .shows(TITLE)
+            .shows("ny definition")
+            .shows("Godkänn den nya titeln");
         let version = number(&site, "SELECT changed_at AS value FROM indicator_fetch").await;
         let path = format!("/definitioner/{id}/hamtning");
         let stale = (version - 1).to_string();

@@ -36,8 +36,7 @@ testkit::on_both_engines! {
         assert_eq!(conflict.status, 409);
         let silent = [("period", "2026"), ("value", "3,62"), ("version", seen.as_str())];
         site.post(&report, &silent).await.shows("Skriv varför värdet rättas.");
-        let good =
-            [("period", "2026"), ("value", "3,62"), ("version", seen.as_str()), ("note", "Fler svar")];
+        let good = [("period", "2026"), ("value", "3,62"), ("version", seen.as_str()), ("note", "Fler svar")];
         assert_eq!(site.post(&report, &good).await.status, 303);
         let page = site.get(&path).await;
         page.shows("3,62 mot målet över 3,7: gult, 0,08 under.").shows("Fler svar").shows("ersatt");

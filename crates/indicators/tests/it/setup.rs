@@ -70,3 +70,10 @@ pub async fn fill(house: &House, holder: Id, values: &[(&str, i16, &str)]) -> in
     tx.commit().await.unwrap();
     written
 }
+
+/// Changes rows behind the pages' back, as another process would.
+pub async fn change(site: &Site, sql: Sql) {
+    let tx = site.house.db.begin().await.unwrap();
+    sql.run(tx.on()).await.unwrap();
+    tx.commit().await.unwrap();
+}

@@ -67,7 +67,8 @@ testkit::on_both_engines! {
         let (_, _, _) = person(&house, "moa@kommun.example").await;
         let server = MailServer::start(&[]).await;
         let app = app(&house, rooms());
-        let (one, other) = (worker(&house, app.clone(), Some(&server)), worker(&house, app.clone(), Some(&server)));
+        let (one, other) =
+            (worker(&house, app.clone(), Some(&server)), worker(&house, app.clone(), Some(&server)));
         move_to(&house, "2026-03-01", 20);
         plan(&app).await;
         plan(&app).await;

@@ -1,5 +1,5 @@
-//! Changing several initiatives at once: chosen, seen beforehand, written with an entry in each one's history,
-//! and taken back in one step.
+//! Changing several initiatives at once: chosen, seen beforehand, written with an entry in each one's
+//! history, and taken back in one step.
 
 use access::{Action, Entry};
 use askama::Template;

@@ -304,7 +304,8 @@ pub(crate) async fn save(visit: Visit, Path(id): Path<Id>, form: FormData) -> An
     }
 }
 
-/// Titles of rows in conflict, of rows whose place is not known, and name and seal of every row that was sent.
+/// Titles of rows in conflict, of rows whose place is not known, and name and seal of every row that was
+/// sent.
 type Told = (Vec<String>, Vec<String>, Vec<String>);
 
 async fn save_rows(visit: &Visit, tx: &Tx, work: &mut Work, form: &FormData) -> Result<Told, WebError> {

@@ -1,5 +1,5 @@
-//! An office's own words for priorities, statuses and the levels of its plans; and the one click that explains
-//! a word which nobody has explained yet.
+//! An office's own words for priorities, statuses and the levels of its plans; and the one click that
+//! explains a word which nobody has explained yet.
 
 use access::{Action, Entry};
 use askama::Template;

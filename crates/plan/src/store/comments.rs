@@ -31,7 +31,8 @@ pub(crate) async fn add_comment(
     text: &str,
 ) -> Result<(), DbErr> {
     let mut sql = Sql::new(
-        "INSERT INTO initiative_comment (id, initiative_id, plan_id, text, made_at, made_by, resolved_by) VALUES (",
+        "INSERT INTO initiative_comment (id, initiative_id, plan_id, text, made_at, made_by, \
+         resolved_by) VALUES (",
     );
     sql.bind(id).push(", ").bind(initiative_id).push(", ").bind(plan_id).push(", ").bind(text);
     sql.push(", ").bind(viewer.now).push(", ").bind(viewer.actor()).push(", '')");

@@ -107,8 +107,9 @@ pub(crate) async fn insert_joined(
     (initiative_id, owner_id, receiver_id, grant_id): (Id, Id, Id, Id),
     now: Moment,
 ) -> Result<(), DbErr> {
-    let text = "INSERT INTO joined_initiative (id, initiative_id, owner_id, organisation_id, grant_id, state, \
-                revision, status, main, notes, asked_at) VALUES ($1, $2, $3, $4, $5, 'asked', 1, '', '', '', $6)";
+    let text = "INSERT INTO joined_initiative (id, initiative_id, owner_id, organisation_id, grant_id, \
+                state, revision, status, main, notes, asked_at) \
+                VALUES ($1, $2, $3, $4, $5, 'asked', 1, '', '', '', $6)";
     let values = [id, initiative_id, owner_id, receiver_id, grant_id, now];
     Sql::with(text, values).run(tx.on()).await.map(|_| ())
 }

@@ -49,7 +49,8 @@ pub(crate) struct NewRollover<'a> {
 
 pub(crate) async fn begin_rollover(tx: &Tx, viewer: &Viewer, new: &NewRollover<'_>) -> Result<(), DbErr> {
     let mut sql = Sql::new(
-        "INSERT INTO rollover (id, from_plan_id, owner_id, state, title, year_from, year_to, begun_at, begun_by, \
+        "INSERT INTO rollover (id, from_plan_id, owner_id, state, title, year_from, year_to, begun_at, \
+         begun_by, \
          done_by) VALUES (",
     );
     sql.bind(new.id).push(", ").bind(new.plan_id).push(", ").bind(new.owner_id).push(", 'open', ");
@@ -86,7 +87,8 @@ pub(crate) async fn choices(
     on: &impl ConnectionTrait,
     rollover_id: Id,
 ) -> Result<HashMap<About, Chosen>, DbErr> {
-    let text = "SELECT kind, item_id, choice, when_text, target_id, lines FROM rollover_choice WHERE rollover_id = $1";
+    let text = "SELECT kind, item_id, choice, when_text, target_id, lines FROM rollover_choice \
+                WHERE rollover_id = $1";
     let rows: Vec<ChoiceRow> = Sql::with(text, [rollover_id]).all(on).await?;
     let chosen = |row: ChoiceRow| {
         let about = About::of(&row.kind, row.item_id);
@@ -194,7 +196,8 @@ pub(crate) async fn kin(db: &Db, viewer: &Viewer, ids: &[Id]) -> Result<Vec<Kin>
         return Ok(Vec::new());
     }
     let mut sql = Sql::new(
-        "SELECT i.id, i.title, i.status, i.status_kind, i.plan_id, p.title AS plan_title, p.year_from, p.year_to \
+        "SELECT i.id, i.title, i.status, i.status_kind, i.plan_id, p.title AS plan_title, p.year_from, \
+         p.year_to \
          FROM initiative i JOIN plan p ON p.id = i.plan_id WHERE i.id IN ",
     );
     sql.bind_list(ids.iter().copied()).push(" AND ").append(&visible_beside(viewer, "i", &INITIATIVE, "p"));

@@ -88,7 +88,8 @@ impl From<Row> for Version {
 const VERSION: &str = "SELECT number, kind, content, sha256, body, paragraph, decided_on, reason, sealed_at, \
                        sealed_by FROM plan_version WHERE plan_id = ";
 /// The same without what they say, for lists.
-const VERSION_LINE: &str = "SELECT number, kind, '{}' AS content, sha256, body, paragraph, decided_on, reason, \
+const VERSION_LINE: &str = "SELECT number, kind, '{}' AS content, sha256, body, paragraph, decided_on, \
+     reason, \
                             sealed_at, sealed_by FROM plan_version WHERE plan_id = ";
 
 /// The versions of a plan without their content, newest first.
@@ -125,8 +126,8 @@ struct IdRow {
     id: Id,
 }
 
-/// Initiatives of a plan that this viewer may read of in its versions: those that are seen, and withdrawn ones
-/// that were shown as far as the viewer stands.
+/// Initiatives of a plan that this viewer may read of in its versions: those that are seen, and withdrawn
+/// ones that were shown as far as the viewer stands.
 pub(crate) async fn readable(db: &Db, viewer: &Viewer, plan_id: Id) -> Result<HashSet<Id>, DbErr> {
     let mut sql = Sql::new("SELECT i.id FROM initiative i WHERE i.plan_id = ");
     sql.bind(plan_id).push(" AND (").append(&visible(viewer, "i", &INITIATIVE));

@@ -38,12 +38,15 @@ testkit::on_both_engines! {
     async fn a_plan_is_put_in_order(house: House) {
         let (site, _, plan) = with_plan(house, Visibility::Own, Role::Editor).await;
         let [visits, letters, odd, land] = [
-            initiative(&site, "Företagsbesök").await, initiative(&site, "Nyhetsbrev").await,
-            initiative(&site, "Frukostmöten").await, initiative(&site, "Mark").await,
+            initiative(&site, "Företagsbesök").await,
+            initiative(&site, "Nyhetsbrev").await,
+            initiative(&site, "Frukostmöten").await,
+            initiative(&site, "Mark").await,
         ];
         let order = format!("{plan}/ordna");
         let item = format!("initiative:{odd}");
-        let (first, quiet) = (visits.to_string(), id_of(&site, "plan_part WHERE title = 'Omvärld'").await.to_string());
+        let (first, quiet) =
+            (visits.to_string(), id_of(&site, "plan_part WHERE title = 'Omvärld'").await.to_string());
         let moved = site.post(&order, &[("item", &item), ("before", &first)]).await;
         assert_eq!(moved.status, 303);
         let page = site.get(&plan).await.text();
@@ -87,9 +90,11 @@ testkit::on_both_engines! {
 
     async fn several_are_changed_at_once_and_it_is_taken_back(house: House) {
         let (site, _, plan) = with_plan(house, Visibility::Own, Role::Editor).await;
-        let (visits, letters) = (initiative(&site, "Företagsbesök").await, initiative(&site, "Nyhetsbrev").await);
+        let (visits, letters) =
+            (initiative(&site, "Företagsbesök").await, initiative(&site, "Nyhetsbrev").await);
         let ids = [visits.to_string(), letters.to_string()];
-        let chosen = [("id", ids[0].as_str()), ("id", ids[1].as_str()), ("priority_text", "Medel"), ("main", "Eva")];
+        let chosen =
+            [("id", ids[0].as_str()), ("id", ids[1].as_str()), ("priority_text", "Medel"), ("main", "Eva")];
         let preview = site.post(&format!("{plan}/flera/granska"), &chosen).await;
         preview.shows("Ändra 2 insatser").shows("Hög Medel").shows("Eva");
         let (one, two) = (format!("revision.{visits}"), format!("revision.{letters}"));
@@ -105,7 +110,10 @@ testkit::on_both_engines! {
         for _ in 0..2 {
             assert_eq!(site.post(&format!("{plan}/flera"), &form).await.status, 303);
         }
-        assert_eq!(number(&site, "initiative WHERE priority_text = 'Medel' AND priority_level = 'medium'").await, 2);
+        assert_eq!(
+            number(&site, "initiative WHERE priority_text = 'Medel' AND priority_level = 'medium'").await,
+            2
+        );
         assert_eq!(number(&site, "responsible WHERE label = 'Eva' AND main").await, 2);
         assert_eq!(number(&site, "audit_entry WHERE action = 'bulk-edit'").await, 2);
         assert_eq!(number(&site, "plan_bulk").await, 1);
@@ -114,7 +122,10 @@ testkit::on_both_engines! {
         for _ in 0..2 {
             assert_eq!(site.post(&format!("{plan}/flera/{bulk}/angra"), &[]).await.status, 303);
         }
-        assert_eq!(number(&site, "initiative WHERE priority_text = 'Hög' AND priority_level = 'high'").await, 1);
+        assert_eq!(
+            number(&site, "initiative WHERE priority_text = 'Hög' AND priority_level = 'high'").await,
+            1
+        );
         assert_eq!(number(&site, "audit_entry WHERE action = 'undo-bulk-edit'").await, 2);
     }
 
@@ -125,21 +136,33 @@ testkit::on_both_engines! {
         let form = [("word", "Mellan"), ("level", "medium")];
         assert_eq!(site.post(&format!("{plan}/ord"), &form).await.status, 303);
         site.get(&plan).await.hides("är inget ord som Bygd känner").shows("Mellan");
-        assert_eq!(number(&site, "initiative WHERE priority_text = 'Mellan' AND priority_level = 'medium'").await, 1);
+        assert_eq!(
+            number(&site, "initiative WHERE priority_text = 'Mellan' AND priority_level = 'medium'").await,
+            1
+        );
         // Read again, and elsewhere: it is known now.
         let viewer = site.house.member(&office, Role::Editor);
         let mut next = crate::setup::plan();
         next.title = Some("Verksamhetsplan 2027".to_string());
         next.period = Some(reading::contract::Period { from: 2027, to: 2027 });
         import(&site.house, &viewer, office.id, Visibility::Own, (&next, &indicators())).await;
-        assert_eq!(number(&site, "initiative WHERE priority_level = 'medium' AND priority_text = 'Mellan'").await, 2);
+        assert_eq!(
+            number(&site, "initiative WHERE priority_level = 'medium' AND priority_text = 'Mellan'").await,
+            2
+        );
         // The office's page is a manager's to change.
-        let word = [("owner", &*office.id.to_string()), ("subject", "status"), ("word", "Rullar"), ("meaning", "on_track")];
+        let word = [
+            ("owner", &*office.id.to_string()),
+            ("subject", "status"),
+            ("word", "Rullar"),
+            ("meaning", "on_track"),
+        ];
         assert_eq!(site.post("/planer/ord", &word).await.status, 403);
         site.get("/planer/ord").await.shows("Mellan").hides("Lägg till");
         site.sign_in(&office, Role::Manager).await;
         assert_eq!(site.post("/planer/ord", &word).await.status, 303);
-        let visits = initiative(&site, "Företagsbesök' AND plan_id = (SELECT MIN(id) FROM plan) AND title <> '").await;
+        let visits =
+            initiative(&site, "Företagsbesök' AND plan_id = (SELECT MIN(id) FROM plan) AND title <> '").await;
         site.post(&format!("/planer/insats/{visits}/lage"), &[("status", "Rullar")]).await;
         assert_eq!(number(&site, "initiative WHERE status = 'Rullar' AND status_kind = 'on_track'").await, 1);
         site.forget();

@@ -42,7 +42,10 @@ testkit::on_both_engines! {
         assert_eq!(wrong.status, 422);
         wrong.shows("Skriv ett datum");
         assert_eq!(site.post(&format!("{plan}/beslut/decide"), &DECISION).await.status, 303);
-        site.get(&plan).await.shows("Beslutad av kommunstyrelsen den 10 december 2025, § 187.").hides("Nytt kapitel");
+        site.get(&plan)
+            .await
+            .shows("Beslutad av kommunstyrelsen den 10 december 2025, § 187.")
+            .hides("Nytt kapitel");
         assert_eq!(site.post(&format!("{plan}/beslut/decide"), &DECISION).await.status, 400);
         // Work goes on; content does not.
         site.sign_in(&office, Role::Editor).await;
@@ -54,11 +57,22 @@ testkit::on_both_engines! {
         assert_eq!(site.post(&format!("{plan}/beslut/revise"), &[]).await.status, 303);
         let form = site.get(&format!("{mark}/andra")).await;
         assert_eq!(form.status, 200);
-        let part = text_of(&site, "CAST(part_id AS TEXT) AS value FROM initiative WHERE title = 'Mark'").await;
-        let version = text_of(&site, "CAST(revision AS TEXT) AS value FROM initiative WHERE title = 'Mark'").await;
-        let edit = [("title", "Mark"), ("part_id", part.as_str()), ("aim", "Nytt syfte."), ("goal", "Fler möten."),
-            ("activities", "Ta fram kartor"), ("when_text", "2026–2027"), ("responsible", "Moa, Alla"),
-            ("priority_text", "Låg"), ("follow_up", "Två gånger per år"), ("version", version.as_str())];
+        let part =
+            text_of(&site, "CAST(part_id AS TEXT) AS value FROM initiative WHERE title = 'Mark'").await;
+        let version =
+            text_of(&site, "CAST(revision AS TEXT) AS value FROM initiative WHERE title = 'Mark'").await;
+        let edit = [
+            ("title", "Mark"),
+            ("part_id", part.as_str()),
+            ("aim", "Nytt syfte."),
+            ("goal", "Fler möten."),
+            ("activities", "Ta fram kartor"),
+            ("when_text", "2026–2027"),
+            ("responsible", "Moa, Alla"),
+            ("priority_text", "Låg"),
+            ("follow_up", "Två gånger per år"),
+            ("version", version.as_str()),
+        ];
         assert_eq!(site.post(&mark, &edit).await.status, 303);
         site.get(&format!("{plan}/beslut")).await.shows("Nytt syfte.").shows("1 skillnad");
         assert_eq!(site.post(&format!("{plan}/beslut/abandon"), &[]).await.status, 400);
@@ -136,7 +150,10 @@ testkit::on_both_engines! {
         let plan = format!("/planer/{}", id_of(&site, "plan").await);
         site.post(&format!("{plan}/beslut/decide"), &DECISION).await;
         let tx = site.house.db.begin().await.unwrap();
-        Sql::new("UPDATE plan_version SET content = REPLACE(content, 'Mark', 'Park')").run(tx.on()).await.unwrap();
+        Sql::new("UPDATE plan_version SET content = REPLACE(content, 'Mark', 'Park')")
+            .run(tx.on())
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         assert_eq!(plan::life::broken_seals(&site.house.db).await.unwrap().1.len(), 1);
     }

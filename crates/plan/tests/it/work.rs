@@ -180,8 +180,12 @@ testkit::on_both_engines! {
         let part = form.body.split("name=\"part_id\"").nth(1).unwrap().split("selected").next().unwrap();
         let part = part.rsplit("value=\"").next().unwrap().split('"').next().unwrap().to_string();
         let fields = [
-            ("title", "Mark"), ("part_id", part.as_str()), ("responsible", "Moa, Alla"), ("main", "Ove Ek"),
-            ("activities", "Ta fram kartor"), ("version", "1"),
+            ("title", "Mark"),
+            ("part_id", part.as_str()),
+            ("responsible", "Moa, Alla"),
+            ("main", "Ove Ek"),
+            ("activities", "Ta fram kartor"),
+            ("version", "1"),
         ];
         let saved = site.post(&format!("/planer/insats/{id}"), &fields).await;
         assert_eq!(saved.status, 303, "{}", saved.text());

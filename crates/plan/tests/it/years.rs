@@ -55,7 +55,8 @@ testkit::on_both_engines! {
         form.extend(row(letters, "split", "Brev om våren; Brev om hösten"));
         form.extend(row(odd, "done", ""));
         form.extend(row(land, "move", "1.1 Möten"));
-        let send = |form: &[(String, String)]| form.iter().map(|(k, v)| (k.clone(), v.clone())).collect::<Vec<_>>();
+        let send =
+            |form: &[(String, String)]| form.iter().map(|(k, v)| (k.clone(), v.clone())).collect::<Vec<_>>();
         let pairs = send(&form);
         let pairs: Vec<(&str, &str)> = pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
         assert_eq!(site.post(&format!("{turn}/val"), &pairs).await.status, 303);
@@ -126,7 +127,14 @@ testkit::on_both_engines! {
         site.sign_in(&other, Role::Editor).await;
         site.get("/min-sida").await.shows("Mark").shows("Förfrågningar");
         site.get(&own).await.shows("Ordna mark ihop").shows("Ta in i vår plan");
-        let part = id_of(&site, &format!("plan_part WHERE title = 'Möten' AND plan_id IN (SELECT id FROM plan WHERE owner_id = {})", other.id)).await;
+        let part = id_of(
+            &site,
+            &format!(
+                "plan_part WHERE title = 'Möten' AND plan_id IN (SELECT id FROM plan WHERE owner_id = {})",
+                other.id
+            ),
+        )
+        .await;
         let foreign = id_of(&site, "plan_part WHERE title = 'Plats'").await;
         let accept = |part: Id| [("answer", "accept".to_string()), ("part_id", part.to_string())];
         let wrong = accept(foreign);
@@ -154,6 +162,9 @@ testkit::on_both_engines! {
         site.sign_in(&other, Role::Editor).await;
         site.get(&theirs).await.hides("Insats hos");
         assert_eq!(site.get(&format!("/planer/insats/{land}")).await.status, 404);
-        assert_eq!(number(&site, "joined_initiative WHERE state = 'ended' AND notes = 'Bara för oss'").await, 1);
+        assert_eq!(
+            number(&site, "joined_initiative WHERE state = 'ended' AND notes = 'Bara för oss'").await,
+            1
+        );
     }
 }

@@ -94,7 +94,8 @@ impl Drawing {
         let opacity = if opacity < 1.0 { format!(" fill-opacity=\"{opacity}\"") } else { String::new() };
         let (small, large) = (units(inner), units(outer));
         self.push(&format!(
-            "<path class=\"{class}\" d=\"M{} A{large} {large} 0 0 1 {} L{} A{small} {small} 0 0 0 {} Z\"{opacity}/>",
+            "<path class=\"{class}\" \
+             d=\"M{} A{large} {large} 0 0 1 {} L{} A{small} {small} 0 0 0 {} Z\"{opacity}/>",
             at(outer, from),
             at(outer, to),
             at(inner, to),

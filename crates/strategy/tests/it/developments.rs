@@ -14,8 +14,13 @@ testkit::on_both_engines! {
         let mut site = site(house);
         site.sign_in(&world.federation, Role::Editor).await;
         let owner = world.federation.id.to_string();
-        let made = [("record_owner", owner.as_str()), ("visibility", "public"), ("title", "Kursbåten"),
-            ("currency", "SEK"), ("submission", "n1")];
+        let made = [
+            ("record_owner", owner.as_str()),
+            ("visibility", "public"),
+            ("title", "Kursbåten"),
+            ("currency", "SEK"),
+            ("submission", "n1"),
+        ];
         let path = site.post("/utvecklingsprojekt", &made).await.location.unwrap();
         let path = path.split('?').next().unwrap().to_string();
         let choose = format!("{path}/koppla");

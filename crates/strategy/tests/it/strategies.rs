@@ -13,8 +13,14 @@ testkit::on_both_engines! {
         let mut site = site(house);
         site.sign_in(&world.region, Role::Editor).await;
         let owner = world.region.id.to_string();
-        let fields = [("record_owner", owner.as_str()), ("visibility", "public"), ("title", "Vägen framåt"),
-            ("year_from", "2026"), ("year_to", "2025"), ("submission", "nyckel-1")];
+        let fields = [
+            ("record_owner", owner.as_str()),
+            ("visibility", "public"),
+            ("title", "Vägen framåt"),
+            ("year_from", "2026"),
+            ("year_to", "2025"),
+            ("submission", "nyckel-1"),
+        ];
         let wrong = site.post("/strategier", &fields).await;
         assert_eq!(wrong.status, 422);
         wrong.shows("Slutåret kommer före startåret.");
@@ -69,8 +75,13 @@ testkit::on_both_engines! {
         let mut site = site(house);
         site.sign_in(&world.region, Role::Editor).await;
         let owner = world.region.id.to_string();
-        let fields = [("record_owner", owner.as_str()), ("visibility", "public"), ("title", "Utkastet"),
-            ("year_from", "2026"), ("submission", "n1")];
+        let fields = [
+            ("record_owner", owner.as_str()),
+            ("visibility", "public"),
+            ("title", "Utkastet"),
+            ("year_from", "2026"),
+            ("submission", "n1"),
+        ];
         let path = site.post("/strategier", &fields).await.location.unwrap();
         let path = path.split('?').next().unwrap().to_string();
         site.post(&format!("{path}/lista"), &[("list", LIST), ("submission", "n2")]).await;
@@ -128,7 +139,8 @@ testkit::on_both_engines! {
         let done = initiative(&house, "Kursdagar").await;
         let mut site = site(house);
         site.sign_in(&world.region, Role::Manager).await;
-        let pages = ["", "/tackning", "/tackning.csv", "/tackning/utan-mal", "/samspel", "/historik", "/lista"];
+        let pages =
+            ["", "/tackning", "/tackning.csv", "/tackning/utan-mal", "/samspel", "/historik", "/lista"];
         let hidden = pages.map(|page| format!("/strategier/{own}{page}"));
         let goals = [format!("/roda-traden/{goal}"), format!("/roda-traden/koppla/mal/{goal}")];
         for path in hidden.iter().chain(&goals) {

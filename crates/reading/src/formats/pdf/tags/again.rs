@@ -1,5 +1,5 @@
-//! What a page says again of the text: the header of a table that goes on over pages, a head that follows along.
-//! A browser puts what it draws on each page under the one element.
+//! What a page says again of the text: the header of a table that goes on over pages, a head that follows
+//! along. A browser puts what it draws on each page under the one element.
 
 use std::collections::HashSet;
 
