@@ -14,6 +14,7 @@ use web::{Answer, Page, Visit, WebError};
 use crate::{
     Leaf, Plan,
     person::label_key,
+    stage::Stage,
     store::{self, PlanQuery},
     who::{WhoKind, WhoRow},
     work::{self, Pile},
@@ -69,7 +70,8 @@ pub(crate) async fn show(visit: Visit, Query(query): Query<StateQuery>) -> Answe
         let query = PlanQuery { owner_id: Some(membership.organisation_id), ..PlanQuery::default() };
         let (db, viewer) = (&visit.app.db, &visit.viewer);
         for plan in store::plans(db, viewer, &query, ("period", "DESC"), (0, MOST_PLANS)).await? {
-            if plan.year_to.or(plan.year_from).unwrap_or(this_year) >= this_year - 1 {
+            let is_over = plan.year_to.or(plan.year_from).unwrap_or(this_year) < this_year - 1;
+            if !is_over && plan.stage() != Stage::Closed {
                 plans.push(state_of(&visit, plan, days).await?);
             }
         }
