@@ -46,7 +46,7 @@ journey('a round is opened, answered, gone through by the keyboard, locked and r
     await sees(page, said('done-saved'));
 
     await page.goto(`${path}/mote?nr=2`);
-    if (as.javaScriptEnabled !== false) {
+    if (as.script !== false) {
       await page.locator('.meeting').focus();
       await page.keyboard.press('1');
       await page.keyboard.press('6');

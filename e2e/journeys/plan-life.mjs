@@ -59,7 +59,7 @@ journey('the head of unit writes a plan, has it decided, corrects it and makes n
     await page.goto(`${plan}/beslut`);
     await press(page, said('plan-revise'));
     await page.goto(`${initiative}/andra`);
-    await page.getByLabel('Syfte', { exact: true }).fill('Fler ska kunna stanna.');
+    await fillIn(page, { Syfte: 'Fler ska kunna stanna.' });
     await save(page);
     await page.goto(`${plan}/beslut`);
     await sees(page, 'Fler ska kunna stanna.');

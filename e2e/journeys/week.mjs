@@ -151,11 +151,12 @@ test('a letter goes once by a mail server that refuses, drops and is slow', asyn
       await page.getByRole('button', { name: said('mail-trial') }).click();
       await sees(page, said('done-mail-trial'));
       const patience = Date.now() + 90_000;
-      while (post.taken.length === 0 && Date.now() < patience) await new Promise((go) => setTimeout(go, 250));
+      // The demo's round has letters of its own to send.
+      const trial = () => post.taken.filter((letter) => /^To: .*drift@bygd\.example/m.test(letter));
+      while (trial().length === 0 && Date.now() < patience) await new Promise((go) => setTimeout(go, 250));
       await new Promise((go) => setTimeout(go, 3_000));
-      assert.equal(post.taken.length, 1, 'once');
-      assert.match(post.taken[0], /^To: .*drift@bygd\.example/m);
-      assert.match(post.taken[0], /https:\/\/bygd\.kommun\.example\/drift\/brev/);
+      assert.equal(trial().length, 1, 'once');
+      assert.match(trial()[0], /https:\/\/bygd\.kommun\.example\/drift\/brev/);
       await page.goto(`${program.address}/drift/jobb?lage=done`);
       await sees(page, said('job-kind-mail-send'));
     });

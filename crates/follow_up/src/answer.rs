@@ -212,7 +212,9 @@ mod tests {
     fn what_an_answer_lacks() {
         use Missing::{Action, Cause, Comment, Reason};
         let (done, goal) = (Missing::Light(Side::Done), Missing::Light(Side::Goal));
-        let cases: [(Option<Light>, Option<Light>, Option<Light>, Option<Light>, &[Missing]); 8] = [
+        /// Both lights, both suggestions, what is missing.
+        type Case<'a> = (Option<Light>, Option<Light>, Option<Light>, Option<Light>, &'a [Missing]);
+        let cases: [Case<'_>; 8] = [
             (None, None, None, None, &[done, goal]),
             (Some(Green), None, None, None, &[goal]),
             (Some(Green), Some(Green), None, None, &[]),

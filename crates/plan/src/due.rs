@@ -86,8 +86,8 @@ fn last_month(text: &str) -> Option<(i8, Option<i8>)> {
     let lower = text.to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let words: Vec<&str> = words.collect();
-    let found = words.iter().enumerate().filter_map(|(place, word)| Some((place, month_of(word)?)));
-    let (place, month) = found.last()?;
+    let mut found = words.iter().enumerate().filter_map(|(place, word)| Some((place, month_of(word)?)));
+    let (place, month) = found.next_back()?;
     let before = place.checked_sub(1).and_then(|place| words.get(place));
     Some((month, before.and_then(|day| day.parse().ok()).filter(|day| (1..=31).contains(day))))
 }

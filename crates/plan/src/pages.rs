@@ -74,7 +74,6 @@ pub fn room() -> Room {
             Panel { slot: "mine", order: 15, render: joined::mine },
         ],
         dates: vec![mine::dates],
-        ..Room::default()
     }
 }
 

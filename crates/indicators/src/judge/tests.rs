@@ -160,7 +160,9 @@ fn nothing_is_compared_across_a_change_of_definition() {
 
 #[test]
 fn counts_have_a_pace() {
-    let cases: [(&str, Option<i32>, Values, Date, Option<Light>, &str); 8] = [
+    /// The target and its year, what was counted, today; the light and the sentence.
+    type Case<'a> = (&'a str, Option<i32>, Values, Date, Option<Light>, &'a str);
+    let cases: [Case<'_>; 8] = [
         (
             "150 besök per år",
             Some(2025),
@@ -243,7 +245,9 @@ fn counts_have_a_pace() {
 #[test]
 fn milestones_have_a_day() {
     let reached: Values = &[("2026", "1", None)];
-    let cases: [(Option<i32>, Values, Date, Option<Light>, &str); 5] = [
+    /// The target's year, the values, today; the light and the sentence.
+    type Case<'a> = (Option<i32>, Values, Date, Option<Light>, &'a str);
+    let cases: [Case<'_>; 5] = [
         (Some(2026), reached, date(2026, 11, 23), GREEN, "Milstolpen är nådd (2026): grönt."),
         (Some(2026), &[], date(2026, 3, 1), None, "Milstolpen är inte nådd än. Tiden går ut med 2026."),
         (

@@ -59,7 +59,10 @@ const NAMING: &str = "SELECT r.initiative_id FROM who w JOIN plan p ON p.owner_i
 /// Plans that ended before last year are over, and closed ones; in a draft nothing is promised yet.
 fn current(sql: &mut Sql, now: Moment) {
     let year = i64::from(stockholm_date(now).year());
-    sql.push(" AND p.stage NOT IN ('draft', 'closed') AND COALESCE(p.year_to, p.year_from, ").bind(year).push(") >= ").bind(year - 1);
+    sql.push(" AND p.stage NOT IN ('draft', 'closed') AND COALESCE(p.year_to, p.year_from, ")
+        .bind(year)
+        .push(") >= ")
+        .bind(year - 1);
 }
 
 /// All activities of the initiatives that name this account, as far as the viewer sees them.

@@ -86,7 +86,7 @@ fn part(from: Date, to: Date, third: u8) -> Option<(Date, Date)> {
     Some((start, end))
 }
 
-fn word<'a>(tokens: &'a [Token], place: usize) -> Option<&'a str> {
+fn word(tokens: &[Token], place: usize) -> Option<&str> {
     match tokens.get(place)? {
         Token::Word(word) => Some(word),
         _ => None,

@@ -78,7 +78,7 @@ pub fn read(text: &str, year: i16) -> When {
         from: elements.iter().map(|(from, _)| *from).min(),
         to: elements.iter().map(|(_, to)| *to).max(),
         repeats: found.repeats,
-        understood: !found.unknown && !(found.anchors.is_empty() && found.repeats.is_none()),
+        understood: !found.unknown && (!found.anchors.is_empty() || found.repeats.is_some()),
         due: Vec::new(),
     };
     if let (Some(too_late), Some(from), Some(to)) = (found.until, when.from, when.to) {

@@ -13,7 +13,7 @@ const GOOD: &str = r#"{"values":[{"id":"U07453","title":"Titel"}],"next_url":nul
 
 async fn ask(server: &Server) -> (Result<usize, Trouble>, Vec<u64>) {
     let timer = Arc::new(Counted::default());
-    let answer = kolada(&server, &timer).kpis().await.map(|kpis| kpis.len());
+    let answer = kolada(server, &timer).kpis().await.map(|kpis| kpis.len());
     (answer, timer.waits())
 }
 
