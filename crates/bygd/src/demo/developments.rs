@@ -16,7 +16,9 @@ use types::Amount;
 use crate::place::House;
 
 /// Partner, its organisation's key (empty: none), and for 2025, 2026 and 2027 cost and own funding in kronor.
-const PARTNERS: [(&str, &str, [(i64, i64); 3]); 4] = [
+type PartnerRow = (&'static str, &'static str, [(i64, i64); 3]);
+
+const PARTNERS: [PartnerRow; 4] = [
     (
         "Boråsregionen Sjuhärads kommunalförbund",
         "borasregionen",

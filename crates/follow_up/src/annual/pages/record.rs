@@ -50,13 +50,13 @@ struct SectionView {
     drafted: bool,
     /// The data have changed since the text was written.
     stale: bool,
-    counts: Option<Counts>,
+    counts: Option<CountTables>,
     items: Vec<ItemLine>,
     measures: Vec<(String, String, LightView, String)>,
 }
 
 /// Lights by chapter for the first light and for the second: heads, then rows.
-type Counts = (Vec<String>, Vec<CountRow>, Vec<String>, Vec<CountRow>);
+type CountTables = (Vec<String>, Vec<CountRow>, Vec<String>, Vec<CountRow>);
 
 struct ItemLine {
     title: String,
