@@ -193,21 +193,21 @@ testkit::on_both_engines! {
         let site = Serving::start(&place);
         let asked = site.ask("POST /rapporter/ar/2020/pdf HTTP/1.0\r\nContent-Length: 0\r\n\r\n");
         assert!(asked.starts_with(b"HTTP/1.0 303"), "{}", String::from_utf8_lossy(&asked));
-        wait_for(&house, "job WHERE state <> 'waiting'").await;
+        wait_for(&house, "job WHERE kind = 'report-pdf' AND state <> 'waiting'").await;
         // Without a word, in the middle of it: what it was doing is left as it is.
         drop(site);
         let pdf = "GET /rapporter/ar/2020/fil/pdf HTTP/1.0\r\n\r\n";
-        if count(&house, "job WHERE state = 'running'").await == 1 {
+        if count(&house, "job WHERE kind = 'report-pdf' AND state = 'running'").await == 1 {
             let tx = house.db.begin().await.unwrap();
             db::Sql::new("UPDATE job SET lease_until = 1").run(tx.on()).await.unwrap();
             tx.commit().await.unwrap();
         }
         let site = Serving::start(&place);
-        wait_for(&house, "job WHERE state = 'done'").await;
+        wait_for(&house, "job WHERE kind = 'report-pdf' AND state = 'done'").await;
         let reply = site.ask(pdf);
         assert!(reply.starts_with(b"HTTP/1.0 200"), "{}", String::from_utf8_lossy(&reply[..200]));
         assert!(reply.windows(5).any(|five| five == b"%PDF-"));
-        assert_eq!(count(&house, "job").await, 1, "and it was done once");
+        assert_eq!(count(&house, "job WHERE kind = 'report-pdf'").await, 1, "and it was done once");
         drop(site);
         place.run(&["verify"]).ok();
     }
