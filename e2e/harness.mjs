@@ -234,7 +234,8 @@ async function signIn(base, key) {
 
 /**
  * Opens a page: a path, or { path } or { first, on } with an optional `then`: the first link on the page `on` that
- * begins with `first` and goes to a record, and what is added to it. `on` may itself be found in that way.
+ * begins with `first` and goes to a record, and what is added to it. `on` may itself be found in that way, and a link
+ * may have to be `named`: a journey makes records of its own, so the first one is not the same before and after it.
  */
 export async function open(page, where) {
   const path = await pathOf(page, where);
@@ -245,8 +246,8 @@ async function pathOf(page, where) {
   if (typeof where === 'string') return where;
   if (where.path) return where.path;
   await open(page, where.on);
-  const links = await page.locator(`a[href^="${where.first}"]`).evaluateAll((all) =>
-    all.map((link) => link.getAttribute('href')));
+  const links = await page.locator(`a[href^="${where.first}"]`).evaluateAll((all, name) =>
+    all.filter((link) => !name || link.textContent.trim() === name).map((link) => link.getAttribute('href')), where.named);
   const found = links.find((href) => /^[0-9]/.test(href.slice(where.first.length)));
   if (!found) throw new Error(`${page.url()} has no link that begins with ${where.first}`);
   return where.then ? found.split(/[?#]/)[0] + where.then : found;

@@ -57,7 +57,7 @@ journey('a municipality pastes its programme, adopts it, and an initiative finds
     await page.getByLabel(said('field-decided-section'), { exact: false }).fill('12');
     await save(page);
     await sees(page, said('done-strategy-adopted'));
-    await open(page, { first: '/planer/insats/', on: { first: '/planer/', on: '/planer' } });
+    await open(page, { first: '/planer/insats/', on: { first: '/planer/', on: '/planer', named: 'Verksamhetsplan 2026' } });
     const initiative = new URL(page.url()).pathname;
     await page.getByRole('link', { name: said('thread-choose'), exact: true }).click();
     await page.getByLabel(said('linking-search')).fill(goal);

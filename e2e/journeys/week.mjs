@@ -9,7 +9,7 @@ import { SMTPServer } from 'smtp-server';
 import { account, address, axe, desktop, fillSignIn, journey, open, paths, person, serve, test, visit } from '../harness.mjs';
 import { fillIn, said, save, sees, seesNot, unique } from '../records.mjs';
 
-const aPlan = { first: '/planer/', on: '/planer' };
+const aPlan = { first: '/planer/', on: '/planer', named: 'Plan för besöksnäringen 2027' };
 
 /** Adds an initiative to the plan and returns its path. */
 async function newInitiative(page, values) {
