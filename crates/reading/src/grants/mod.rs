@@ -36,6 +36,7 @@ mod told;
 mod totals;
 mod unit;
 mod variants;
+mod words;
 
 use crate::Found;
 use crate::page::Line;

@@ -5,7 +5,7 @@ use super::figure;
 use super::money::Value;
 use super::sheet::fold;
 use super::table::GridTable;
-use super::words::Meaning;
+use crate::grants::words::Meaning;
 use crate::Found;
 use crate::contract::{
     AggregateRow, Aggregates, Document, Finding, FindingPlace, PrintedAggregates, ProvedAggregates, Severity,

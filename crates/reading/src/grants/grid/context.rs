@@ -8,7 +8,7 @@ use super::figure::{self, Figure, Micro};
 use super::label;
 use super::sheet::fold;
 use super::unit::{self, Unit};
-use super::words::tells_grants;
+use crate::grants::words::tells_grants;
 use crate::contract::Announced;
 use crate::grants::announced::announced;
 use crate::grants::heading::year_in;

@@ -10,7 +10,7 @@ use super::row::{Style, build};
 use super::sheet::fold;
 use super::table::{GridTable, Sort};
 use super::texts;
-use super::words::Meaning;
+use crate::grants::words::Meaning;
 use crate::Found;
 use crate::contract::{Column, Document, Finding, Grants, PrintedTotals, ProvedTotals, Sure, Table};
 use crate::grants::finding::{Checks, TableFacts};

@@ -3,7 +3,7 @@
 use super::figure::{self, Figure, Micro};
 use super::header::{Column, Header};
 use super::sheet::{Sheet, is_figure};
-use super::words::Meaning;
+use crate::grants::words::Meaning;
 use crate::grants::name::tells_organisation;
 
 const FEWEST: usize = 3;

@@ -18,14 +18,14 @@ mod item;
 mod label;
 mod mapping;
 mod money;
+mod parts;
 mod proof;
 mod row;
 mod share;
 mod sheet;
 mod table;
 mod texts;
-mod unit;
-mod words;
+pub(in crate::grants) mod unit;
 
 use crate::Found;
 use crate::page::{Line, Role};

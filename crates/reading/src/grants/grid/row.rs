@@ -5,10 +5,10 @@ use serde_json::{Map, Value as Json, json};
 use super::date::{self, Order};
 use super::figure;
 use super::money::Value;
-use super::sheet::fold;
+use super::sheet::{fold, is_figure, joined};
 use super::table::GridTable;
 use super::unit;
-use super::words::Meaning;
+use crate::grants::words::Meaning;
 use crate::contract::{Alternative, GrantRow, MeasureKind, Sure, Words};
 use crate::grants::kind;
 use crate::grants::row::place;
@@ -149,7 +149,7 @@ fn money(
 
 /// Fills a field of words; false where the cell does not fit its field and should be kept as printed.
 fn words(meaning: Meaning, text: &str, style: &Style, row: &mut GrantRow) -> bool {
-    let folded = || Some(fold(text));
+    let folded = || Some(joined(text));
     match meaning {
         Meaning::Title | Meaning::Purpose => row.title = folded(),
         Meaning::Owner => row.owner = folded(),
