@@ -129,12 +129,14 @@ pub fn field_of(header: &str) -> Option<Field> {
 pub fn owner_label(text: &str) -> Option<(&str, &str)> {
     let (label, value) = text.split_once(':')?;
     let label = label.trim();
-    let words = label.split_whitespace().count();
-    let lower = label.to_lowercase();
-    let named = field_of(label) == Some(Field::Owner)
-        || matches!(lower.as_str(), "verksamhet" | "operation" | "avtalspart");
     let value = value.trim();
-    (words > 0 && words <= 3 && named && !value.is_empty()).then_some((label, value))
+    if value.is_empty() || !(1..=3).contains(&label.split_whitespace().count()) {
+        return None;
+    }
+    let lower = label.to_lowercase();
+    let named = matches!(lower.as_str(), "verksamhet" | "operation" | "avtalspart")
+        || field_of(label) == Some(Field::Owner);
+    named.then_some((label, value))
 }
 
 #[cfg(test)]

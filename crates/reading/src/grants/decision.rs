@@ -99,6 +99,7 @@ fn decision(text: &str, lines: (usize, usize)) -> Option<Decision> {
     if refused.iter().any(|word| lower.contains(word)) {
         return None;
     }
+    let text = without_section(text);
     let hit = SENTENCES.iter().find_map(|rule| rule.captures(text))?;
     let part =
         |name: &str| hit.name(name).map(|found| found.as_str().trim().trim_end_matches(',').to_string());
@@ -147,6 +148,12 @@ fn sentences(lines: &[Line]) -> Vec<(String, (usize, usize))> {
 fn is_section(text: &str) -> bool {
     let number = text.strip_prefix('§').map(str::trim_start);
     number.is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit())) && !ends_sentence(text)
+}
+
+/// Without the number of a paragraph before it.
+fn without_section(text: &str) -> &str {
+    let rest = text.strip_prefix('§').map(str::trim_start).unwrap_or(text);
+    if rest.len() == text.len() { text } else { rest.trim_start_matches(|sign: char| !sign.is_alphabetic()) }
 }
 
 /// The sentences of a paragraph: a stop, a space and a capital part two.

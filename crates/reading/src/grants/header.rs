@@ -5,9 +5,9 @@
 
 use super::aggregate;
 use super::column::{Column, Field, field_of};
-use super::words::{opens_part, phrase_at};
 use super::joining::ends_sentence;
 use super::number;
+use super::words::{opens_part, phrase_at};
 use crate::page::Line;
 
 /// How the cells of a row are kept apart.

@@ -85,7 +85,9 @@ fn worded(text: &str) -> Option<String> {
     match (year, day, short) {
         (Some(year), day, None) => iso(year, month.map(Some)?, day),
         // `Jan-24` is a month of a year; `24 jan` may be a day of any.
-        (None, Some(year), None) if words.first().is_some_and(|word| word.starts_with(char::is_alphabetic)) => {
+        (None, Some(year), None)
+            if words.first().is_some_and(|word| word.starts_with(char::is_alphabetic)) =>
+        {
             iso(2000 + year, month.map(Some)?, None)
         }
         (None, Some(day), Some(year)) => iso(2000 + year, month.map(Some)?, Some(day)),
@@ -95,8 +97,20 @@ fn worded(text: &str) -> Option<String> {
 
 fn is_weekday(word: &str) -> bool {
     const DAYS: [&str; 14] = [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "måndag", "tisdag",
-        "onsdag", "torsdag", "fredag", "lördag", "söndag",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "måndag",
+        "tisdag",
+        "onsdag",
+        "torsdag",
+        "fredag",
+        "lördag",
+        "söndag",
     ];
     DAYS.contains(&word)
 }

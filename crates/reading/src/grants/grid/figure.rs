@@ -91,7 +91,9 @@ fn without_note(body: &str) -> &str {
         let inner = mark.strip_prefix('(').unwrap_or(mark).strip_suffix(')').unwrap_or("");
         let small = (1..=2).contains(&inner.len())
             && (inner.bytes().all(|byte| byte.is_ascii_digit()) || inner.len() == 1 && inner.is_ascii());
-        if small && figure.ends_with(|sign: char| sign.is_ascii_digit() || sign.is_alphabetic() || sign == '-') {
+        if small
+            && figure.ends_with(|sign: char| sign.is_ascii_digit() || sign.is_alphabetic() || sign == '-')
+        {
             return figure.trim_end();
         }
     }
@@ -293,9 +295,18 @@ mod tests {
         for text in ["", "-", "–", "n/a", " ", "saknas"] {
             assert_eq!(read(text, 1), Figure::Void, "{text}");
         }
-        for text in
-            ["avslag", "12 34 000", "60 00", "250 0001", "250 0001)", "A-17", "2023-04-01", "1.2.3", "00 123 456", "12 st projekt"]
-        {
+        for text in [
+            "avslag",
+            "12 34 000",
+            "60 00",
+            "250 0001",
+            "250 0001)",
+            "A-17",
+            "2023-04-01",
+            "1.2.3",
+            "00 123 456",
+            "12 st projekt",
+        ] {
             assert_eq!(read(text, 1), Figure::Words, "{text}");
         }
     }

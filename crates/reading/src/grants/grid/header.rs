@@ -78,12 +78,13 @@ fn weigh(sheet: &Sheet, row: usize) -> Option<(usize, usize)> {
     let mut filled = 0usize;
     for (_, text) in sheet.filled(row) {
         filled += 1;
-        let long = text.len() > LONGEST_NAME
-            && text.chars().count() > LONGEST_NAME
-            && (text.len() > LONGEST_KNOWN || meaning_of(text).is_none());
-        if is_figure(text) || long || filled > WIDEST {
+        if is_figure(text) || text.len() > LONGEST_KNOWN || filled > WIDEST {
             return None;
         }
+    }
+    let long = |text: &str| text.len() > LONGEST_NAME && text.chars().count() > LONGEST_NAME;
+    if sheet.filled(row).any(|(_, text)| long(text) && meaning_of(text).is_none()) {
+        return None;
     }
     if filled < 2 {
         return None;
@@ -159,12 +160,15 @@ fn is_numbering(sheet: &Sheet, row: usize) -> bool {
         let numbers = cells.iter().map(|cell| cell.parse::<i64>().ok());
         numbers.zip(first..).all(|(cell, number)| cell == Some(number))
     };
-    let letters = || cells.iter().zip('a'..='z').all(|(cell, letter)| cell.to_lowercase() == letter.to_string());
+    let letters =
+        || cells.iter().zip('a'..='z').all(|(cell, letter)| cell.to_lowercase() == letter.to_string());
     cells.len() > 2 && (follows(0) || follows(1) || letters())
 }
 
 fn is_year(text: &str) -> bool {
-    text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()) && (text.starts_with("19") || text.starts_with("20"))
+    text.len() == 4
+        && text.bytes().all(|b| b.is_ascii_digit())
+        && (text.starts_with("19") || text.starts_with("20"))
 }
 
 /// The rows below may be wider than the header.
@@ -196,7 +200,9 @@ fn goes_on(sheet: &Sheet, row: usize) -> bool {
             return false;
         }
         filled += 1;
-        known += usize::from(meaning_of(text).is_some() || unit::whole(text).is_some() || text == "%" || is_year(text));
+        known += usize::from(
+            meaning_of(text).is_some() || unit::whole(text).is_some() || text == "%" || is_year(text),
+        );
     }
     let under_gap = sheet.filled(below).any(|(column, _)| sheet.cell(row, column).is_empty());
     let units = sheet.filled(below).all(|(_, text)| unit::whole(text).is_some() || text == "%");
@@ -240,11 +246,11 @@ fn named(upper: &[Vec<String>], lower: &str, at: usize) -> Column {
 /// What a name means under another: a general one (*namn*, *belopp*, *kommun* under *medfinansiering*) takes
 /// its sense from above.
 fn meaning_under(above: &str, lower: &str, both: &str) -> Option<Meaning> {
-    if above.is_empty() {
-        return meaning_of(lower);
-    }
     if lower.is_empty() {
         return meaning_of(both);
+    }
+    if above.is_empty() {
+        return meaning_of(lower);
     }
     let (under, over) = (meaning_of(lower), meaning_of(above));
     let general = ["namn", "name", "navn", "nimi", "%"].contains(&words::plain(lower).as_str());

@@ -8,6 +8,7 @@ mod aggregates;
 mod announced;
 mod areas;
 mod body;
+mod cards;
 mod context;
 mod date;
 mod document;
@@ -30,6 +31,7 @@ pub(in crate::grants) mod unit;
 use crate::Found;
 use crate::page::{Line, Role};
 use crate::profile::Mapping;
+pub use cards::flattened as cards;
 use sheet::Sheet;
 
 /// Some row holds more than one cell.

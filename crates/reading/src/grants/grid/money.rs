@@ -194,7 +194,8 @@ pub fn correct(sheet: &Sheet, header: &mut Header, rows: (usize, usize)) {
                 | Meaning::Priority
                 | Meaning::Kind
         );
-        if filled > 0 && words_wanted && large * 10 >= filled * 8 {
+        let post = meaning == Meaning::Place && words::tells_post(&column.header);
+        if filled > 0 && words_wanted && !post && large * 10 >= filled * 8 {
             column.meaning = None;
         }
         if filled > 0 && meaning.is_money() && figures * 2 < filled {

@@ -15,7 +15,9 @@ pub fn add_up(sheet: &Sheet, header: &mut Header, rows: (usize, usize)) {
         if !is_bare_sum(&header.columns[whole].header) {
             continue;
         }
-        let Some(first) = (0..whole - 1).find(|first| sums(sheet, header, rows, (*first, whole))) else { continue };
+        let Some(first) = (0..whole - 1).find(|first| sums(sheet, header, rows, (*first, whole))) else {
+            continue;
+        };
         let parts = &header.columns[first..whole];
         let meanings: Vec<Option<Meaning>> = parts.iter().map(|part| part.meaning).collect();
         let alike = meanings.iter().all(|meaning| *meaning == meanings[0]);
@@ -41,8 +43,18 @@ fn is_bare_sum(header: &str) -> bool {
     let plain = words::plain(header);
     let last = plain.rsplit(' ').next().unwrap_or("");
     let sums = [
-        "total", "totalt", "totala", "summa", "sum", "totalsumma", "sammanlagt", "samlet", "yhteensä", "alt",
-        "gesamt", "summe",
+        "total",
+        "totalt",
+        "totala",
+        "summa",
+        "sum",
+        "totalsumma",
+        "sammanlagt",
+        "samlet",
+        "yhteensä",
+        "alt",
+        "gesamt",
+        "summe",
     ];
     sums.contains(&last) && plain.split(' ').count() <= 4
 }

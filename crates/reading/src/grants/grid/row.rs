@@ -5,13 +5,13 @@ use serde_json::{Map, Value as Json, json};
 use super::date::{self, Order};
 use super::figure;
 use super::money::Value;
-use super::sheet::{fold, is_figure, joined};
+use super::sheet::{fold, joined};
 use super::table::GridTable;
 use super::unit;
-use crate::grants::words::Meaning;
 use crate::contract::{Alternative, GrantRow, MeasureKind, Sure, Words};
 use crate::grants::kind;
 use crate::grants::row::place;
+use crate::grants::words::Meaning;
 use crate::page::Line;
 
 /// What is the same for all rows of a table.
@@ -76,7 +76,7 @@ pub fn build(table: &GridTable, style: &Style, segment: usize, row: usize, lines
         built.sure.insert("currency".into(), sure);
     }
     if table.header.headless {
-        for field in ["title", "owner"] {
+        for field in ["title", "owner", "reference", "start", "end"] {
             built.sure.insert(field.into(), Sure::Assumed);
         }
     }

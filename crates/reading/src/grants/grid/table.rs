@@ -243,7 +243,7 @@ pub fn all<'a>(
         let first = sheet.line(header.rows.0);
         let below = header.rows.1;
         let above = Above::read(lines, (*after, first), held);
-        let told = !header.headless || above.tells_grants;
+        let told = !header.headless || above.tells_grants || super::headless::convinces(sheet, &header);
         match Some(above).filter(|_| told).and_then(|above| read(sheet, header.clone(), above, profile)) {
             Some(table) => {
                 if table.sort == Sort::Grants {

@@ -7,7 +7,10 @@ use super::Meaning;
 /// Meaning and the words that name it.
 pub const RULES: &[(Meaning, &str)] = &[
     // ---- known and without a field -------------------------------------------------------------------------
-    (Meaning::Aside, r"e-? ?post|e-? ?mail|telefon|^tel ?nr|\bphone|mobil|puhelin|sähköposti|kontakt|contact"),
+    (
+        Meaning::Aside,
+        r"e-? ?post|e-? ?mail|telefon|^tel ?nr|\bphone|mobil|puhelin|sähköposti|kontakt|contact",
+    ),
     (Meaning::Aside, r"handläggare|saksbehandler|sagsbehandler|projekt ?led|prosjekt ?led|käsittelijä"),
     (Meaning::Aside, r"webb|website|hjemmeside|hemsida|\burl\b|länk|\blink\b|lenke"),
     (Meaning::Aside, r"uppdater|updated?\b|oppdatert|opdateret|päivitetty|aktualisiert|modified"),
@@ -153,7 +156,7 @@ pub const RULES: &[(Meaning, &str)] = &[
         Meaning::CoFunding,
         concat!(
             r"(annan|övrig|øvrig|anden|other|muu|privat\w*|private|kommunal\w*|",
-            r"offentlig\w*) (offentlig |privat )?(finans|fund|rahoitus|insats)|^privat insats"
+            r"offentlig\w*) (offentlig |privat )?(finans|fund|rahoitus)"
         ),
     ),
     // ---- kinds and programmes ----------------------------------------------------------------------------
@@ -222,7 +225,7 @@ pub const RULES: &[(Meaning, &str)] = &[
     (
         Meaning::Applied,
         concat!(
-            r"(^|\W)(an)?sökt|(^|\W)(an)?sökta|sökes|applied|requested|\brequest\b|omsøkt|",
+            r"(^|\W)(an)?sökt|(^|\W)(an)?sökta|sökes|applied|requested (amount|sum|fund|grant)|^request(ed)?\b|amount request|omsøkt|",
             r"\bsøkt|søknads?(sum|beløp)|(an)?søgt|ansøgningsbeløb|haettu|anottu|hakema|beantragt|",
             r"^(ansökan|ansökning|application|søknad|ansøgning|hakemus) .*(belopp|beløp|beløb|amount|summa)"
         ),
@@ -381,10 +384,7 @@ pub const EXACT: &[(Meaning, &[&str])] = &[
             r"sökande|søker|ansøger|applicant|hakija|name|navn|namn",
         ],
     ),
-    (
-        Meaning::Place,
-        &[r"kommun(er|en)?$|kommune$|municipality|kunta|\bort$|town|city|bynavn|location name"],
-    ),
+    (Meaning::Place, &[r"kommun(er|en)?$|kommune$|municipality|kunta|\bort$|town|city|bynavn|location name"]),
     (Meaning::Start, &[r"projekt|prosjekt|project|operation|planned|insats|kontrakt"]),
     (Meaning::End, &[r"projekt|prosjekt|project|operation|planned|insats|kontrakt"]),
     (
@@ -399,5 +399,8 @@ pub const EXACT: &[(Meaning, &[&str])] = &[
         Meaning::TotalCost,
         &[r"eligible expenditure|stödberättigande|støtteberettiged|tukikelp", r"total|samle|kokonais|gesamt"],
     ),
-    (Meaning::Reference, &[r"dnr|diarie|ärende|saks|sags|journal|identifier", r"projekt|prosjekt|project|grant"]),
+    (
+        Meaning::Reference,
+        &[r"dnr|diarie|ärende|saks|sags|journal|identifier", r"projekt|prosjekt|project|grant"],
+    ),
 ];

@@ -75,3 +75,9 @@ pub fn tells_support(header: &str) -> bool {
     ];
     known.iter().any(|word| plain.contains(word))
 }
+
+/// Headers of places that are told by the number of their post.
+pub fn tells_post(header: &str) -> bool {
+    let plain = plain(header);
+    ["post", "plz", "zip"].iter().any(|word| plain.contains(word))
+}
