@@ -44,7 +44,7 @@ pub use room::{
     Dated, Dates, DatesFuture, Kind, NavEntry, Panel, PanelFuture, RecordTab, ReindexFuture, Room, TellFuture,
 };
 pub use site::site;
-pub use submission::Submission;
+pub use submission::{Once, Submission};
 pub use texts::Texts;
 pub use upload::{SentFile, UploadForm};
 pub use visit::Visit;
