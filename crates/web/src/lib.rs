@@ -41,7 +41,8 @@ pub use language::Lang;
 pub use list::{Order, Paging, ROWS, SortLink};
 pub use page::{NavItem, Notice, Page, Tab, UserBadge};
 pub use room::{
-    Dated, Dates, DatesFuture, Kind, NavEntry, Panel, PanelFuture, RecordTab, ReindexFuture, Room, TellFuture,
+    Dated, Dates, DatesFuture, Kind, ListFuture, ListPanel, Members, NavEntry, Panel, PanelFuture, RecordTab,
+    ReindexFuture, Room, TellFuture,
 };
 pub use site::site;
 pub use submission::Submission;
