@@ -64,6 +64,18 @@ pub(crate) async fn latest_period(
     sql.push(" ORDER BY v.period DESC LIMIT 1").value(db.read()).await
 }
 
+/// Whom a holder has current totals about.
+pub(crate) async fn subjects_of(db: &Db, holder_id: Id) -> Result<Vec<String>, DbErr> {
+    #[derive(db::FromQueryResult)]
+    struct Row {
+        subject: String,
+    }
+    let text = "SELECT DISTINCT subject FROM indicator_value WHERE superseded_at IS NULL AND dimension = '' \
+                AND holder_id = $1 ORDER BY subject";
+    let rows: Vec<Row> = Sql::with(text, [holder_id]).all(db.read()).await?;
+    Ok(rows.into_iter().map(|row| row.subject).collect())
+}
+
 /// Every version of a holder's totals about one subject, the newest first.
 pub(crate) async fn versions(db: &Db, holders: &[Id], subjects: &[String]) -> Result<Vec<ValueRow>, DbErr> {
     let mut sql = Sql::new(&format!("SELECT {COLUMNS} v.dimension = '' AND v.holder_id IN "));
