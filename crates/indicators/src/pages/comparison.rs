@@ -34,10 +34,9 @@ pub(crate) async fn others(
         return Ok(Vec::new());
     };
     let db = &visit.app.db;
-    let all = store::totals(db.read(), &[definition.id], None).await?;
     let period = point.period.key();
-    let rows: Vec<&ValueRow> =
-        all.iter().filter(|row| row.period == period && row.subject != indicator.subject).collect();
+    let all = store::whole_of_period(db, definition.id, &period).await?;
+    let rows: Vec<&ValueRow> = all.iter().filter(|row| row.subject != indicator.subject).collect();
     let english = visit.lang == Lang::En;
     let shown = |value: Decimal| standing.number(value, english);
     let mut others = Vec::new();

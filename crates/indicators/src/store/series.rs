@@ -47,6 +47,13 @@ pub(crate) async fn totals_of_period(
     sql.all(db.read()).await
 }
 
+/// The current totals of one period about groups, counties and the nation: not about single municipalities.
+pub(crate) async fn whole_of_period(db: &Db, holder_id: Id, period: &str) -> Result<Vec<ValueRow>, DbErr> {
+    let mut sql = Sql::new(&format!("SELECT {PLAIN} v.holder_id = "));
+    sql.bind(holder_id).push(" AND v.period = ").bind(period);
+    sql.push(" AND LENGTH(v.subject) <> 4 ORDER BY v.subject").all(db.read()).await
+}
+
 /// The latest period for which any of these municipalities (`None` for all) has a value.
 pub(crate) async fn latest_period(
     db: &Db,
