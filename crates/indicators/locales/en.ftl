@@ -263,7 +263,7 @@ series-col-fetched = Date
 series-colhelp-fetched = When the value was fetched or written.
 
 # Municipalities side by side
-nav-county = Municipalities compared
+nav-county = Compare places
 county-title = Municipalities compared
 county-lead = The same indicators for all municipalities of a county, a sub-region or the whole country.
 county-county = County

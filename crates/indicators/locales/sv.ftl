@@ -263,7 +263,7 @@ series-col-fetched = Datum
 series-colhelp-fetched = När värdet hämtades eller skrevs.
 
 # Municipalities side by side
-nav-county = Kommuner i jämförelse
+nav-county = Jämför kommuner
 county-title = Kommuner i jämförelse
 county-lead = Samma nyckeltal för alla kommuner i ett län, en delregion eller hela landet.
 county-county = Län

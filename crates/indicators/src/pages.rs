@@ -26,8 +26,8 @@ use axum::extract::{Multipart, Path};
 use db::{Id, Tx};
 use documents::Reader;
 use web::{
-    Access, Answer, FormData, Kind, NavEntry, Panel, RecordTab, ReindexFuture, Room, Routes, Visit, WebError,
-    editing,
+    Access, Answer, FormData, Kind, NavEntry, NavGroup, Panel, RecordTab, ReindexFuture, Room, Routes, Visit,
+    WebError, editing,
 };
 
 pub use self::hand_off::hand_off_href;
@@ -52,10 +52,18 @@ pub fn room() -> Room {
                 href: "/nyckeltal",
                 text: "nav-indicators",
                 icon: "indicators",
+                group: NavGroup::Planning,
                 order: 40,
                 signed_in_only: false,
             },
-            NavEntry { href: "/lan", text: "nav-county", icon: "map", order: 45, signed_in_only: false },
+            NavEntry {
+                href: "/lan",
+                text: "nav-county",
+                icon: "map",
+                group: NavGroup::Planning,
+                order: 45,
+                signed_in_only: false,
+            },
         ],
         kinds: vec![
             Kind::new(&INDICATOR, TABS, reindex).telling(words::tell).following(follow),

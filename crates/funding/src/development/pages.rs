@@ -11,7 +11,7 @@ use access::Role;
 use db::{DbErr, Id, Tx};
 use search::Entry;
 use serde_json::{Value, json};
-use web::{Access, Kind, NavEntry, Panel, RecordTab, ReindexFuture, Routes, Visit, editing};
+use web::{Access, Kind, NavEntry, NavGroup, Panel, RecordTab, ReindexFuture, Routes, Visit, editing};
 
 use super::{
     DEVELOPMENT, Development, DevelopmentFacts,
@@ -31,6 +31,7 @@ pub(crate) const NAV: NavEntry = NavEntry {
     href: "/utvecklingsprojekt",
     text: "nav-developments",
     icon: "developments",
+    group: NavGroup::Funding,
     order: 21,
     signed_in_only: false,
 };

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::Path;
 use db::{Id, Tx};
 use serde_json::json;
-use web::{Answer, FormData, Page, Panel, PanelFuture, Submission, Visit, WebError};
+use web::{Answer, FormData, Once, Page, Panel, PanelFuture, Visit, WebError};
 
 use super::source::Chosen;
 use crate::definition::{DEFINITION, Definition, DefinitionFields, SourceKind};
@@ -30,16 +30,11 @@ pub(super) async fn create_definition(
     submission: &str,
 ) -> Answer {
     visit.must(Action::Create, chosen.owner_id)?;
-    let tx = visit.app.db.begin().await?;
-    if let Some(earlier) = Submission::earlier(&tx, submission).await? {
-        return visit.done(&earlier, "created");
-    }
+    let tx = Once::begin(visit, submission, "fetch-chosen").await?;
     let id = insert(visit, &tx, chosen, &fields).await?;
     store::begin_fetching(&tx, id, visit.viewer.now).await?;
     jobs::fetch_soon(&tx, &visit.app.ids, &visit.viewer, chosen.owner_id, id).await?;
-    Submission::remember(&tx, submission, &href(id), visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&href(id), "fetch-chosen")
+    tx.done(&href(id)).await
 }
 
 /// Writes a definition that was chosen.

@@ -4,7 +4,7 @@ use access::{Action, Entry, RecordKind, Visibility};
 use db::{Id, Tx};
 use documents::json;
 use web::{
-    Answer, Editable, Field, FieldErrors, FormData, FormPage, Saved, Shape, Submission, Visit, WebError,
+    Answer, Editable, Field, FieldErrors, FormData, FormPage, Once, Saved, Shape, Visit, WebError,
     chosen_owner, editing::state_action,
 };
 
@@ -201,19 +201,14 @@ pub(crate) async fn create(visit: Visit, form: FormData) -> Answer {
     let Some((owner_id, visibility)) = owner.filter(|_| errors.is_empty()) else {
         return new_page(&visit, form).await?.with_errors(errors).answer(&visit);
     };
-    let tx = visit.app.db.begin().await?;
-    if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
-        return visit.done(&earlier, "created");
-    }
+    let tx = Once::begin(&visit, form.text("submission"), "created").await?;
     let id = visit.app.ids.next();
     store::insert_definition(&tx, (id, owner_id, visibility), &fields).await?;
     let changes = access::changes(&serde_json::Value::Null, &json(&fields));
     access::record(&tx, &visit.viewer, Entry::new("create", DEFINITION.key, Some(id), owner_id, changes))
         .await?;
     index::definition(&tx, id).await?;
-    Submission::remember(&tx, form.text("submission"), &href(id), visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&href(id), "created")
+    tx.done(&href(id)).await
 }
 
 impl Definition {

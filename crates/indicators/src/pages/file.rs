@@ -13,7 +13,7 @@ use documents::Reader;
 use reading::Known;
 use rendering::sheet::{self, Cell, Column, Kind, Sheet};
 use types::stockholm_date;
-use web::{Answer, FieldErrors, FormData, Lang, Page, Submission, UploadForm, Visit, WebError};
+use web::{Answer, FieldErrors, FormData, Lang, Once, Page, Submission, UploadForm, Visit, WebError};
 
 use crate::{
     Bringing, DEFINITION, INDICATOR, NewValue, Origin, ValueRow, put_values,
@@ -187,10 +187,7 @@ pub(crate) async fn save(
     let place = Place::editable(&visit, kind, id).await?;
     let values = series_file::read(form.text("table"), place.has_places());
     let values = values.map_err(|_| WebError::Bad("error-bad-request-text"))?;
-    let tx = visit.app.db.begin().await?;
-    if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
-        return visit.done(&earlier, "saved");
-    }
+    let tx = Once::begin(&visit, form.text("submission"), "saved").await?;
     let bringing = Bringing {
         origin: Origin::File,
         note: String::new(),
@@ -202,9 +199,7 @@ pub(crate) async fn save(
     let changes = serde_json::json!({ "values_added": [null, told] });
     let entry = Entry::new("report-value", kind.key, Some(place.id), place.owner_id, changes);
     access::record(&tx, &visit.viewer, entry).await?;
-    Submission::remember(&tx, form.text("submission"), &place.href(), visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&place.href(), "saved")
+    tx.done(&place.href()).await
 }
 
 /// The current values as a table.

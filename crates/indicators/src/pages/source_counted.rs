@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use db::Id;
 use serde::Deserialize;
 use types::stockholm_date;
-use web::{Answer, FieldErrors, FormData, Page, Submission, Visit, WebError};
+use web::{Answer, FieldErrors, FormData, Once, Page, Visit, WebError};
 
 use super::choosing::{href, insert};
 use super::comparison::Names;
@@ -176,13 +176,9 @@ pub(super) async fn choose(visit: Visit, form: FormData) -> Answer {
         ..DefinitionFields::default()
     };
     visit.must(access::Action::Create, chosen.owner_id)?;
-    let tx = visit.app.db.begin().await?;
-    if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
-        return visit.done(&earlier, "created");
-    }
+    let tx = Once::begin(&visit, form.text("submission"), "count-chosen").await?;
     let id = insert(&visit, &tx, &chosen, &fields).await?;
-    Submission::remember(&tx, form.text("submission"), &href(id), visit.viewer.now).await?;
-    tx.commit().await?;
+    tx.keep(&href(id)).await?;
     if let Some(definition) = store::definition(&visit.app.db, &visit.viewer, id).await? {
         counters::count(&visit.app.db, &visit.app.ids, &definition, &visit.viewer).await?;
     }
