@@ -59,6 +59,7 @@ pub fn room() -> Room {
         .chain(annex::panels())
         .chain(development::panels())
         .collect(),
+        dates: vec![development::dates],
         ..Room::default()
     }
 }

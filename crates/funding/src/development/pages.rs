@@ -1,5 +1,6 @@
 //! The pages of development projects, their place in the search index, and what they put on others' pages.
 
+mod dates;
 mod edit;
 mod list;
 mod panels;
@@ -21,6 +22,8 @@ use super::{
 
 const TABS: &[RecordTab] =
     &[RecordTab::new("", "development-one"), RecordTab::new("/insatser", "development-plans")];
+
+pub(crate) use dates::dates;
 
 pub(crate) const KIND: Kind = Kind::new(&DEVELOPMENT, TABS, reindex);
 

@@ -18,7 +18,7 @@ use crate::{index, jobs};
 const FEW: i64 = 6;
 const MANY: i64 = 300;
 
-fn href(id: Id) -> String {
+pub(super) fn href(id: Id) -> String {
     format!("{}{id}", DEFINITION.path)
 }
 
@@ -31,16 +31,26 @@ pub(super) async fn create_definition(
 ) -> Answer {
     visit.must(Action::Create, chosen.owner_id)?;
     let tx = Once::begin(visit, submission, "fetch-chosen").await?;
-    let id = visit.app.ids.next();
-    store::insert_definition(&tx, (id, chosen.owner_id, chosen.visibility), &fields).await?;
-    let all = serde_json::to_value(&fields)?;
-    let changes = access::changes(&serde_json::Value::Null, &all);
-    let entry = Entry::new("create", DEFINITION.key, Some(id), chosen.owner_id, changes);
-    access::record(&tx, &visit.viewer, entry).await?;
-    index::definition(&tx, id).await?;
+    let id = insert(visit, &tx, chosen, &fields).await?;
     store::begin_fetching(&tx, id, visit.viewer.now).await?;
     jobs::fetch_soon(&tx, &visit.app.ids, &visit.viewer, chosen.owner_id, id).await?;
     tx.done(&href(id)).await
+}
+
+/// Writes a definition that was chosen.
+pub(super) async fn insert(
+    visit: &Visit,
+    tx: &Tx,
+    chosen: &Chosen,
+    fields: &DefinitionFields,
+) -> Result<Id, WebError> {
+    let id = visit.app.ids.next();
+    store::insert_definition(tx, (id, chosen.owner_id, chosen.visibility), fields).await?;
+    let changes = access::changes(&serde_json::Value::Null, &serde_json::to_value(fields)?);
+    let entry = Entry::new("create", DEFINITION.key, Some(id), chosen.owner_id, changes);
+    access::record(tx, &visit.viewer, entry).await?;
+    index::definition(tx, id).await?;
+    Ok(id)
 }
 
 /// `begin`, `accept` the new title, go `on`, `stop`, or fetch `now`.

@@ -121,8 +121,14 @@ async fn read(
     {
         errors.add("replaced_by", "definition-goes-round");
     }
-    if kind == Some(SourceKind::Counted) && counters::find(form.text("source_ref")).is_none() {
-        errors.add("source_ref", "definition-no-such-counter");
+    if kind == Some(SourceKind::Counted) {
+        let counter = counters::find(form.text("source_ref"));
+        let selection = counters::Selection::parse(form.text("source_selection"));
+        match (counter, selection) {
+            (None, _) => errors.add("source_ref", "definition-no-such-counter"),
+            (Some(counter), Some(selection)) if selection.fits(counter.counted) => {}
+            (Some(_), _) => errors.add("source_selection", "definition-no-such-count"),
+        }
     }
     let day = form.text("next_publication");
     if !day.is_empty() && day.parse::<jiff::civil::Date>().is_err() {

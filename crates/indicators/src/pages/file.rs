@@ -9,6 +9,8 @@ use axum::{
     response::IntoResponse,
 };
 use db::Id;
+use documents::Reader;
+use reading::Known;
 use rendering::sheet::{self, Cell, Column, Kind, Sheet};
 use types::stockholm_date;
 use web::{Answer, FieldErrors, FormData, Lang, Once, Page, Submission, UploadForm, Visit, WebError};
@@ -111,9 +113,9 @@ pub(crate) async fn blank(visit: Visit, id: Path<Id>, kind: &'static RecordKind)
 /// Shows what a file would write, or what is wrong with it.
 pub(crate) async fn receive(
     visit: Visit,
-    Path(id): Path<Id>,
+    (Path(id), kind): (Path<Id>, &'static RecordKind),
     sent: Multipart,
-    kind: &'static RecordKind,
+    reader: Reader,
 ) -> Answer {
     let place = Place::editable(&visit, kind, id).await?;
     let sent = UploadForm::read(sent, LARGEST).await?;
@@ -124,11 +126,18 @@ pub(crate) async fn receive(
             shown.errors.add("file", "series-file-large");
             String::new()
         }
-        // Reading a workbook is work for another thread.
-        Some(file) => {
-            let read = tokio::task::spawn_blocking(move || reading::text_of(&file.name, &file.bytes)).await;
-            read.ok().and_then(Result::ok).unwrap_or_default()
-        }
+        // Reading a workbook is work for another process.
+        Some(file) => match reader.read(&file.name, &file.bytes, &Known::default()).await {
+            Ok(read) if read.error().is_some() => {
+                shown.errors.add("file", "series-file-unreadable");
+                String::new()
+            }
+            Ok(read) => read.text,
+            Err(why) => {
+                shown.errors.add("file", why.key());
+                String::new()
+            }
+        },
         None => pasted,
     };
     if text.trim().is_empty() && shown.errors.is_empty() {
