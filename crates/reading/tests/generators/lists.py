@@ -327,3 +327,29 @@ put("json","open_api.json",json.dumps({"status":"ok","result":{"records":[{"_id"
 put("docx","kort_med_rubrik.docx",docx([("h",0,"Projektkatalog 2024"),("h",1,"Innovation"),("h",2,"Robotlabb"),("t",[["Sökande:","Tekniska AB","Diarienummer:","2024-11"],["Sökt belopp:","900 000 kr","Beviljat belopp:","450 000 kr"]]),("p","Ett labb för små företag."),("h",2,"Sensorer i skogen"),("t",[["Sökande:","Skogssällskapet Norr","Diarienummer:","2024-17"],["Sökt belopp:","300 000 kr","Beviljat belopp:","300 000 kr"]]),("p","Mätning av markfukt."),("h",1,"Kultur"),("h",2,"Ljudvandring"),("t",[["Sökande:","Ord & Ton","Diarienummer:","2024-31"],["Sökt belopp:","80 000 kr","Beviljat belopp:","50 000 kr"]]),("p","En vandring med berättelser.")]),
  GT({"rows":E("title owner reference applied grant description",("Robotlabb","Tekniska AB","2024-11",900000,450000,"Ett labb för små företag."),("Sensorer i skogen","Skogssällskapet Norr","2024-17",300000,300000,"Mätning av markfukt."))},{"rows":E("title owner reference applied grant description",("Ljudvandring","Ord & Ton","2024-31",80000,50000,"En vandring med berättelser."))},currency="SEK"))
 put("csv","utan_rubrik_tusental.csv",csv([["Sam Höga Kusten","Kustleden","Nordkust kommun","1 250","625"],["Sam Höga Kusten","Surströmming","Fiskarföreningen","300","150"],["Sam Inland","Älgsafari","Vilt AB","900","300"]]),[])
+# ---- the third round ----
+put("csv","diff.csv",csv([["Förening","Sökt","Beviljat 2023","Beviljat 2024","Skillnad mot 2023"],["Alby IF","50 000","30 000","35 000","5 000"],["Bygdens scouter","20 000","10 000","10 000","0"],["Cykelklubben","15 000","12 000","8 000","-4 000"],["Summa","85 000","52 000","53 000","1 000"]]),
+ G(E("owner applied",("Alby IF",50000),("Bygdens scouter",20000),("Cykelklubben",15000)),printed={"applied":85000},proved={"applied":True}))
+put("csv","sum_per_kommun.csv",csv([["Kommun","Antal beviljade projekt","Sökt belopp","Beviljat belopp"],["Ekby","4","1 200 000","800 000"],["Sundvik","2","300 000","300 000"],["Totalt","6","1 500 000","1 100 000"]]),
+ [{"kind":"aggregates","rows":E("name count applied grant",("Ekby",4,1200000,800000),("Sundvik",2,300000,300000))}])
+put("docx","cards_en.docx",docx([("h",0,"Funded projects 2024"),("t",[["Project title","Green Yard"],["Lead organisation","Elm Trust"],["Total project cost","£40,000"],["Grant awarded","£25,000"],["Start date","1 April 2024"],["End date","31 March 2025"]]),("t",[["Project title","River Walk"],["Lead organisation","Town Council"],["Total project cost","£12,500"],["Grant awarded","£12,500"],["Start date","1 May 2024"],["End date","30 June 2024"]])]),
+ G(E("title owner total_cost grant start end",("Green Yard","Elm Trust",40000,25000,"2024-04-01","2025-03-31"),("River Walk","Town Council",12500,12500,"2024-05-01","2024-06-30")),currency="GBP"))
+put("html","lista_th_scope.html","""<!doctype html><html lang="sv"><meta charset="utf-8"><title>Stöd</title><body><main><h1>Beviljade stöd till landsbygdsutveckling</h1><table><caption>Beslut våren 2024</caption><thead><tr><th rowspan="2">Stödmottagare</th><th rowspan="2">Insats</th><th colspan="2">Belopp i kronor</th><th rowspan="2">Beslutsdatum</th></tr><tr><th>Sökt</th><th>Beviljat</th></tr></thead><tbody><tr><td>Mjölkgården AB</td><td>Gårdsbutik</td><td>400 000</td><td>160 000</td><td>2024-03-05</td></tr><tr><td>Sjöbodens krog</td><td>Brygga</td><td>250&nbsp;000</td><td>100&nbsp;000</td><td>2024-03-05</td></tr></tbody></table><p>Totalt beviljades 260 000 kronor.</p></main></body></html>""",
+ G(E("owner title applied grant",("Mjölkgården AB","Gårdsbutik",400000,160000),("Sjöbodens krog","Brygga",250000,100000)),currency="SEK"))
+put("csv","nynorsk.csv",csv([["Saksnr","Søkjar","Prosjekt","Kostnadsoverslag","Omsøkt","Løyvd"],["24/1","Bygdelaget Fjell","Kvernhus","200 000","100 000","60 000"],["24/2","Ungdomslaget Vår","Scene","90 000","90 000","45 000"],["Sum","","","290 000","190 000","105 000"]]),
+ G(E("reference owner title total_cost applied grant",("24/1","Bygdelaget Fjell","Kvernhus",200000,100000,60000),("24/2","Ungdomslaget Vår","Scene",90000,90000,45000)),printed={"grant":105000},proved={"grant":True}))
+put("xlsx","grupp_region.xlsx",xlsx([("Bilaga 1",[["Region Åmark",None,None,None],["Bilaga 1 till årsredovisningen: projektmedel",None,None,None],[],["Projekt (dnr)","Utförare","Beslutat (tkr)","Utbetalt (tkr)"],["Näringsliv"],["Startcenter (RS 2024-3)","Almi Åmark AB",1500,900],["Exportlyft (RS 2024-9)","Handelskammaren",750,0],["Kompetens"],["Yrkesvux+ (RS 2024-4)","Åmarks gymnasieförbund",2100,1050],["Summa",None,4350,1950]])]),
+ GT({"path":["Näringsliv"],"rows":E("title owner grant",("Startcenter (RS 2024-3)","Almi Åmark AB",1500000),("Exportlyft (RS 2024-9)","Handelskammaren",750000))},{"path":["Kompetens"],"rows":E("title owner grant",("Yrkesvux+ (RS 2024-4)","Åmarks gymnasieförbund",2100000))}))
+put("csv","hakijat_fi.csv",csv([["Hanke","Hakija","Haettu €","Myönnetty €","Omarahoitus €","Päätös"],["Kyläpolku","Metsäkylä ry","9 500,00","7 000,00","2 500,00","Myönteinen"],["Ruokapiiri","Osuuskunta Sato","4 000,00","0,00","4 000,00","Kielteinen"],["Yhteensä","","13 500,00","7 000,00","6 500,00",""]]),
+ G(E("title owner applied grant",("Kyläpolku","Metsäkylä ry",9500,7000),("Ruokapiiri","Osuuskunta Sato",4000,0)),currency="EUR",printed={"grant":7000},proved={"grant":True}))
+put("text","lista_punkt.txt","""Beslut om projektmedel hösten 2023
+
+Följande projekt har beviljats medel av kommunstyrelsen:
+
+• Skolkök för alla, Ekens skola: 45 000 kr
+• Ljus i parken, Fastighets AB Torget: 120 000 kr
+• Digital historia, Hembygdsföreningen: 30 000 kr
+
+Summa: 195 000 kr
+""",G(E("title grant",("Skolkök för alla",45000),("Ljus i parken",120000),("Digital historia",30000))))
+put("csv","lan.csv",csv([["Låntagare","Lånebelopp","Ränta","Amortering"],["Bostads AB","12 000 000","3,1","200 000"],["Energi AB","8 000 000","2,9","100 000"]]),[])

@@ -104,7 +104,7 @@ pub const RULES: &[(Meaning, &str)] = &[
             r"\brate\b|\btaux\b|%"
         ),
     ),
-    (Meaning::Share, r"\bandel\b|\bshare\b|osuus$"),
+    (Meaning::Share, r"\bandel\b|(stöd|bidrags)andel|\bshare\b|osuus$"),
     // ---- what a project is, and why --------------------------------------------------------------
     (
         Meaning::Description,
@@ -256,7 +256,7 @@ pub const RULES: &[(Meaning, &str)] = &[
         Meaning::Grant,
         concat!(
             r"bevilj|tilsagn|bevilg|bevilling|innvilg|myönne|tildelt|tildeling|awarded|granted|",
-            r"godkänt belopp|beslutat (belopp|stöd|bidrag)|beslutad|beslutsbelopp|bewillig|zugesagt|",
+            r"godkänt belopp|^beslutat$|beslutat (belopp|stöd|bidrag)|beslutad|beslutsbelopp|bewillig|zugesagt|",
             r"verleend|toegekend|løyvd|løyving|^(beslut|bifall|vedtak|päätös)$|",
             r"^(beslut|bifall|vedtak|decision|award|päätös) .*(belopp|beløp|beløb|amount|summa|stöd|bidrag)$"
         ),
