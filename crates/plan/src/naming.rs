@@ -14,7 +14,7 @@ use crate::{store, vocabulary::Vocabulary};
 pub type Named = (&'static str, &'static str, OwnForm);
 
 /// The texts of this room that name a level.
-const OWN: [Named; 32] = [
+const OWN: [Named; 34] = [
     ("plan-level-chapter", "chapter", One),
     ("plan-level-section", "section", One),
     ("plan-level-initiative", "initiative", One),
@@ -43,6 +43,8 @@ const OWN: [Named; 32] = [
     ("plan-no-activities", "activity", Filled("plan-none-named")),
     ("plan-withdrawn-initiatives", "initiative", Filled("plan-withdrawn-named")),
     ("plan-initiative-withdraw", "initiative", Filled("plan-remove-named")),
+    ("plan-initiative-up", "initiative", Filled("plan-up-named")),
+    ("plan-initiative-down", "initiative", Filled("plan-down-named")),
     ("plan-empty", "chapter", Filled("plan-empty-named")),
     ("plan-bulk-lead", "initiative", Filled("plan-bulk-lead-named")),
     ("plan-bulk-change", "initiative", Filled("plan-bulk-change-named")),
