@@ -16,7 +16,7 @@ pub(crate) mod words;
 
 use access::{Action, Decision, Object, Role};
 use db::{Id, Tx};
-use web::{Access, ListPanel, NavEntry, Panel, Room, Routes, Visit, WebError, editing};
+use web::{Access, ListPanel, NavEntry, NavGroup, Panel, Room, Routes, Visit, WebError, editing};
 
 pub(crate) use view::locked_text;
 
@@ -35,6 +35,7 @@ pub fn room() -> Room {
             href: "/uppfoljning",
             text: "nav-follow-up",
             icon: "check",
+            group: NavGroup::Planning,
             order: 37,
             signed_in_only: false,
         }],

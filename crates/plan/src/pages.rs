@@ -29,7 +29,7 @@ mod work;
 
 use access::Role;
 use db::{Id, Tx};
-use web::{Access, Kind, NavEntry, Panel, RecordTab, ReindexFuture, Room, Routes, editing};
+use web::{Access, Kind, NavEntry, NavGroup, Panel, RecordTab, ReindexFuture, Room, Routes, editing};
 
 use crate::{INITIATIVE, Leaf, PLAN, Plan, index};
 
@@ -59,6 +59,7 @@ pub fn room() -> Room {
             href: "/planer",
             text: "nav-plans",
             icon: "plans",
+            group: NavGroup::Planning,
             order: 30,
             signed_in_only: false,
         }],

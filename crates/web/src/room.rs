@@ -8,6 +8,29 @@ use jiff::civil::Date;
 
 use crate::{App, Lang, Routes, Visit, WebError};
 
+/// The parts of the left navigation, in their order; all but the first have a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NavGroup {
+    Own,
+    Funding,
+    Planning,
+    Together,
+    Documents,
+}
+
+impl NavGroup {
+    /// Key of its heading.
+    pub(crate) fn text(self) -> Option<&'static str> {
+        match self {
+            NavGroup::Own => None,
+            NavGroup::Funding => Some("nav-group-funding"),
+            NavGroup::Planning => Some("nav-group-planning"),
+            NavGroup::Together => Some("nav-group-together"),
+            NavGroup::Documents => Some("nav-group-documents"),
+        }
+    }
+}
+
 /// One line of the left navigation.
 #[derive(Clone, Copy, Debug)]
 pub struct NavEntry {
@@ -15,7 +38,8 @@ pub struct NavEntry {
     /// Key of its text.
     pub text: &'static str,
     pub icon: &'static str,
-    /// Lower comes first.
+    pub group: NavGroup,
+    /// Lower comes first in the group.
     pub order: u32,
     pub signed_in_only: bool,
 }

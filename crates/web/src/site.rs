@@ -54,7 +54,7 @@ pub fn site(
         }
         routes = routes.merge(room.routes);
     }
-    nav.sort_by_key(|entry| entry.order);
+    nav.sort_by_key(|entry| (entry.group, entry.order));
     panels.sort_by_key(|panel| panel.order);
     list_panels.sort_by_key(|panel| panel.order);
     let app = App {

@@ -8,7 +8,7 @@ use db::{Id, Tx};
 use serde::Deserialize;
 use serde_json::{Value, json as object};
 use web::{
-    Answer, Editable, Field, FieldErrors, FormData, FormPage, Saved, Submission, Visit, WebError,
+    Answer, Editable, Field, FieldErrors, FormData, FormPage, Once, Saved, Visit, WebError,
     editing::state_action,
 };
 
@@ -183,10 +183,7 @@ pub(crate) async fn create(visit: Visit, Path(plan_id): Path<Id>, form: FormData
     if !errors.is_empty() {
         return new_page(&visit, plan_id).await?.filled(form).with_errors(errors).answer(&visit);
     }
-    let tx = visit.app.db.begin().await?;
-    if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
-        return visit.done(&earlier, "created");
-    }
+    let tx = Once::begin(&visit, form.text("submission"), "created").await?;
     hold_content(&tx, plan_id).await?;
     let leaves = store::all_leaves(&tx, plan_id).await?;
     fields.position = leaves.iter().map(|leaf| leaf.initiative.position).max().unwrap_or_default() + 1;
@@ -205,9 +202,7 @@ pub(crate) async fn create(visit: Visit, Path(plan_id): Path<Id>, form: FormData
     )
     .await?;
     index::initiative(&tx, id).await?;
-    Submission::remember(&tx, form.text("submission"), &href(id), visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&href(id), "created")
+    tx.done(&href(id)).await
 }
 
 impl Editable for Leaf {
