@@ -175,7 +175,7 @@ pub(crate) async fn take(visit: Visit, Path((id, key)): Path<(Id, String)>, form
         && plan.stage().after(step).is_ok()
         && life::seen(tx.on(), &plan).await? != seen
     {
-        tx.rollback().await?;
+        tx.undo().await?;
         let page = life_page(&visit, plan, form, errors).await?;
         return visit.show_with(axum::http::StatusCode::CONFLICT, &LifePage { moved: true, ..page });
     }
