@@ -56,7 +56,7 @@ async fn home_panel(visit: &Visit) -> Result<Option<String>, WebError> {
     let db = &visit.app.db;
     let groups = store::groups(db, &asked.scope(visit), Level::SubRegionTheme).await?;
     // What all is together is in its parts: no second walk through everything.
-    let totals = match Totals::of(groups.iter().map(|group| &group.sums)) {
+    let totals = match Totals::together(groups.iter().map(|group| &group.sums)) {
         Some(totals) => totals,
         None => store::totals(db, &asked.scope(visit)).await?,
     };

@@ -135,7 +135,7 @@ testkit::on_both_engines! {
             series_key: String::new(),
             facts: funding::Facts {
                 title: format!("Projekt i {sub_region}"),
-                year: Some(year),
+                year: i32::try_from(year).ok(),
                 sub_region: sub_region.to_string(),
                 grant: types::Amount::from_units(kronor),
                 currency: "SEK".to_string(),
