@@ -41,8 +41,8 @@ pub use language::Lang;
 pub use list::{Order, Paging, ROWS, SortLink};
 pub use page::{NavItem, NavPart, Notice, Page, Tab, UserBadge};
 pub use room::{
-    Dated, Dates, DatesFuture, Kind, NavEntry, NavGroup, Panel, PanelFuture, RecordTab, ReindexFuture, Room,
-    TellFuture,
+    Dated, Dates, DatesFuture, Kind, ListFuture, ListPanel, Members, NavEntry, NavGroup, Panel, PanelFuture,
+    RecordTab, ReindexFuture, Room, TellFuture,
 };
 pub use site::site;
 pub use submission::{Once, Submission};

@@ -112,6 +112,9 @@ pub(super) async fn create(visit: Visit, form: FormData) -> Answer {
         }
         Err(error) => return Err(error.into()),
     };
+    for (organisation_id, _) in &memberships {
+        visit.app.members_changed(&tx, *organisation_id).await?;
+    }
     tx.keep("/konton").await?;
     show_password(&visit, account.login, password)
 }
@@ -129,7 +132,12 @@ async fn set_active(visit: &Visit, id: Id, active: bool) -> Answer {
     access::account(&visit.app.db, id).await?.ok_or(WebError::NotFound)?;
     let tx = visit.app.db.begin().await?;
     match access::set_active(&tx, &visit.viewer, id, active).await {
-        Ok(()) => tx.commit().await?,
+        Ok(()) => {
+            for organisation_id in access::organisations_of(&visit.app.db, id).await? {
+                visit.app.members_changed(&tx, organisation_id).await?;
+            }
+            tx.commit().await?;
+        }
         Err(AccountError::Oneself) => return Err(WebError::Bad("account-oneself")),
         Err(error) => return Err(error.into()),
     }

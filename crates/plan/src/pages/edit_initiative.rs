@@ -339,22 +339,3 @@ pub(crate) async fn shift(visit: Visit, Path(id): Path<Id>, form: FormData) -> A
     }
     visit.done(&href(id), "moved")
 }
-
-/// One step up or down among the activities of the initiative.
-pub(crate) async fn shift_activity(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {
-    let leaf = Leaf::find(&visit, id, Action::Edit).await?;
-    let ids: Vec<Id> = leaf.tasks.iter().map(|task| task.activity.id).collect();
-    let moved = form.number("activity").unwrap_or_default();
-    if let Some(ids) = shifted(ids, moved, form.text("direction")) {
-        let tx = visit.app.db.begin().await?;
-        hold_content(&tx, leaf.initiative.plan_id).await?;
-        store::set_positions(&tx, Ordered::Activity, &ids).await?;
-        let fields = leaf.fields();
-        if !store::update_initiative(&tx, id, leaf.initiative.revision, &fields).await? {
-            return Err(WebError::Bad("plan-changed-meanwhile"));
-        }
-        note(&visit, &tx, "reorder", &leaf, object!({})).await?;
-        tx.commit().await?;
-    }
-    visit.done(&format!("{}?aktivitet={moved}", href(id)), "moved-activity")
-}
