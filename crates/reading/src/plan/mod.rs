@@ -5,10 +5,12 @@
 
 mod blocks;
 mod columns;
+mod figures;
 mod findings;
 mod indicator_table;
 mod indicators;
 mod initiative;
+mod inline;
 mod layout;
 mod marked;
 mod outline;
@@ -17,6 +19,7 @@ pub(crate) mod person;
 mod proof;
 mod prose;
 mod seams;
+mod stacked;
 mod structure;
 mod table;
 pub mod target;
@@ -24,7 +27,7 @@ mod tree;
 mod vocabulary;
 
 use crate::Found;
-use crate::contract::{Chapter, Document, Period, Place, Plan};
+use crate::contract::{Chapter, Document, Period, Place, Plan, Sure};
 use crate::page::Line;
 use blocks::{Block, Kind};
 use columns::Names;
@@ -35,9 +38,37 @@ use tree::Outline;
 /// Reads the plan and the indicators that the lines hold; nothing where the evidence is too thin. Headings
 /// with bullets alone make no plan of a document that is already known to be something else.
 pub(crate) fn read(lines: &[Line], else_known: bool) -> Vec<Found> {
-    if marked::is_marked(lines) {
-        return marked::read(lines, else_known);
+    let mut found = if marked::is_marked(lines) {
+        marked::read(lines, else_known)
+    } else if let Some(rows) = stacked::with_rows(lines) {
+        let mut found = marked::read(&rows, else_known);
+        found.iter_mut().for_each(assume);
+        found
+    } else {
+        unmarked(lines, else_known)
+    };
+    for one in &mut found {
+        if let Document::Plan(plan) = &mut one.document {
+            inline::settle(plan);
+        }
     }
+    found
+}
+
+/// Says of everything that a plan's initiatives hold that it is only likely.
+fn assume(found: &mut Found) {
+    let Document::Plan(plan) = &mut found.document else { return };
+    let sections = plan.chapters.iter_mut().flat_map(|chapter| &mut chapter.sections);
+    for initiative in sections.flat_map(|section| &mut section.initiatives) {
+        let fields = ["title", "activities", "when", "responsible", "priority", "follow_up", "status", "goal"];
+        for field in fields {
+            initiative.sure.insert(field.to_string(), Sure::Assumed);
+        }
+    }
+}
+
+/// Reads lines of which nothing is said.
+fn unmarked(lines: &[Line], else_known: bool) -> Vec<Found> {
     let blocks = blocks::cut(lines);
     let names = Names::gather(&blocks);
     let headings = outline::headings(&blocks);

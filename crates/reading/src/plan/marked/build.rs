@@ -217,6 +217,7 @@ impl<'a> Builder<'a> {
         if let Some(card) = self.card.as_mut() {
             if depth > 0
                 && !card.waits()
+                && !card.lists_wishes()
                 && let Some(activity) = card.activities.last_mut()
             {
                 activity.text = format!("{}\n{text}", activity.text);
@@ -224,7 +225,7 @@ impl<'a> Builder<'a> {
                 card.last_line = line;
                 return;
             }
-            if card.waits() {
+            if card.waits() || card.lists_wishes() {
                 card.go_on(text, true, line);
             } else if card.has(Part::Activity) || !card.is_bare() || prose_only {
                 card.activities_assumed = true;

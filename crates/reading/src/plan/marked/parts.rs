@@ -14,7 +14,7 @@ use crate::page::{Line, Role};
 
 /// A row of cells.
 #[derive(Clone, Debug)]
-pub(super) struct Cells {
+pub(in crate::plan) struct Cells {
     pub line: u32,
     pub cells: Vec<String>,
 }
@@ -104,7 +104,25 @@ pub(super) fn of(lines: &[Line]) -> Vec<Part_> {
         parts.push(Part_ { piece, first: number, last: number });
     }
     flush(&mut prose, &mut parts);
+    set_out(&mut parts);
     parts
+}
+
+/// The outermost items of a list are at depth 0, however far the page sets them in.
+fn set_out(parts: &mut [Part_]) {
+    let ends = |part: &Part_| matches!(part.piece, Piece::Heading { .. } | Piece::Table(_) | Piece::Label { .. });
+    for list in parts.split_mut(|part| ends(part)) {
+        let depths = list.iter().filter_map(|part| match part.piece {
+            Piece::Item { depth, .. } => Some(depth),
+            _ => None,
+        });
+        let least = depths.min().unwrap_or(0);
+        for part in list {
+            if let Piece::Item { depth, .. } = &mut part.piece {
+                *depth -= least;
+            }
+        }
+    }
 }
 
 /// Lines that nothing is said of, among others that know their role: an item at each glyph, else one text.
@@ -133,7 +151,7 @@ fn flush(lines: &mut Vec<&Line>, parts: &mut Vec<Part_>) {
 }
 
 /// The text after a bullet's sign, if it has one.
-pub(super) fn without_glyph(text: &str) -> &str {
+pub(in crate::plan) fn without_glyph(text: &str) -> &str {
     let signs = ['•', '·', '●', '○', '▪', '■', '◦', '‣', '►', '➢', '✓', '\u{f0b7}', '\u{f0a7}'];
     if let Some(rest) = text.strip_prefix(signs) {
         return rest.trim_start();
