@@ -35,7 +35,9 @@ fn told(initiative: &mut Initiative, index: usize) {
         return;
     }
     let found = BRACKETS.captures(&activity.text).or_else(|| SENTENCES.captures(&activity.text));
-    let Some((start, said)) = found.and_then(|found| Some((found.get(0)?.start(), found.get(1)?))) else { return };
+    let Some((start, said)) = found.and_then(|found| Some((found.get(0)?.start(), found.get(1)?))) else {
+        return;
+    };
     let Some(parts) = parts(said.as_str()) else { return };
     if start == 0 {
         return;

@@ -60,7 +60,8 @@ fn assume(found: &mut Found) {
     let Document::Plan(plan) = &mut found.document else { return };
     let sections = plan.chapters.iter_mut().flat_map(|chapter| &mut chapter.sections);
     for initiative in sections.flat_map(|section| &mut section.initiatives) {
-        let fields = ["title", "activities", "when", "responsible", "priority", "follow_up", "status", "goal"];
+        let fields =
+            ["title", "activities", "when", "responsible", "priority", "follow_up", "status", "goal"];
         for field in fields {
             initiative.sure.insert(field.to_string(), Sure::Assumed);
         }

@@ -198,7 +198,10 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
             r"på plass|på plads|utarbeidet|udarbejdet|igång|i gång|startad|startat)\b",
         )),
         amount: pattern(&format!(r"(?i)(?:^|[\s(])(?P<value>{NUMBER}){UNIT}")),
-        alone: pattern(r"^(?:ca\.?\s*)?(?P<value>\d[\d \u{a0}\u{202f}]*(?:[.,]\d+)?)\s?(?P<unit>%|‰)?$"),
+        alone: pattern(concat!(
+            r"^(?:ca\.?\s*)?(?:[£€$]\s?)?(?P<value>\d[\d \u{a0}\u{202f}]*(?:[.,]\d+)?)",
+            r"\s?(?P<unit>%|‰|m|bn|k)?$",
+        )),
     }
 });
 

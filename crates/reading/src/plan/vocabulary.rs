@@ -255,7 +255,9 @@ pub(super) fn years(text: &str) -> Vec<i32> {
         years.push(year);
         // Up to twelve it may as well be a month.
         let next = found.get(2).and_then(number).filter(|next| *next > 12);
-        years.extend(next.map(|next| year / 100 * 100 + next).filter(|next| (1..=10).contains(&(next - year))));
+        years.extend(
+            next.map(|next| year / 100 * 100 + next).filter(|next| (1..=10).contains(&(next - year))),
+        );
     }
     years
 }

@@ -152,7 +152,9 @@ pub(super) fn paired(own: &Head) -> Option<Head> {
     // "Utfall (2024)" only says which year the outcome is of.
     let told = match named.kept {
         Some(Kept::Target | Kept::Comparison) => true,
-        Some(Kept::Outcome | Kept::Baseline) => year.is_none() || plain.year.is_some_and(|own| year < Some(own)),
+        Some(Kept::Outcome | Kept::Baseline) => {
+            year.is_none() || plain.year.is_some_and(|own| year < Some(own))
+        }
         _ => false,
     };
     let target = named.kept == Some(Kept::Target);

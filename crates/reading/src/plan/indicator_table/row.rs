@@ -79,7 +79,9 @@ pub(super) fn indicator(row: &Cells, heads: &[Head], style: Style) -> IndicatorR
                     measure.done.sure.entry("outcome".to_string()).or_insert(Sure::Assumed);
                 }
             }
-            Some(Kept::Outcome | Kept::Comparison | Kept::Baseline) => measure.compare(head, without_note(cell)),
+            Some(Kept::Outcome | Kept::Comparison | Kept::Baseline) => {
+                measure.compare(head, without_note(cell))
+            }
             Some(Kept::Target) => measure.targets(cell, head.year),
             Some(Kept::Trend) => measure.done.trend = Some(prose::fold(cell)),
             Some(Kept::Source) => measure.done.source = Some(prose::fold(cell)),
@@ -217,7 +219,8 @@ impl Measure<'_> {
     fn paired(&mut self, cell: &str, head: &Head) -> bool {
         let (Some(inner), Some(found)) = (&head.inner, PAIR.captures(cell)) else { return false };
         let (own, more) = (self.style.numbers(&found["own"]), self.style.numbers(&found["inner"]));
-        let ([Figure { value, other: None }], [Figure { value: second, other: None }]) = (&own[..], &more[..])
+        let ([Figure { value, other: None }], [Figure { value: second, other: None }]) =
+            (&own[..], &more[..])
         else {
             return false;
         };
@@ -237,7 +240,9 @@ impl Measure<'_> {
     /// "68 (riket 71)".
     fn worded(&mut self, cell: &str, year: Option<i32>) -> bool {
         let Some(found) = WORDED.captures(cell) else { return false };
-        let [Figure { value: own, other: None }] = self.style.numbers(&found["own"])[..] else { return false };
+        let [Figure { value: own, other: None }] = self.style.numbers(&found["own"])[..] else {
+            return false;
+        };
         let given: Option<i32> =
             found["value"].trim().parse().ok().filter(|year| (1990..2100).contains(year));
         self.done.outcome = Some(own);
@@ -259,7 +264,9 @@ impl Measure<'_> {
                 }
             };
             match self.style.plain(&line) {
-                Some(plain) => self.done.targets.extend(as_printed(parsed_or_none(&plain, year), &line, &plain)),
+                Some(plain) => {
+                    self.done.targets.extend(as_printed(parsed_or_none(&plain, year), &line, &plain))
+                }
                 None => self.open_target(&line, year),
             }
         }

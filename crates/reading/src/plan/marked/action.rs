@@ -146,7 +146,8 @@ fn joined_header(first: &[Column], row: &Cells) -> Option<Vec<Column>> {
         if word.is_empty() || word == column_above.word {
             continue;
         }
-        let holds = words::header_word(&word).or_else(|| words::is_time_column(&word).then_some(Use::Mark))?;
+        let holds =
+            words::header_word(&word).or_else(|| words::is_time_column(&word).then_some(Use::Mark))?;
         let word = if holds == Use::Mark { word } else { format!("{above} {word}").trim().to_string() };
         columns[index] = Column { holds: Some(holds), word };
         divided += 1;
@@ -238,13 +239,15 @@ fn under_years(columns: &mut [Column], years: &Cells) {
 
 /// "Klart" over yes and no says how far something has come, not when.
 fn settle_done(columns: &mut [Column], rows: &[Cells]) {
-    const DONE: &str = "ja|nej|nei|yes|no|x|✓|✔|delvis|delvist|partly|klar|klart|ej klar|ej klart|ikke|på gång";
+    const DONE: &str =
+        "ja|nej|nei|yes|no|x|✓|✔|delvis|delvist|partly|klar|klart|ej klar|ej klart|ikke|på gång";
     for index in 0..columns.len() {
         if !matches!(columns[index].holds, Some(Use::Part(Part::When) | Use::End)) {
             continue;
         }
         let cells = rows.iter().filter(|row| row.alone().is_none()).filter_map(|row| row.cells.get(index));
-        let mut filled = cells.map(|cell| cell.trim().to_lowercase()).filter(|cell| !cell.is_empty()).peekable();
+        let mut filled =
+            cells.map(|cell| cell.trim().to_lowercase()).filter(|cell| !cell.is_empty()).peekable();
         let said = filled.peek().is_some() && filled.all(|cell| DONE.split('|').any(|one| one == cell));
         if said {
             let status = Some(Use::Part(Part::Status));

@@ -266,9 +266,21 @@ impl<'a> Builder<'a> {
             // A goal above other things is no initiative of its own.
             let last = card.last_line;
             let done = card.finish();
-            let said = [("Syfte", &done.purpose), ("Mål", &done.goal)];
+            let priority = done.priority.as_ref().map(|priority| priority.text.clone());
+            let said = [
+                ("Syfte", &done.purpose),
+                ("Mål", &done.goal),
+                ("Prioritet", &priority),
+                ("Uppföljning", &done.follow_up),
+                ("Budget", &done.budget),
+                ("Nuläge", &done.baseline),
+                ("Mätmetod", &done.method),
+                ("", &done.intro),
+            ];
             for (word, text) in said {
-                if let Some(text) = text {
+                if let Some(text) = text.as_ref().filter(|_| word.is_empty()) {
+                    self.place(text, last);
+                } else if let Some(text) = text {
                     self.place(&format!("{word}: {text}"), last);
                 }
             }

@@ -109,7 +109,8 @@ impl Card {
 
     /// The last label announces a list of wishes, such as goals, and what it holds are their items.
     pub fn lists_wishes(&self) -> bool {
-        self.listing && matches!(self.last, Some(Ok(Part::Goal | Part::Purpose | Part::Method | Part::Baseline)))
+        self.listing
+            && matches!(self.last, Some(Ok(Part::Goal | Part::Purpose | Part::Method | Part::Baseline)))
     }
 
     /// The last label holds nothing yet.

@@ -110,7 +110,8 @@ pub(super) fn of(lines: &[Line]) -> Vec<Part_> {
 
 /// The outermost items of a list are at depth 0, however far the page sets them in.
 fn set_out(parts: &mut [Part_]) {
-    let ends = |part: &Part_| matches!(part.piece, Piece::Heading { .. } | Piece::Table(_) | Piece::Label { .. });
+    let ends =
+        |part: &Part_| matches!(part.piece, Piece::Heading { .. } | Piece::Table(_) | Piece::Label { .. });
     for list in parts.split_mut(|part| ends(part)) {
         let depths = list.iter().filter_map(|part| match part.piece {
             Piece::Item { depth, .. } => Some(depth),
@@ -187,6 +188,10 @@ fn labelled(text: &str) -> Vec<Piece> {
         };
     };
     let part = part.or_else(|| known(word));
+    // "Priority 2: Town centres" is a heading's words, not how urgent something is.
+    if part == Some(Part::Priority) && word.ends_with(|c: char| c.is_ascii_digit()) {
+        return vec![Piece::Text(text.to_string())];
+    }
     if part.is_none() {
         return vec![Piece::Label { part, word: word.to_string(), text: rest.to_string() }];
     }

@@ -98,7 +98,9 @@ pub(super) fn of(text: &str) -> Vec<String> {
             let piece = prose::fold(piece.trim_matches(|c: char| c.is_whitespace() || c == '.'));
             match people.last_mut() {
                 _ if piece.is_empty() => {}
-                Some(before) if is_person(before) && is_role(&piece) => *before = format!("{before}, {piece}"),
+                Some(before) if is_person(before) && is_role(&piece) => {
+                    *before = format!("{before}, {piece}")
+                }
                 _ => add(&mut people, around_and(&piece)),
             }
         }
@@ -124,7 +126,8 @@ fn outside_brackets(line: &str) -> Vec<&str> {
             '(' => depth += 1,
             ')' => depth = depth.saturating_sub(1),
             // "Kommunen v/ kultursjef", "c/o".
-            '/' if line[..index].ends_with(" v") || line[..index].ends_with("c") && line[index..].starts_with("/o") => {}
+            '/' if line[..index].ends_with(" v")
+                || line[..index].ends_with("c") && line[index..].starts_with("/o") => {}
             ',' | ';' | '/' if depth == 0 => {
                 pieces.push(&line[start..index]);
                 start = index + 1;

@@ -32,7 +32,10 @@ const MORE: [(Use, &str); 15] = [
          strategisk område|hovedområde|osa-alue|painopiste|painopistealue|teema|kehittämisalue|strategy|\
          strategipunkt|spår|fokus|bucket|bucket name|styrkort|perspektiv|satsing|indsatsspor|målsättningsområde",
     ),
-    (Use::End, "slut|slutdatum|till|end|end date|finish|slutt|sluttdato|slutdato|finish date|afslutning|stopp|sluttidpunkt"),
+    (
+        Use::End,
+        "slut|slutdatum|till|end|end date|finish|slutt|sluttdato|slutdato|finish date|afslutning|stopp|sluttidpunkt",
+    ),
     (
         Use::Contact,
         "telefon|tel|tel.|mobil|e-post|epost|mejl|mail|e-mail|email|phone|telephone|adress|address|\
@@ -183,7 +186,10 @@ pub(super) fn header_word(word: &str) -> Option<Use> {
 fn compound(word: &str) -> Option<Use> {
     const ENDS: [(Use, &str); 8] = [
         (Use::Area, "område|områden|områder"),
-        (Use::Part(Part::Responsible), "ansvarig|ansvariga|ansvarlig|ansvarlige|ansvarleg|ansvarlege|utförare"),
+        (
+            Use::Part(Part::Responsible),
+            "ansvarig|ansvariga|ansvarlig|ansvarlige|ansvarleg|ansvarlege|utförare",
+        ),
         (Use::Part(Part::When), "datum|dato|tidpunkt|tidspunkt|tidsperiod|tidplan|tidsplan|frist|tidsram"),
         (Use::Part(Part::Budget), "kostnad|kostnader|budget|budsjett|finansiering|budjetti|omkostninger"),
         (Use::Part(Part::Status), "status|lägesbild"),
@@ -201,7 +207,8 @@ fn compound(word: &str) -> Option<Use> {
     let told = TELLING.split('|').filter(long).find_map(|end| word.strip_suffix(end));
     if let Some(stem) = told {
         let stem = stem.trim_end_matches(['-', 's']);
-        return exact(stem).or_else(|| ENDS.iter().find(|(_, ends)| is_one(ends, stem)).map(|(found, _)| *found));
+        return exact(stem)
+            .or_else(|| ENDS.iter().find(|(_, ends)| is_one(ends, stem)).map(|(found, _)| *found));
     }
     // "Ansvarsområde" is as much who as what.
     let ends = |list: &str| list.split('|').filter(long).any(|end| word.ends_with(end));
