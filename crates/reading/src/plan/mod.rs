@@ -55,6 +55,16 @@ pub(crate) fn read(lines: &[Line], else_known: bool) -> Vec<Found> {
     found
 }
 
+/// One initiative without a title straight below a heading is what the heading says.
+fn name_lone(chapter: &mut Chapter) {
+    let [section] = chapter.sections.as_mut_slice() else { return };
+    let [only] = section.initiatives.as_mut_slice() else { return };
+    if section.title.is_none() && only.title.is_none() && chapter.title.is_some() {
+        only.title.clone_from(&chapter.title);
+        only.sure.insert("title".to_string(), Sure::Assumed);
+    }
+}
+
 /// Says of everything that a plan's initiatives hold that it is only likely.
 fn assume(found: &mut Found) {
     let Document::Plan(plan) = &mut found.document else { return };
@@ -83,6 +93,7 @@ fn unmarked(lines: &[Line], else_known: bool) -> Vec<Found> {
     if is_plan(&outline, &blocks, else_known) {
         let headless = outline.evidence.headless.clone();
         let mut plan = plan_of(outline, &front, &blocks, lines);
+        plan.chapters.iter_mut().for_each(name_lone);
         proof::weigh(&mut plan);
         let findings = findings::of_plan(&plan, &headless);
         found.push(Found { document: Document::Plan(plan), findings });

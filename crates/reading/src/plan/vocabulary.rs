@@ -114,6 +114,16 @@ pub(super) fn part(word: &str) -> Option<Part> {
     PARTS.get(word.to_lowercase().as_str()).copied()
 }
 
+/// The part that all words beginning like this name: "ansv".
+pub(super) fn abbreviated(stem: &str) -> Option<Part> {
+    if !(3..=8).contains(&stem.chars().count()) {
+        return None;
+    }
+    let mut parts = PARTS.iter().filter(|(word, _)| word.starts_with(stem)).map(|(_, part)| *part);
+    let first = parts.next()?;
+    parts.all(|part| part == first).then_some(first)
+}
+
 /// A priority word's level: outer `None` if it is no known priority word.
 pub(super) fn level(text: &str) -> Option<Level> {
     if text.len() > 40 {

@@ -14,6 +14,7 @@ mod grid;
 mod lines;
 mod nesting;
 mod outcome;
+mod over_pages;
 mod picture;
 mod roles;
 mod rows;

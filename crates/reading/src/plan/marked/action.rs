@@ -91,7 +91,22 @@ fn header(row: &Cells) -> Option<Vec<Column>> {
     }
     let mut columns: Vec<Column> = row.cells.iter().map(|word| column(word)).collect();
     mark_times(&mut columns);
+    take_description(&mut columns);
     is_header(&columns, filled).then_some(columns)
+}
+
+/// Where nothing else says what is done, a description beside who and when does.
+fn take_description(columns: &mut [Column]) {
+    const WORDS: &str = "beskrivning|beskrivelse|description|innehåll|indhold|innhold|kuvaus|sisältö";
+    let holds = |part: Part| columns.iter().any(|column| column.holds == Some(Use::Part(part)));
+    let told = [Part::Activity, Part::Title, Part::Goal, Part::Purpose].into_iter().any(holds);
+    if told || !holds(Part::Responsible) || !(holds(Part::When) || holds(Part::Status)) {
+        return;
+    }
+    let described = |column: &&mut Column| WORDS.split('|').any(|word| word == column.word.to_lowercase());
+    if let Some(column) = columns.iter_mut().find(described) {
+        column.holds = Some(Use::Part(Part::Activity));
+    }
 }
 
 /// The row is a header.

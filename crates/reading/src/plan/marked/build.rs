@@ -248,8 +248,8 @@ impl<'a> Builder<'a> {
     /// A chapter on goals, background and the like: its items are not done by anybody.
     fn is_wish(&self, node: &Node) -> bool {
         let Some((_, text, _)) = self.heading(node) else { return false };
-        words::told(&text).is_some_and(|holds| holds != words::Use::Part(Part::Activity))
-            || words::names_frame(&text)
+        let does = [words::Use::Part(Part::Activity), words::Use::Part(Part::When), words::Use::Mark];
+        words::told(&text).is_some_and(|holds| !does.contains(&holds)) || words::names_frame(&text)
     }
 
     // ---- ends -------------------------------------------------------------------------------------------
@@ -294,7 +294,7 @@ impl<'a> Builder<'a> {
         }
         if card.parts() >= 2 && (card.works() || card.has(Part::Activity)) {
             self.outline.evidence.cards += 1;
-        } else if card.has(Part::Activity) && card.activities_assumed {
+        } else if card.has(Part::Activity) {
             self.outline.evidence.lists += 1;
         }
         self.hang(card);

@@ -200,7 +200,7 @@ impl Card {
             let sure = if self.activities_assumed { Sure::Assumed } else { Sure::Single };
             done.sure.insert("activities".to_string(), sure);
         }
-        if let Some(month) = done.title.clone().filter(|title| done.when.is_none() && words::is_month(title))
+        if let Some(month) = done.title.clone().filter(|title| done.when.is_none() && words::is_season(title))
         {
             done.when = Some(month);
             done.sure.insert("when".to_string(), Sure::Assumed);

@@ -63,15 +63,23 @@ pub(super) struct Part_ {
 pub(super) fn of(lines: &[Line]) -> Vec<Part_> {
     let mut parts: Vec<Part_> = Vec::new();
     let mut open = false;
+    // Nothing but a page's end stands between a table's row and what follows.
+    let (mut broken, mut turned) = (false, false);
     let mut prose: Vec<&Line> = Vec::new();
     for line in lines {
+        turned |= line.starts_page;
         if line.role != Role::Unsaid || line.is_blank() {
             flush(&mut prose, &mut parts);
         }
         if line.is_blank() {
+            broken |= open;
             open = false;
             continue;
         }
+        if line.role == Role::Row && broken && turned {
+            open = parts.last().is_some_and(|part| goes_on(part, line));
+        }
+        (broken, turned) = (false, false);
         let number = line.number;
         if line.role == Role::Row {
             let row = Cells { line: number, cells: line.cells.clone() };
@@ -106,6 +114,14 @@ pub(super) fn of(lines: &[Line]) -> Vec<Part_> {
     flush(&mut prose, &mut parts);
     set_out(&mut parts);
     parts
+}
+
+/// The row is as wide as the table's and begins no other table.
+fn goes_on(part: &Part_, line: &Line) -> bool {
+    let Piece::Table(rows) = &part.piece else { return false };
+    let row = Cells { line: line.number, cells: line.cells.clone() };
+    let alike = rows.iter().all(|own| own.cells.len() == row.cells.len() || own.cells.len() == 1);
+    alike && (!super::action::is_header_row(&row) || rows.iter().any(|own| own.cells == row.cells))
 }
 
 /// The outermost items of a list are at depth 0, however far the page sets them in.

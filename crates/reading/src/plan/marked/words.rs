@@ -175,10 +175,34 @@ fn exact(word: &str) -> Option<Use> {
 pub(super) fn header_word(word: &str) -> Option<Use> {
     told(word).or_else(|| {
         let lower = prose::fold(word).to_lowercase();
+        if let Some(part) = lower.strip_suffix('.').and_then(vocabulary::abbreviated) {
+            return Some(Use::Part(part));
+        }
         let plain = BRACKETS.replace_all(&lower, " ");
         let plain = TRAILING.replace(plain.trim(), "");
-        (!plain.contains(' ')).then(|| compound(plain.trim())).flatten()
+        let plain = plain.trim();
+        if plain.contains(' ') { question(plain) } else { compound(plain) }
     })
+}
+
+/// "What will we do?", "Hur mäter vi det?"
+fn question(text: &str) -> Option<Use> {
+    const DOING: &str = "do|göra|gör|ska|skal|göras|gjøre|gjøres|gøre|gøres|skjer|sker|done|happen|tehdään";
+    const MEASURED: &str = "measure|measured|know|mäter|mäts|måle|måles|mitataan|märker|vet|följs|følges";
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let any = |list: &str| words.iter().any(|word| is_one(list, word));
+    let first = *words.first().filter(|_| words.len() <= 8)?;
+    let part = match first {
+        "what" | "vad" | "hva" | "hvad" | "mitä" if any(DOING) => Part::Activity,
+        "who" | "vem" | "vilka" | "hvem" | "kuka" => Part::Responsible,
+        "when" | "när" | "når" | "hvornår" | "milloin" => Part::When,
+        "by" if words.get(1) == Some(&"when") => Part::When,
+        "how" | "hur" | "hvordan" | "miten" if any(MEASURED) => Part::Method,
+        "why" | "varför" | "hvorfor" | "miksi" => Part::Purpose,
+        _ => return None,
+    };
+    Some(Use::Part(part))
 }
 
 /// What a compound is tells its end: an "åtgärdsansvarig" is responsible, a "statusdatum" is a date. Words for
@@ -251,6 +275,17 @@ static TIME_COLUMN: LazyLock<Regex> = LazyLock::new(|| {
 /// The head of a column that may hold marks for a time.
 pub(in crate::plan) fn is_time_column(text: &str) -> bool {
     is_month(text) || TIME_COLUMN.is_match(text.trim())
+}
+
+static QUARTER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:kvartal|kv\.?|q|quarter)\s?[1-4](?:\s+20\d\d)?$|^(?:första|andra|tredje|fjärde)\s+kvartalet$",
+    )
+});
+
+/// A month, several, or a quarter: what a year wheel has for headings.
+pub(super) fn is_season(text: &str) -> bool {
+    is_month(text) || QUARTER.is_match(text.trim())
 }
 
 /// A sign that says "then": a cross, a tick, a dot.
@@ -385,6 +420,12 @@ mod tests {
             ("Åtgärdsbeskrivning", part(Part::Activity)),
             ("Åtgärdsansvarig", part(Part::Responsible)),
             ("Ansvarsfördelning", part(Part::Responsible)),
+            ("Ansv.", part(Part::Responsible)),
+            ("Prior.", part(Part::Priority)),
+            ("Anm.", None),
+            ("What will we do?", part(Part::Activity)),
+            ("How will we measure success?", part(Part::Method)),
+            ("Vad är problemet?", None),
             ("Statusdatum", part(Part::When)),
             ("Insatsområde", Some(Use::Area)),
             ("Ansvarsområde", None),
