@@ -55,11 +55,12 @@ pub(crate) fn read(lines: &[Line], else_known: bool) -> Vec<Found> {
     found
 }
 
-/// One initiative without a title straight below a heading is what the heading says.
+/// One card without a title straight below a heading is what the heading says.
 fn name_lone(chapter: &mut Chapter) {
     let [section] = chapter.sections.as_mut_slice() else { return };
     let [only] = section.initiatives.as_mut_slice() else { return };
-    if section.title.is_none() && only.title.is_none() && chapter.title.is_some() {
+    let bare = section.title.is_none() && only.title.is_none() && only.activities.is_empty();
+    if bare && chapter.title.is_some() {
         only.title.clone_from(&chapter.title);
         only.sure.insert("title".to_string(), Sure::Assumed);
     }
