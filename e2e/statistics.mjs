@@ -42,7 +42,10 @@ function rows(path) {
 function answer(url) {
   const path = url.pathname.replace('/v3', '');
   if (path.startsWith('/data/')) return rows(path);
-  if (path === '/municipality_groups') return [];
+  if (path === '/municipality_groups') {
+    const members = [{ member_id: '1490', member_title: 'Borås' }, { member_id: '1480', member_title: 'Göteborg' }];
+    return [{ id: 'G90001', title: 'Liknande kommuner, övergripande, Borås, 2025', members }];
+  }
   if (path.startsWith('/kpi/')) return path.slice('/kpi/'.length).split(',').map(kpi);
   if (path !== '/kpi') return null;
   const words = (url.searchParams.get('title') ?? '').toLowerCase();

@@ -28,6 +28,7 @@ journey('a business developer ticks off what is done, with what shows it, and ta
     const path = await newInitiative(page, { Rubrik: unique('Höstmöte'), Aktiviteter: text, När: '2026-01-15', Vem: 'Samira' });
     await page.goto('/min-sida/aktiviteter?visa=late');
     const row = page.locator('main li', { hasText: text });
+    await row.locator('summary').click();
     await row.getByRole('textbox').fill('Bokat, se https://hamnen.example/bokning');
     await row.getByRole('button', { name: text }).click();
     await sees(page, said('tick-just', { what: text }));

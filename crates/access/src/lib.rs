@@ -29,14 +29,15 @@ pub use audit::{
 };
 pub use invitation::{Invitation, answer, invitations, invite, own_invitations, take_back};
 pub use members::{
-    AccountRow, Member, MemberError, account, accounts, find_account, members, set_membership,
+    AccountRow, Member, MemberError, account, accounts, find_account, members, organisations_of,
+    set_membership,
 };
 pub use organisation::{
     NewOrganisation, Organisation, add_organisation, all_members, ancestors, find_organisation,
     has_organisations, insert_organisations, organisation, rename,
 };
 pub use record::{Parent, Record, RecordKind, Tie, find_record, set_visibility};
-pub use rules::{Action, Decision, Object, Refusal, can};
+pub use rules::{Action, Decision, Object, Refusal, can, can_as_named};
 pub use secrecy::{Mark, clear_mark, marks, marks_within, set_mark};
 pub use sessions::{
     Known, SESSION_COOKIE, SignIn, SignInError, act_for, sign_in, sign_out, viewer_by_login, viewer_of,

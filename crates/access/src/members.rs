@@ -40,6 +40,13 @@ pub async fn members(db: &Db, organisation_id: Id) -> Result<Vec<Member>, DbErr>
     store::members(db, organisation_id).await
 }
 
+/// The organisations that an account works in.
+pub async fn organisations_of(db: &Db, account_id: Id) -> Result<Vec<Id>, DbErr> {
+    let mut all = store::memberships(db, &[account_id]).await?;
+    let own = all.remove(&account_id).unwrap_or_default();
+    Ok(own.into_iter().map(|membership| membership.organisation_id).collect())
+}
+
 /// Accounts whose login or name holds the text, by login; at most 500.
 pub async fn accounts(db: &Db, text: &str) -> Result<Vec<AccountRow>, DbErr> {
     let accounts = store::accounts(db, text).await?;

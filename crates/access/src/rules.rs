@@ -125,6 +125,15 @@ pub fn can(viewer: &Viewer, action: Action, object: Object) -> Decision {
     }
 }
 
+/// The same where somebody is named as the one in charge: a member of the owner, whatever the role, may do it
+/// where the named account is the viewer's own.
+pub fn can_as_named(viewer: &Viewer, action: Action, object: Object, named: Option<Id>) -> Decision {
+    let decision = can(viewer, action, object);
+    let own = viewer.user.as_ref().is_some_and(|user| named == Some(user.id));
+    let member = viewer.role_in(object.owner_id).is_some();
+    if own && member { Decision::Allowed } else { decision }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,6 +152,27 @@ mod tests {
             acting_for: Some(OWN),
             now: 0,
         }
+    }
+
+    #[test]
+    fn who_is_named_may_where_a_member_is() {
+        use Role::{Editor, Manager, Reader};
+        const ME: Id = 9;
+        let cases = [
+            (Some(Reader), OWN, Some(ME), true),
+            (Some(Reader), OWN, Some(7), false),
+            (Some(Reader), OWN, None, false),
+            (Some(Editor), OWN, Some(7), true),
+            (Some(Manager), OWN, None, true),
+            (Some(Manager), OTHER, Some(ME), false),
+            (None, OWN, Some(ME), false),
+        ];
+        for (role, owner_id, named, expected) in cases {
+            let found = can_as_named(&viewer(role, false), Action::Edit, Object::owned_by(owner_id), named);
+            assert_eq!(found.allowed(), expected, "{role:?} {owner_id} {named:?}");
+        }
+        let visitor = can_as_named(&Viewer::visitor(0), Action::Edit, Object::owned_by(OWN), Some(ME));
+        assert!(!visitor.allowed());
     }
 
     /// The whole matrix: each action, each role, own and other organisation.

@@ -1,5 +1,7 @@
 //! `bygd bench-data`: large made-up data for measuring, the same every time.
 
+mod planning;
+
 use access::{Organisation, Role, Visibility};
 use anyhow::bail;
 use db::{Id, Tx};
@@ -89,14 +91,18 @@ pub(crate) async fn run(command: BenchData, tongue: Tongue) -> anyhow::Result<()
         bail!("{}", tongue.of("databasen har redan innehåll", "the database has content already"));
     }
     let numbers = numbers(command.size);
-    let mut maker =
-        Maker { house: &house, rng: StdRng::seed_from_u64(7), numbers, municipalities: Vec::new() };
+    let (municipalities, newest) = (Vec::new(), Vec::new());
+    let mut maker = Maker { house: &house, rng: StdRng::seed_from_u64(7), numbers, municipalities, newest };
     let region = maker.region().await?;
     maker.municipalities(region).await?;
     let owners = maker.companies().await?;
     maker.projects(region, &owners).await?;
     maker.plans().await?;
-    maker.series(region).await?;
+    maker.large_plan().await?;
+    let definitions = maker.series(region).await?;
+    maker.indicators(&definitions).await?;
+    maker.strategies(region).await?;
+    maker.developments().await?;
     let hash = access::hash_password(PASSWORD).await?;
     user::add(&house, LOGIN, access::Password::Chosen(&hash), false, &[(region, Role::Manager)]).await?;
     house.db.analyze().await?;
@@ -110,6 +116,8 @@ struct Maker<'a> {
     numbers: Numbers,
     /// Id and name.
     municipalities: Vec<(Id, String)>,
+    /// Plans of the newest year: plan, owner, and which municipality.
+    newest: Vec<(Id, Id, usize)>,
 }
 
 impl Maker<'_> {
@@ -239,10 +247,11 @@ impl Maker<'_> {
     }
 
     /// Eight definitions with a value for every municipality and each of ten years.
-    async fn series(&mut self, region: Id) -> anyhow::Result<()> {
+    async fn series(&mut self, region: Id) -> anyhow::Result<Vec<Id>> {
         let codes = place::municipalities().iter().take(self.numbers.municipalities);
         let codes: Vec<&str> = codes.map(|one| one.code.as_str()).collect();
         let mut weight_id = None;
+        let mut all = Vec::new();
         for (number, subject) in SUBJECTS.iter().take(8).enumerate() {
             let rule = if number == 0 { Aggregation::Sum } else { Aggregation::WeightedMean };
             let fields = DefinitionFields {
@@ -255,6 +264,7 @@ impl Maker<'_> {
             let tx = self.begin().await?;
             let id = add_definition(&tx, &self.house.ids, (region, Visibility::Public), &fields).await?;
             weight_id = weight_id.or(Some(id));
+            all.push(id);
             let mut values = Vec::new();
             for code in &codes {
                 for year in 2017..=2026 {
@@ -269,7 +279,7 @@ impl Maker<'_> {
             put_values(&tx, &self.house.ids, id, &bringing, &values).await?;
             tx.commit().await?;
         }
-        Ok(())
+        Ok(all)
     }
 
     /// Plans of thirty initiatives with ten activities each, spread over the municipalities and years.
@@ -280,8 +290,11 @@ impl Maker<'_> {
             let year = 2026 - i64::try_from(number / self.municipalities.len())?;
             let plan = self.plan(&town, year);
             let tx = self.begin().await?;
-            plan::bulk::insert(&tx, &self.house.ids, owner, Visibility::Public, &[plan]).await?;
+            let ids = plan::bulk::insert(&tx, &self.house.ids, owner, Visibility::Public, &[plan]).await?;
             tx.commit().await?;
+            for id in ids {
+                self.remember(id, owner, number % self.municipalities.len());
+            }
         }
         Ok(())
     }

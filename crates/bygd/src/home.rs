@@ -8,7 +8,7 @@ use axum::{
 use indicators::Sources;
 use mail::Post;
 use reports::Press;
-use web::{Access, Answer, App, NavEntry, Page, Room, Routes, Visit};
+use web::{Access, Answer, App, NavEntry, NavGroup, Page, Room, Routes, Visit};
 
 /// Every room of the house.
 pub(crate) fn rooms() -> Vec<Room> {
@@ -40,7 +40,14 @@ pub(crate) fn handlers(app: App, press: Press, post: Option<Post>, sources: Sour
 fn room() -> Room {
     Room {
         routes: Routes::new().get("/", Access::Everybody, home).get("/halsa", Access::Everybody, healthy),
-        nav: vec![NavEntry { href: "/", text: "nav-home", icon: "home", order: 0, signed_in_only: false }],
+        nav: vec![NavEntry {
+            href: "/",
+            text: "nav-home",
+            icon: "home",
+            group: NavGroup::Own,
+            order: 0,
+            signed_in_only: false,
+        }],
         texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
         ..Room::default()
     }

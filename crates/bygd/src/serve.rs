@@ -45,6 +45,7 @@ pub(crate) async fn run(serve: Serve, tongue: Tongue) -> anyhow::Result<()> {
     let reader = reader(program.clone(), read::tools_if(serve.ocr, tongue)?);
     let pictures = Pictures::new(program.clone(), &["draw-page"]);
     let mut rooms = rooms();
+    rooms.push(indicators::files_room(reader.clone()));
     rooms.push(documents::intake_room(Intake { importers: IMPORTERS, reader, pictures }));
     let sources = Sources::open(&serve.kolada_url, &serve.pxweb_url)?;
     rooms.push(indicators::sources_room(sources.clone()));
@@ -53,6 +54,7 @@ pub(crate) async fn run(serve: Serve, tongue: Tongue) -> anyhow::Result<()> {
     // One PDF at a time: a long one takes some 250 MB.
     let press = Press::Aside(Aside::new(program, &["typeset"], 1).within(LONGEST_PDF));
     let reminding = tokio::spawn(mail::keep_going(app.clone()));
+    let nightly = tokio::spawn(indicators::NIGHT.keep_planned(db.clone(), ids.clone(), clock.clone()));
     let worker = jobs::Worker::new(db.clone(), ids, clock, handlers(app, press, post, sources));
     let address = SocketAddr::new(serve.host, serve.port);
     let listener = TcpListener::bind(address).await.with_context(|| format!("{address}"))?;
@@ -61,6 +63,7 @@ pub(crate) async fn run(serve: Serve, tongue: Tongue) -> anyhow::Result<()> {
     let working = worker.start(JOBS_AT_A_TIME);
     axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
     reminding.abort();
+    nightly.abort();
     working.stop().await;
     db.optimize().await?;
     db.close().await?;

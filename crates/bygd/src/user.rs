@@ -72,6 +72,9 @@ pub(crate) async fn add(
     let operator = Viewer::visitor(house.clock.now());
     let account =
         access::add_account(&tx, &house.ids, &operator, names, password, administrator, memberships).await?;
+    for (organisation_id, _) in memberships {
+        plan::who::refresh(&tx, *organisation_id).await?;
+    }
     tx.commit().await?;
     Ok(account)
 }

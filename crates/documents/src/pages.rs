@@ -22,7 +22,7 @@ use db::{Db, DbErr, Id, Tx};
 use futures_util::stream::{self, Stream};
 use serde::Deserialize;
 use web::{
-    Access, Answer, FieldErrors, FormData, Kind, NavEntry, Page, Paging, Panel, ROWS, RecordTab,
+    Access, Answer, FieldErrors, FormData, Kind, NavEntry, NavGroup, Page, Paging, Panel, ROWS, RecordTab,
     ReindexFuture, Room, Routes, Visit, WebError,
 };
 
@@ -42,7 +42,14 @@ const TABS: &[RecordTab] = &[RecordTab::new("", "source-text")];
 
 /// What this room gives to the site.
 pub fn room() -> Room {
-    let nav = |href, text, icon, order| NavEntry { href, text, icon, order, signed_in_only: false };
+    let nav = |href, text, icon, order| NavEntry {
+        href,
+        text,
+        icon,
+        group: NavGroup::Documents,
+        order,
+        signed_in_only: false,
+    };
     Room {
         routes: Routes::new()
             .get("/kallor", Access::Everybody, list)

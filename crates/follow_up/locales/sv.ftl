@@ -123,8 +123,8 @@ follow-up-light-none = Inget ljus
 follow-up-suggested = Förslag
 follow-up-why-no-activities = Insatsen har inga aktiviteter att gå efter.
 follow-up-why-nothing-ticked = { $all ->
-    [one] Den enda aktiviteten är inte avprickad, så det finns inget förslag.
-   *[other] Ingen av { $all } aktiviteter är avprickad, så det finns inget förslag.
+    [one] Den enda aktiviteten är inte avbockad, så det finns inget förslag.
+   *[other] Ingen av { $all } aktiviteter är avbockad, så det finns inget förslag.
 }
 follow-up-why-activities = { $done } av { $all } aktiviteter är klara; { $step } vore i fas.
 follow-up-why-indicators = Nyckeltalen bakom målet: { $green } gröna, { $yellow } gula, { $red } röda.
@@ -155,7 +155,13 @@ follow-up-cause = Orsak
 follow-up-action = Åtgärd
 follow-up-who = Vem som gör det
 follow-up-due = Klart senast
+follow-up-last-year = Förra året: { $round }
+follow-up-earlier-plan = Tidigare plan: { $round }
+follow-up-then = Hette då { $title }
 follow-up-what-became = Vad blev det av åtgärden från { $round }?
+follow-up-what-became-last-year = Vad blev det av åtgärden från förra året ({ $round })?
+follow-up-what-became-before = Vad blev det av åtgärden från en tidigare plan ({ $round })?
+follow-up-hand-off = Fil till Stratsys
 follow-up-outcomes = Tidigare åtgärd
 follow-up-outcome-done = Gjord
 follow-up-outcome-going-on = Pågår
@@ -344,12 +350,12 @@ annual-refused-withdrawn = Berättelsen är borttagen.
 annual-refused-locked = Berättelsen är låst. Öppna den igen om något ska rättas.
 annual-refused-empty = Det finns inget att låsa: ingen omgång under året är låst.
 annual-refused-stale = Bekräfta att texterna stämmer fast underlaget har ändrats.
-annual-moved-done-better = Genomförandet bättre än sist
-annual-moved-done-worse = Genomförandet sämre än sist
-annual-moved-done-new = Genomförandet nytt ljus
-annual-moved-goal-better = Målet bättre än sist
-annual-moved-goal-worse = Målet sämre än sist
-annual-moved-goal-new = Målet nytt ljus
+annual-moved-done-better = Genomförandet: bättre än sist
+annual-moved-done-worse = Genomförandet: sämre än sist
+annual-moved-done-new = Genomförandet: nytt ljus
+annual-moved-goal-better = Målet: bättre än sist
+annual-moved-goal-worse = Målet: sämre än sist
+annual-moved-goal-new = Målet: nytt ljus
 annual-draft-nothing = Ingen uppföljning under året är låst än.
 annual-draft-done = { $all ->
     [one] En insats är följd upp; { $green } genomfördes som planerat, { $yellow } delvis och { $red } inte.

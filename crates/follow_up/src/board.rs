@@ -12,8 +12,10 @@ use plan::{
 };
 
 use crate::{
-    Activity, Answer, AnswerDraft, Deviation, Measure, OutcomeDraft, Person, Record, RecordItem, Round,
-    RoundKind, SCHEMA, Suggestion, ToldOutcome, measures, people, store,
+    Activity, Answer, AnswerDraft, Measure, OutcomeDraft, Person, Record, RecordItem, Round, RoundKind,
+    SCHEMA, Suggestion, ToldOutcome,
+    earlier::{self, Last, OpenDeviation, Outcomes},
+    measures, people, store,
     suggestion::{done_light, elapsed, goal_light},
 };
 
@@ -38,28 +40,14 @@ pub struct Item {
     pub main: Option<Main>,
     /// Revision 0 where nobody has answered anything.
     pub answer: Answer,
-    /// What the closest earlier round said, with its name.
-    pub last: Option<(String, Answer)>,
+    /// What the closest earlier round said.
+    pub last: Vec<Last>,
     pub open: Vec<OpenDeviation>,
     pub suggested_done: Suggestion,
     pub suggested_goal: Suggestion,
     /// It was answered here, and has left the plan since.
     pub left: bool,
 }
-
-/// A deviation of an earlier round that this one must follow up.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenDeviation {
-    pub told_in: Id,
-    pub round: String,
-    pub deviation: Deviation,
-}
-
-/// An earlier round by its id and name.
-pub(crate) type Earlier = (Id, String);
-
-/// What a round said became of the deviation that another told: (said in, initiative, told in), and what.
-pub(crate) type Outcomes = HashMap<(Id, Id, Id), OutcomeDraft>;
 
 impl Board {
     /// The caller has seen that the viewer is of the round's owner. A fixed number of queries, but for what
@@ -75,8 +63,12 @@ impl Board {
         let gone: HashSet<Id> = left.iter().map(|item| item.id).collect();
         all.extend(left);
         let mains = plan::who::main_of_plan(db, round.plan_id).await?;
-        let earlier = store::earlier_rounds(db, &round, LOOK_BACK).await?;
-        let earlier_ids: Vec<Id> = earlier.iter().map(|(id, _)| *id).collect();
+        let ids: Vec<Id> = all.iter().map(|listed| listed.id).collect();
+        let forebears = listed::forebears(db, &ids).await?;
+        let plans: HashSet<Id> = forebears.values().flatten().map(|forebear| forebear.plan_id).collect();
+        let earlier = store::earlier_rounds(db, &round, &plans, LOOK_BACK).await?;
+        let kin = earlier::kin(&ids, &forebears);
+        let earlier_ids: Vec<Id> = earlier.iter().map(|earlier| earlier.id).collect();
         let before = store::answers(db.read(), &earlier_ids).await?;
         let mut said_in = earlier_ids;
         said_in.push(round.id);
@@ -89,14 +81,14 @@ impl Board {
             let answer = answers.remove(&(round.id, id)).unwrap_or_default();
             let mut item = Item {
                 main: mains.get(&id).cloned(),
-                last: last_of(&earlier, &before, id),
-                open: open_deviations(&earlier, &before, &outcomes, id),
+                last: kin.get(&id).map(|kin| kin.last(&earlier, &before, &listed.title)).unwrap_or_default(),
+                open: kin.get(&id).map(|kin| kin.open(&earlier, &before, &outcomes)).unwrap_or_default(),
                 left: gone.contains(&id),
                 answer,
                 listed,
                 ..Item::default()
             };
-            item.complete(round.id, &outcomes);
+            item.complete(round.id, &outcomes, &measures);
             item.suggest(elapsed, &measures);
             items.push(item);
         }
@@ -161,34 +153,6 @@ async fn left_the_plan(
     Ok(left)
 }
 
-fn last_of(earlier: &[Earlier], before: &HashMap<(Id, Id), Answer>, id: Id) -> Option<(String, Answer)> {
-    earlier.iter().find_map(|(round, label)| Some((label.clone(), before.get(&(*round, id))?.clone())))
-}
-
-/// Deviations of this initiative that no round since has said to be done or dropped, oldest first. `earlier`
-/// is newest first.
-pub(crate) fn open_deviations(
-    earlier: &[Earlier],
-    before: &HashMap<(Id, Id), Answer>,
-    outcomes: &Outcomes,
-    id: Id,
-) -> Vec<OpenDeviation> {
-    let mut open = Vec::new();
-    for (place, (told_in, label)) in earlier.iter().enumerate().rev() {
-        let Some(answer) = before.get(&(*told_in, id)) else { continue };
-        let since = earlier[..place].iter().filter_map(|(later, _)| outcomes.get(&(*later, id, *told_in)));
-        let settled = since.filter_map(|said| said.outcome).any(|outcome| !outcome.stays_open());
-        if !answer.draft.deviation.is_empty() && !settled {
-            let mut deviation = answer.draft.deviation.clone();
-            if deviation.fact.is_empty() {
-                deviation.fact.clone_from(&answer.draft.comment);
-            }
-            open.push(OpenDeviation { told_in: *told_in, round: label.clone(), deviation });
-        }
-    }
-    open
-}
-
 impl Item {
     pub fn is_ready(&self) -> bool {
         self.answer.ready_at.is_some()
@@ -199,7 +163,7 @@ impl Item {
     }
 
     /// Asks about every open deviation, and begins with the indicators of the last round.
-    fn complete(&mut self, round_id: Id, outcomes: &Outcomes) {
+    fn complete(&mut self, round_id: Id, outcomes: &Outcomes, measures: &[Measure]) {
         let id = self.listed.id;
         let ask = |open: &OpenDeviation| {
             let blank = OutcomeDraft { told_in: open.told_in, outcome: None, note: String::new() };
@@ -208,9 +172,11 @@ impl Item {
         self.answer.draft.outcomes = self.open.iter().map(ask).collect();
         self.answer.draft.ready = self.is_ready();
         if self.answer.revision == 0
-            && let Some((_, last)) = &self.last
+            && let Some(last) = self.last.first()
         {
-            self.answer.draft.measures.clone_from(&last.draft.measures);
+            // Last year's plan had indicators of its own.
+            let known = |id: &&Id| measures.iter().any(|measure| measure.id == id.to_string());
+            self.answer.draft.measures = last.answer.draft.measures.iter().filter(known).copied().collect();
         }
     }
 
@@ -289,42 +255,5 @@ fn activity(step: &listed::Step) -> Activity {
         done: step.state == StepState::Done,
         dropped: step.state == StepState::Dropped,
         note: step.note.clone(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::Outcome;
-
-    fn told(action: &str) -> Answer {
-        let mut answer = Answer { revision: 1, ..Answer::default() };
-        answer.draft.comment = "Försenat.".into();
-        answer.draft.deviation.action = action.into();
-        answer
-    }
-
-    #[test]
-    fn a_deviation_stays_open_until_a_round_says_otherwise() {
-        // Newest first: 3, 2, 1. Round 1 told a deviation.
-        let earlier = [(3, "Tre".to_string()), (2, "Två".to_string()), (1, "Ett".to_string())];
-        let before = HashMap::from([((1, 9), told("Ringa.")), ((3, 9), told("")), ((2, 8), told("Annan."))]);
-        let said = |said_in: Id, outcome| {
-            let draft = OutcomeDraft { told_in: 1, outcome: Some(outcome), note: String::new() };
-            ((said_in, 9, 1), draft)
-        };
-        let cases = [
-            (vec![], 1),
-            (vec![said(2, Outcome::GoingOn)], 1),
-            (vec![said(2, Outcome::GoingOn), said(3, Outcome::Done)], 0),
-            (vec![said(2, Outcome::Dropped)], 0),
-        ];
-        for (outcomes, expected) in cases {
-            let outcomes: Outcomes = outcomes.into_iter().collect();
-            let open = open_deviations(&earlier, &before, &outcomes, 9);
-            assert_eq!(open.len(), expected, "{outcomes:?}");
-            assert!(open.iter().all(|open| open.deviation.fact == "Försenat." && open.told_in == 1));
-        }
-        assert!(open_deviations(&earlier[..2], &before, &Outcomes::new(), 9).is_empty());
     }
 }

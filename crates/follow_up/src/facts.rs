@@ -1,9 +1,14 @@
 //! What rounds say, for reports and other rooms: read-only.
 
+use std::collections::{HashMap, HashSet};
+
 use access::Viewer;
 use db::{Db, DbErr, Id};
 
-use crate::{Round, Stage, Version, store};
+use crate::{
+    Round, Stage, Verdict, Version,
+    store::{self, SaidRow},
+};
 
 /// A locked record as one viewer may read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +56,58 @@ pub(crate) async fn outside(db: &Db, version: Version) -> Result<Version, DbErr>
         reason: String::new(),
         ..version
     })
+}
+
+/// What a locked round said of an initiative.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    pub round_id: Id,
+    pub label: String,
+    /// ISO date.
+    pub period_to: String,
+    pub done: Option<Verdict>,
+    pub goal: Option<Verdict>,
+}
+
+/// What locked rounds said of these initiatives, the latest first and at most so many of each, as this viewer
+/// may read it. Those without any are missing.
+pub async fn said_of(
+    db: &Db,
+    viewer: &Viewer,
+    initiatives: &[Id],
+    most: usize,
+) -> Result<HashMap<Id, Vec<Said>>, DbErr> {
+    let mut by_initiative: HashMap<Id, Vec<SaidRow>> = HashMap::new();
+    for row in store::said_of(db, viewer, initiatives).await? {
+        let rows = by_initiative.entry(row.initiative_id).or_default();
+        if rows.len() < most {
+            rows.push(row);
+        }
+    }
+    // Inside the owner, the answers of a closed round are what was locked. Else the sealed record tells.
+    let from_answer = |row: &SaidRow| row.closed && viewer.role_in(row.owner_id).is_some();
+    let sealed: HashSet<Id> =
+        by_initiative.values().flatten().filter(|row| !from_answer(row)).map(|row| row.round_id).collect();
+    let sealed = store::latest_of(db, &sealed.into_iter().collect::<Vec<_>>()).await?;
+    let outside = by_initiative.iter().filter(|(_, rows)| rows.iter().any(|row| !from_answer(row)));
+    let hidden = plan::listed::kept_inside(db, &outside.map(|(id, _)| *id).collect::<Vec<_>>()).await?;
+    let said = |row: SaidRow| {
+        let (done, goal) = if from_answer(&row) {
+            (Verdict::from_key(&row.done_light), Verdict::from_key(&row.goal_light))
+        } else {
+            let id = row.initiative_id.to_string();
+            let item = sealed.get(&row.round_id)?.record.items.iter().find(|item| item.id == id)?;
+            let inside = viewer.role_in(row.owner_id).is_some();
+            if !inside && (!item.open || hidden.contains(&row.initiative_id)) {
+                return None;
+            }
+            (item.done, item.goal_reached)
+        };
+        done.or(goal)?;
+        Some(Said { round_id: row.round_id, label: row.label, period_to: row.period_to, done, goal })
+    };
+    let all = by_initiative.into_iter().map(|(id, rows)| (id, rows.into_iter().filter_map(said).collect()));
+    Ok(all.filter(|(_, said): &(Id, Vec<Said>)| !said.is_empty()).collect())
 }
 
 /// Latest records of the closed rounds of a plan whose period ends within these years, oldest first, without

@@ -14,13 +14,13 @@ mod versions;
 mod view;
 pub(crate) mod words;
 
-use access::{Action, Role};
+use access::{Action, Decision, Object, Role};
 use db::{Id, Tx};
-use web::{Access, NavEntry, Panel, Room, Routes, Visit, WebError, editing};
+use web::{Access, ListPanel, NavEntry, NavGroup, Panel, Room, Routes, Visit, WebError, editing};
 
 pub(crate) use view::locked_text;
 
-use crate::{Board, ROUND, Round, Step, annual, place, stage::Refusal, store};
+use crate::{Board, Item, ROUND, Round, Step, annual, place, stage::Refusal, store};
 
 /// What this room gives to the site.
 pub fn room() -> Room {
@@ -35,18 +35,24 @@ pub fn room() -> Room {
             href: "/uppfoljning",
             text: "nav-follow-up",
             icon: "check",
+            group: NavGroup::Planning,
             order: 37,
             signed_in_only: false,
         }],
         kinds: vec![place::KIND, place::REPORT_KIND],
         dates: vec![dates::dates],
+        list_panels: vec![
+            ListPanel { slot: "initiative-light", order: 10, render: panels::light },
+            ListPanel { slot: "initiative-lights", order: 10, render: panels::all_lights },
+        ],
         texts: vec![(include_str!("../locales/sv.ftl"), include_str!("../locales/en.ftl"))],
         panels,
+        ..Room::default()
     }
 }
 
 fn routes() -> Routes {
-    let editor = Access::Role(Role::Editor);
+    let (reader, editor) = (Access::Role(Role::Reader), Access::Role(Role::Editor));
     let manager = Access::Role(Role::Manager);
     Routes::new()
         .get("/uppfoljning", Access::Everybody, list::list)
@@ -59,8 +65,8 @@ fn routes() -> Routes {
         .post("/uppfoljning/{id}/aterta", manager, editing::restore::<Round>)
         .post("/uppfoljning/{id}/starta", manager, steps::open)
         .post("/uppfoljning/{id}/paminn", manager, steps::nudge)
-        .get("/uppfoljning/{id}/svar", editor, answers::show)
-        .post("/uppfoljning/{id}/svar", editor, answers::save)
+        .get("/uppfoljning/{id}/svar", reader, answers::show)
+        .post("/uppfoljning/{id}/svar", reader, answers::save)
         .get("/uppfoljning/{id}/mote", editor, meeting::show)
         .post("/uppfoljning/{id}/mote", editor, meeting::save)
         .get("/uppfoljning/{id}/stang", manager, close::preview)
@@ -89,6 +95,22 @@ async fn board(visit: &Visit, id: Id) -> Result<Board, WebError> {
     let round = find(visit, id).await?;
     visit.must(Action::Edit, round.owner_id)?;
     Ok(Board::load(&visit.app.db, &visit.viewer, round).await?)
+}
+
+/// The same for a member of the owner: what in it the visitor may answer is asked item by item ([`may_answer`]).
+async fn board_within(visit: &Visit, id: Id) -> Result<Board, WebError> {
+    let round = find(visit, id).await?;
+    if visit.viewer.role_in(round.owner_id).is_none() {
+        visit.must(Action::Edit, round.owner_id)?;
+    }
+    Ok(Board::load(&visit.app.db, &visit.viewer, round).await?)
+}
+
+/// Those who work with the plan answer for everybody; one who is named as the main responsible answers for
+/// just that, with a reader's account too.
+fn may_answer(visit: &Visit, board: &Board, item: &Item) -> Decision {
+    let named = item.main.as_ref().and_then(|main| main.account_id);
+    access::can_as_named(&visit.viewer, Action::Edit, Object::owned_by(board.round.owner_id), named)
 }
 
 /// The round for changing it in this transaction; nobody else changes it meanwhile.

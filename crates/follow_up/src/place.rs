@@ -1,6 +1,6 @@
 //! Rounds and annual reports among all records: their tabs, and their places in the search index.
 
-use access::HistoryRow;
+use access::{Action, HistoryRow};
 use db::{DbErr, Id, Tx};
 use search::Entry;
 use web::{Kind, RecordTab, ReindexFuture, TellFuture, Visit};
@@ -10,12 +10,16 @@ use crate::{ROUND, annual, store};
 const TABS: &[RecordTab] = &[
     RecordTab::new("", "follow-up-one"),
     RecordTab { path: "/svar", text: "follow-up-answers", offered: inside },
-    RecordTab { path: "/mote", text: "follow-up-meeting", offered: inside },
+    RecordTab { path: "/mote", text: "follow-up-meeting", offered: editors },
     RecordTab::new("/versioner", "follow-up-versions"),
 ];
 
 fn inside(visit: &Visit, _: Id, owner_id: Id) -> bool {
     visit.viewer.role_in(owner_id).is_some()
+}
+
+fn editors(visit: &Visit, _: Id, owner_id: Id) -> bool {
+    visit.may(Action::Edit, owner_id)
 }
 
 pub(crate) const KIND: Kind = Kind::new(&ROUND, TABS, reindex).telling(tell);

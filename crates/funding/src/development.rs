@@ -9,7 +9,7 @@ mod store;
 mod sums;
 
 pub use facts::{Budget, DateKind, Dated, Development, DevelopmentFacts, Package, Partner, Status};
-pub(crate) use pages::{KIND, NAV, panels, routes};
+pub(crate) use pages::{KIND, NAV, dates, panels, routes};
 pub use store::{NewDevelopment, add_development, put_in_plan};
 
 use access::RecordKind;

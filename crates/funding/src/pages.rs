@@ -11,7 +11,7 @@ mod record;
 mod summary;
 
 use access::Role;
-use web::{Access, Kind, NavEntry, Panel, RecordTab, Room, Routes, editing};
+use web::{Access, Kind, NavEntry, NavGroup, Panel, RecordTab, Room, Routes, editing};
 
 use crate::{PROJECT, Project, annex, development, index};
 
@@ -30,12 +30,20 @@ pub fn room() -> Room {
                 href: "/projekt",
                 text: "nav-projects",
                 icon: "projects",
+                group: NavGroup::Funding,
                 order: 10,
                 signed_in_only: false,
             },
             annex::nav(),
             development::NAV,
-            NavEntry { href: "/agare", text: "nav-owners", icon: "money", order: 20, signed_in_only: false },
+            NavEntry {
+                href: "/agare",
+                text: "nav-owners",
+                icon: "money",
+                group: NavGroup::Funding,
+                order: 20,
+                signed_in_only: false,
+            },
         ],
         kinds: vec![
             Kind::new(&PROJECT, TABS, index::reindex).telling(record::tell),
@@ -51,6 +59,7 @@ pub fn room() -> Room {
         .chain(annex::panels())
         .chain(development::panels())
         .collect(),
+        dates: vec![development::dates],
         ..Room::default()
     }
 }

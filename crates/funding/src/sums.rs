@@ -65,6 +65,18 @@ impl Totals {
         Totals(sums)
     }
 
+    /// The totals of parts; `None` if an amount would not fit.
+    pub fn of<'a>(parts: impl Iterator<Item = &'a Sums>) -> Option<Totals> {
+        let mut all: Vec<Sums> = Vec::new();
+        for part in parts {
+            match all.iter_mut().find(|sums| sums.currency == part.currency) {
+                Some(sums) => *sums = sums.plus(part)?,
+                None => all.push(part.clone()),
+            }
+        }
+        Some(Totals::new(all))
+    }
+
     /// Projects in all currencies: numbers of projects may be added, amounts may not.
     pub fn count(&self) -> i64 {
         self.0.iter().map(|sums| sums.count).sum()
@@ -153,6 +165,10 @@ mod tests {
         let order: Vec<&str> = totals.0.iter().map(|sums| sums.currency.as_str()).collect();
         assert_eq!((order, totals.count()), (vec!["SEK", "DKK", "EUR"], 4));
         assert_eq!(Totals::new(Vec::new()).count(), 0);
+        let parts = [sums("SEK", 1, 5), sums("EUR", 1, 5), sums("SEK", 2, 7)];
+        let whole = Totals::new(vec![sums("SEK", 3, 12), sums("EUR", 1, 5)]);
+        assert_eq!(Totals::of(parts.iter()), Some(whole));
+        assert_eq!(Totals::of([sums("SEK", 1, i64::MAX), sums("SEK", 1, 1)].iter()), None);
     }
 
     #[test]

@@ -201,6 +201,8 @@ pub enum Subject {
     /// A source's group of municipalities: `G` and digits.
     Group(String),
     Organisation(Id),
+    /// A sub-region as granted projects call it.
+    SubRegion(String),
 }
 
 impl Subject {
@@ -210,6 +212,7 @@ impl Subject {
             Subject::Own => String::new(),
             Subject::Place(code) | Subject::Group(code) => code.clone(),
             Subject::Organisation(id) => format!("o:{id}"),
+            Subject::SubRegion(name) => format!("s:{name}"),
         }
     }
 
@@ -219,6 +222,9 @@ impl Subject {
         }
         if let Some(id) = key.strip_prefix("o:") {
             return id.parse().ok().map(Subject::Organisation);
+        }
+        if let Some(name) = key.strip_prefix("s:") {
+            return (!name.is_empty()).then(|| Subject::SubRegion(name.to_string()));
         }
         let digits = key.strip_prefix('G').unwrap_or_default();
         if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) {
@@ -235,10 +241,10 @@ mod tests {
 
     #[test]
     fn subjects_keep_their_zeros() {
-        for key in ["", "00", "14", "0180", "1490", "o:17", "G37344"] {
+        for key in ["", "00", "14", "0180", "1490", "o:17", "G37344", "s:Sjöbygden"] {
             assert_eq!(Subject::from_key(key).map(|subject| subject.key()).as_deref(), Some(key));
         }
-        for bad in ["180", "o:", "14900", "ab"] {
+        for bad in ["180", "o:", "s:", "14900", "ab"] {
             assert_eq!(Subject::from_key(bad), None, "{bad}");
         }
     }

@@ -191,15 +191,14 @@ pub(crate) fn values_of_table(selection: &Selection, figures: &Figures) -> Vec<N
     values.collect()
 }
 
-/// When an owner's indicators are fetched again: the day after the next publication, and at least monthly.
-/// All copies of the program, and all jobs of one owner, come to the same day.
-pub(crate) fn next_run(today: Date, publications: impl IntoIterator<Item = Date>, troubled: bool) -> Date {
-    let month = today.last_of_month().tomorrow().unwrap_or(today);
-    let tomorrow = today.tomorrow().unwrap_or(today);
-    let published = publications.into_iter().filter(|day| *day >= today);
-    let days = published.filter_map(|day| day.tomorrow().ok()).chain([month]);
-    let next = days.min().unwrap_or(month);
-    if troubled { next.min(tomorrow) } else { next }
+/// Is a definition to be fetched today? One that never was; one that failed, the next day; one whose source has
+/// published since; and every one once a month.
+pub(crate) fn is_due(today: Date, last: Option<Date>, published: Option<Date>, failed: bool) -> bool {
+    let Some(last) = last else { return true };
+    let month = last.first_of_month() != today.first_of_month();
+    // What comes out during a day is there the day after.
+    let news = published.is_some_and(|day| last <= day && day < today);
+    last < today && (failed || month || news)
 }
 
 #[cfg(test)]
@@ -305,19 +304,25 @@ mod tests {
     }
 
     #[test]
-    fn the_next_run_is_after_a_publication_and_at_least_monthly() {
-        let today = date(2026, 11, 23);
-        let month = date(2026, 12, 1);
-        assert_eq!(next_run(today, [], false), month);
-        assert_eq!(next_run(today, [date(2027, 4, 24), date(2026, 4, 24)], false), month);
-        assert_eq!(next_run(today, [date(2026, 11, 28)], false), date(2026, 11, 29));
-        assert_eq!(
-            next_run(today, [today], false),
-            date(2026, 11, 24),
-            "published today: tomorrow it is there"
-        );
-        assert_eq!(next_run(today, [], true), date(2026, 11, 24));
-        assert_eq!(next_run(date(2026, 12, 31), [], false), date(2027, 1, 1), "over New Year");
+    fn what_is_due_is_seen_from_what_there_is() {
+        let (today, yesterday, older) = (date(2026, 11, 23), date(2026, 11, 22), date(2026, 11, 3));
+        let cases = [
+            (None, None, false, true, "never fetched"),
+            (Some(today), Some(yesterday), true, false, "tried today already"),
+            (Some(yesterday), None, true, true, "it failed"),
+            (Some(yesterday), None, false, false, "nothing new"),
+            (Some(older), Some(yesterday), false, true, "published yesterday"),
+            (Some(older), Some(today), false, false, "published today: tomorrow it is there"),
+            (Some(yesterday), Some(yesterday), false, true, "fetched before it came out that day"),
+            (Some(older), Some(date(2026, 4, 24)), false, false, "long known"),
+            (Some(older), Some(date(2027, 4, 24)), false, false, "yet to come"),
+            (Some(date(2026, 10, 31)), None, false, true, "another month"),
+            (Some(date(2025, 11, 23)), None, false, true, "the same month of another year"),
+        ];
+        for (last, published, failed, due, why) in cases {
+            assert_eq!(is_due(today, last, published, failed), due, "{why}");
+        }
+        assert!(is_due(date(2027, 1, 1), Some(date(2026, 12, 31)), None, false), "over New Year");
         assert_eq!(years(today).first(), Some(&2011));
         assert_eq!(years(today).len(), 16);
     }

@@ -1,5 +1,5 @@
-//! Fetching is done by jobs: one for an owner's indicators, planned again after the source's next publication
-//! and at least monthly, and one for an indicator that somebody has just chosen.
+//! Fetching is done by jobs: one in the morning for what is due of an owner's indicators, which the night asks
+//! for, and one for an indicator that somebody has just chosen.
 
 use std::collections::HashMap;
 
@@ -7,15 +7,15 @@ use ::jobs::{Failure, Handler, NewJob, Work};
 use access::{Entry, Viewer};
 use db::{DbErr, Id, IdSource, Tx};
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use statistics::kolada::{Group, Kpi, Wanted};
 use statistics::{Kolada, PxWeb, Trouble};
-use types::{Moment, stockholm_date};
+use types::{Moment, stockholm_date, stockholm_moment};
 
 use crate::definition::{DEFINITION, Definition, SourceKind};
 use crate::fetch::{self, Selection, Stop};
+use crate::nightly;
 use crate::sources::Sources;
 use crate::store::{self, Run};
 use crate::value::{Bringing, NewValue, Origin};
@@ -32,13 +32,14 @@ const ATTEMPTS: i64 = 4;
 /// What is to be fetched for the job's owner.
 #[derive(Serialize, Deserialize)]
 struct Order {
-    /// One definition; else all.
+    /// One definition; else all that are due.
     only: Option<Id>,
 }
 
 /// The handlers of this room.
 pub fn handlers(sources: Sources) -> Vec<Handler> {
-    vec![Handler::new(FETCH, move |work| fetch(work, sources.clone()))]
+    let fetching = sources.clone();
+    vec![Handler::new(FETCH, move |work| fetch(work, fetching.clone())), nightly::handler(sources)]
 }
 
 /// Asks for one definition to be fetched soon, in the transaction of the change that makes that needed. A
@@ -73,12 +74,13 @@ async fn fetch(work: Work, sources: Sources) -> Result<String, Failure> {
     let viewer = work.viewer().await?;
     let owner_id = work.owner_id();
     let done = store::done_in_job(&work.db, work.id()).await?;
+    let today = stockholm_date(work.now());
     let mut wanted = Vec::new();
-    for id in store::to_fetch(&work.db, owner_id, order.only).await? {
-        if !done.contains(&id) {
-            let found = store::any_definition(work.db.read(), id).await?;
-            // A source that is switched off is nobody's fault: nothing is tried, and nothing logged.
-            wanted.extend(found.filter(|definition| sources.may_ask(definition.source_kind())));
+    for row in store::fetched_definitions(&work.db, Some(owner_id)).await? {
+        let meant = order.only.map_or_else(|| nightly::is_due(&row, today), |only| only == row.id);
+        // A source that is switched off is nobody's fault: nothing is tried, and nothing logged.
+        if meant && !done.contains(&row.id) && sources.may_ask(row.source_kind()) {
+            wanted.extend(store::any_definition(work.db.read(), row.id).await?);
         }
     }
     let total = (done.len() + wanted.len()) as i64;
@@ -88,7 +90,7 @@ async fn fetch(work: Work, sources: Sources) -> Result<String, Failure> {
         work.progress.set(done.len() as i64 + at as i64, total);
         let began_at = work.now();
         let got = match definition.source_kind() {
-            SourceKind::Kolada => of_kolada(&sources, definition, &catalogue, stockholm_date(began_at)).await,
+            SourceKind::Kolada => of_kolada(&sources, definition, &catalogue, today).await,
             _ => of_pxweb(&sources, definition).await,
         };
         match got {
@@ -103,7 +105,7 @@ async fn fetch(work: Work, sources: Sources) -> Result<String, Failure> {
         return Err(Failure::Again(trouble.into()));
     }
     work.progress.set(total, total);
-    finish(&work, owner_id).await
+    Ok(String::new())
 }
 
 /// What Kolada says today of the indicators that are fetched from it, and the groups that the owner is
@@ -284,34 +286,20 @@ async fn record(
     access::record(tx, viewer, entry).await
 }
 
-/// Plans the owner's next job, and ends this one in the same transaction.
-async fn finish(work: &Work, owner_id: Id) -> Result<String, Failure> {
-    let today = stockholm_date(work.now());
-    let owner = access::organisation(&work.db, owner_id).await?.map(|owner| owner.name).unwrap_or_default();
+/// Asks for what an owner has due today. However often the night asks, it is one job.
+pub(crate) async fn fetch_in_the_morning(work: &Work, owner_id: Id, today: Date) -> Result<(), DbErr> {
+    let payload = json!(Order { only: None });
+    let key = format!("{owner_id}:{today}");
+    let job = NewJob { kind: FETCH, payload, owner_id, run_at: morning(today, owner_id), key: &key };
+    let operator = Viewer::operator(owner_id, "", work.now());
     let tx = work.db.begin_quiet().await?;
-    let publications = store::publications(tx.on(), owner_id).await?;
-    let failed = store::failed_in_job(tx.on(), work.id()).await?;
-    let mut result = String::new();
-    if !publications.is_empty() {
-        let days = publications.iter().filter_map(|day| day.parse().ok());
-        let day = fetch::next_run(today, days, failed);
-        let operator = Viewer::operator(owner_id, &owner, work.now());
-        let payload = json!(Order { only: None });
-        let key = format!("{owner_id}:{day}");
-        let job = NewJob { kind: FETCH, payload, owner_id, run_at: morning(day, owner_id), key: &key };
-        ::jobs::enqueue(&tx, &work.ids, &operator, &job).await?;
-        result = day.to_string();
-    }
-    work.finish(&tx, &result).await?;
-    tx.commit().await?;
-    Ok(result)
+    ::jobs::enqueue(&tx, &work.ids, &operator, &job).await?;
+    tx.commit().await
 }
 
 /// Early in the morning in Sweden, not all owners at once.
 fn morning(day: Date, owner_id: Id) -> Option<Moment> {
-    let zone = TimeZone::get("Europe/Stockholm").unwrap_or(TimeZone::UTC);
-    let early = day.at(HOUR, 0, 0, 0).to_zoned(zone).ok()?.timestamp().as_millisecond();
-    Some(early + owner_id.rem_euclid(MINUTES) * 60_000)
+    Some(stockholm_moment(day, HOUR, 0) + owner_id.rem_euclid(MINUTES) * 60_000)
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Indicators (nyckeltal): what plans are measured with, their targets in the plan's own words.
 //!
 //! Doors: [`room`] for the site, [`import_indicators`] and [`follow_import`] for documents, [`facts`] for
-//! reports and other rooms, [`sources_room`] and [`handlers`] for what is fetched from outside. It must not
-//! know who answers for an initiative, nor what follow-up and reports say of an indicator.
+//! reports and other rooms, [`sources_room`] and [`handlers`] for what is fetched from outside, [`files_room`]
+//! for series that come in as files, [`NIGHT`] for what is done every night. It must not know who answers for
+//! an initiative, nor what follow-up and reports say of an indicator.
 
 mod aggregate;
 pub mod bulk;
@@ -17,6 +18,7 @@ mod index;
 mod indicator;
 mod jobs;
 mod judge;
+mod nightly;
 mod pace;
 mod pages;
 mod period;
@@ -35,8 +37,9 @@ pub use import::{follow_import, import_indicators};
 pub use indicator::{Gauge, INDICATOR, Indicator, TargetRow};
 pub use jobs::handlers;
 pub use judge::{Measure, Verdict, judge, overall};
+pub use nightly::NIGHT;
 pub use pace::{Pace, pace};
-pub use pages::{hand_off_href, room, sources_room};
+pub use pages::{files_room, hand_off_href, room, sources_room};
 pub use period::{Period, PeriodKind};
 pub use series::{Break, Direction, Point, Series};
 pub use sources::Sources;

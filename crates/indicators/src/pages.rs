@@ -15,6 +15,7 @@ mod panels;
 mod record;
 mod report;
 mod source;
+mod source_counted;
 mod source_kolada;
 mod source_pxweb;
 mod typed;
@@ -23,9 +24,10 @@ mod words;
 use access::{Action, RecordKind, Role};
 use axum::extract::{Multipart, Path};
 use db::{Id, Tx};
+use documents::Reader;
 use web::{
-    Access, Answer, FormData, Kind, NavEntry, Panel, RecordTab, ReindexFuture, Room, Routes, Visit, WebError,
-    editing,
+    Access, Answer, FormData, Kind, NavEntry, NavGroup, Panel, RecordTab, ReindexFuture, Room, Routes, Visit,
+    WebError, editing,
 };
 
 pub use self::hand_off::hand_off_href;
@@ -50,10 +52,18 @@ pub fn room() -> Room {
                 href: "/nyckeltal",
                 text: "nav-indicators",
                 icon: "indicators",
+                group: NavGroup::Planning,
                 order: 40,
                 signed_in_only: false,
             },
-            NavEntry { href: "/lan", text: "nav-county", icon: "map", order: 45, signed_in_only: false },
+            NavEntry {
+                href: "/lan",
+                text: "nav-county",
+                icon: "map",
+                group: NavGroup::Planning,
+                order: 45,
+                signed_in_only: false,
+            },
         ],
         kinds: vec![
             Kind::new(&INDICATOR, TABS, reindex).telling(words::tell).following(follow),
@@ -130,17 +140,26 @@ fn file_routes(kind: &'static RecordKind) -> Routes {
         })
         .get(&at("las-in"), editor, move |visit: Visit, id: Path<Id>| file::blank(visit, id, kind))
         .upload(
-            &at("las-in"),
-            editor,
-            4 * file::LARGEST,
-            move |visit: Visit, id: Path<Id>, sent: Multipart| file::receive(visit, id, sent, kind),
-        )
-        .upload(
             &at("las-in/spara"),
             editor,
             4 * file::LARGEST,
             move |visit: Visit, id: Path<Id>, form: FormData| file::save(visit, id, form, kind),
         )
+}
+
+/// Where series come in as files. Like every file that somebody sends they are read in a process of its own.
+pub fn files_room(reader: Reader) -> Room {
+    let routes = [&INDICATOR, &DEFINITION].into_iter().fold(Routes::new(), |routes, kind| {
+        let reader = reader.clone();
+        let path = format!("{}{{id}}/las-in", kind.path);
+        routes.upload(
+            &path,
+            Access::Role(Role::Editor),
+            4 * file::LARGEST,
+            move |visit: Visit, id: Path<Id>, sent: Multipart| file::receive(visit, (id, kind), sent, reader),
+        )
+    });
+    Room { routes, ..Room::default() }
 }
 
 /// Counts a definition that Bygd counts by itself, without waiting for the night.

@@ -5,6 +5,7 @@
 //! must not know what any job does.
 
 mod aside;
+mod daily;
 mod job;
 mod pages;
 mod queue;
@@ -14,6 +15,7 @@ mod work;
 mod worker;
 
 pub use aside::{Aside, NoAnswer};
+pub use daily::Daily;
 pub use job::{Job, State};
 pub use pages::room;
 pub use queue::{NewJob, enqueue, find, find_by_key, progress_of};

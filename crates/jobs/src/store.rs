@@ -146,6 +146,12 @@ pub(crate) async fn revive(tx: &Tx, id: Id, now: Moment) -> Result<bool, DbErr> 
     Ok(Sql::with(text, [now, id]).run(tx.on()).await? == 1)
 }
 
+/// Whom the house's own jobs are done for: the organisation that was there first.
+pub(crate) async fn first_organisation(db: &Db) -> Result<Option<Id>, DbErr> {
+    let text = "SELECT MIN(id) AS value FROM organisation";
+    Sql::new(text).value::<Option<Id>>(db.read()).await.map(Option::flatten)
+}
+
 const JOBS: &str = "SELECT j.id, j.kind, j.owner_id, o.name AS owner_name, a.name AS account_name, j.state, \
      j.run_at, j.attempts, j.steps_done, j.steps_total, j.result, j.last_error, j.created_at, \
      j.finished_at FROM job j JOIN organisation o ON o.id = j.owner_id \

@@ -14,7 +14,7 @@ mod record_form;
 mod turning;
 
 use access::{Action, Role};
-use web::{Access, Kind, NavEntry, Panel, RecordTab, Room, Routes, editing};
+use web::{Access, Kind, NavEntry, NavGroup, Panel, RecordTab, Room, Routes, editing};
 
 use crate::{
     index,
@@ -35,7 +35,14 @@ const ORGANISATION_TABS: &[RecordTab] = &[
 
 /// What this room gives to the site.
 pub fn room() -> Room {
-    let nav = |href, text, icon, order| NavEntry { href, text, icon, order, signed_in_only: false };
+    let nav = |href, text, icon, order| NavEntry {
+        href,
+        text,
+        icon,
+        group: NavGroup::Together,
+        order,
+        signed_in_only: false,
+    };
     Room {
         routes: organisations().merge(contacts_and_networks()).merge(people()),
         nav: vec![

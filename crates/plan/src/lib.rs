@@ -9,7 +9,6 @@ mod activity_lines;
 pub mod bulk;
 mod content;
 mod difference;
-mod due;
 pub mod facts;
 mod hand_over;
 mod import;

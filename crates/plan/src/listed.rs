@@ -2,7 +2,7 @@
 //! answers for it, which of its activities are done, and how far it may be told. It must not know what is
 //! said of them there.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use access::Viewer;
 use db::{Db, DbErr, Id};
@@ -100,6 +100,48 @@ pub async fn of_plan(db: &Db, viewer: &Viewer, plan_id: Id) -> Result<Option<(Pl
         listed(leaf, (chapter, section), marked)
     });
     Ok(Some((plan, listed.collect())))
+}
+
+/// Plan and id of the active initiatives of these plans, as far as this viewer sees them: for counting
+/// without reading what stands in them.
+pub async fn ids_of_plans(db: &Db, viewer: &Viewer, plans: &[Id]) -> Result<Vec<(Id, Id)>, DbErr> {
+    store::initiative_ids(db, viewer, plans).await
+}
+
+/// What an initiative was in an earlier plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Forebear {
+    pub id: Id,
+    pub plan_id: Id,
+    pub title: String,
+}
+
+/// Plans that are looked back through.
+const BACK: usize = 5;
+
+/// What these initiatives were in earlier plans, the closest first. One that was split is a forebear of each
+/// of its parts. Whoever asks; a fixed number of queries.
+pub async fn forebears(db: &Db, ids: &[Id]) -> Result<HashMap<Id, Vec<Forebear>>, DbErr> {
+    let mut found: HashMap<Id, Vec<Forebear>> = HashMap::new();
+    // What each initiative that is looked at leads back to: those that asked.
+    let mut asking: HashMap<Id, Vec<Id>> = ids.iter().map(|id| (*id, vec![*id])).collect();
+    for _ in 0..BACK {
+        let mut next: HashMap<Id, Vec<Id>> = HashMap::new();
+        for (to, forebear) in store::forebears(db, &asking.keys().copied().collect::<Vec<_>>()).await? {
+            for id in asking.get(&to).into_iter().flatten() {
+                let line = found.entry(*id).or_default();
+                if !line.contains(&forebear) {
+                    line.push(forebear.clone());
+                    next.entry(forebear.id).or_default().push(*id);
+                }
+            }
+        }
+        if next.is_empty() {
+            break;
+        }
+        asking = next;
+    }
+    Ok(found)
 }
 
 /// One initiative wherever it stands, a withdrawn one too, if this viewer sees it.

@@ -29,7 +29,7 @@ mod work;
 
 use access::Role;
 use db::{Id, Tx};
-use web::{Access, Kind, NavEntry, Panel, RecordTab, ReindexFuture, Room, Routes, editing};
+use web::{Access, Kind, NavEntry, NavGroup, Panel, RecordTab, ReindexFuture, Room, Routes, editing};
 
 use crate::{INITIATIVE, Leaf, PLAN, Plan, index};
 
@@ -57,6 +57,7 @@ pub fn room() -> Room {
             href: "/planer",
             text: "nav-plans",
             icon: "plans",
+            group: NavGroup::Planning,
             order: 30,
             signed_in_only: false,
         }],
@@ -74,7 +75,14 @@ pub fn room() -> Room {
             Panel { slot: "mine", order: 15, render: joined::mine },
         ],
         dates: vec![mine::dates],
+        members: vec![match_names],
+        ..Room::default()
     }
+}
+
+/// Names in plans follow who works in the office.
+fn match_names(tx: &Tx, organisation_id: Id) -> ReindexFuture<'_> {
+    Box::pin(async move { crate::who::refresh(tx, organisation_id).await.map(|_| ()) })
 }
 
 fn reindex_plan(tx: &Tx, id: Id) -> ReindexFuture<'_> {
@@ -174,5 +182,4 @@ fn edit_routes() -> Routes {
         .post("/planer/insats/{id}/ta-bort", editor, editing::withdraw::<Leaf>)
         .post("/planer/insats/{id}/aterta", editor, editing::restore::<Leaf>)
         .post("/planer/insats/{id}/flytta", editor, edit_initiative::shift)
-        .post("/planer/insats/{id}/aktivitet", editor, edit_initiative::shift_activity)
 }

@@ -5,6 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use db::{Db, DbErr, FromQueryResult, Id, Tx};
+use sea_orm::ConnectionTrait;
 
 use crate::{
     initiative::Responsible,
@@ -80,8 +81,13 @@ pub struct Main {
 /// The main responsible of each initiative of a plan, withdrawn ones too: the one marked as main, else the
 /// first that is a person who has not left. An initiative without either is missing. Whoever asks.
 pub async fn main_of_plan(db: &Db, plan_id: Id) -> Result<HashMap<Id, Main>, DbErr> {
+    main_of_plans(db, &[plan_id]).await
+}
+
+/// The same for several plans at once.
+pub async fn main_of_plans(db: &Db, plans: &[Id]) -> Result<HashMap<Id, Main>, DbErr> {
     let mut by_initiative: HashMap<Id, Vec<store::NamedPerson>> = HashMap::new();
-    for row in store::named_in_plan(db, plan_id).await? {
+    for row in store::named_in_plans(db, plans).await? {
         by_initiative.entry(row.initiative_id).or_default().push(row);
     }
     let chosen = by_initiative.into_iter().filter_map(|(id, rows)| Some((id, chosen_main(&rows)?)));
@@ -282,23 +288,31 @@ pub(crate) async fn write(tx: &Tx, rows: &[Responsible]) -> Result<(), DbErr> {
     Ok(())
 }
 
-/// Guesses the names that the owner's plans have not had before. A name gets the id of the first row that
-/// bears it.
+/// Guesses the names that the owner's plans have not had before.
 async fn learn(tx: &Tx, owner_id: Id, labels: &[(Id, &str)]) -> Result<(), DbErr> {
+    store::insert_who(tx, &guesses(tx.on(), owner_id, labels).await?).await
+}
+
+/// What the names mean that nobody has guessed before. A name gets the id of the first row that bears it.
+async fn guesses(
+    on: &impl ConnectionTrait,
+    owner_id: Id,
+    labels: &[(Id, &str)],
+) -> Result<Vec<WhoRow>, DbErr> {
     let mut new: HashMap<String, (Id, &str)> = HashMap::new();
     for (id, label) in labels {
         new.entry(label_key(label)).or_insert((*id, label));
     }
-    for known in store::who_keys(tx, owner_id, new.keys().map(String::as_str)).await? {
+    for known in store::who_keys(on, owner_id, new.keys().map(String::as_str)).await? {
         new.remove(&known);
     }
     if new.is_empty() {
-        return Ok(());
+        return Ok(Vec::new());
     }
-    let members = store::member_names(tx, owner_id).await?;
+    let members = store::member_names(on, owner_id).await?;
     let names: Vec<&str> = new.values().map(|(_, label)| *label).collect();
-    let organisations = store::organisations_named(tx, owner_id, &names).await?;
-    let rows: Vec<WhoRow> = new
+    let organisations = store::organisations_named(on, owner_id, &names).await?;
+    let rows = new
         .into_iter()
         .map(|(key, (id, label))| {
             let guess = guess(label, &members, &organisations);
@@ -316,20 +330,34 @@ async fn learn(tx: &Tx, owner_id: Id, labels: &[(Id, &str)]) -> Result<(), DbErr
             }
         })
         .collect();
-    store::insert_who(tx, &rows).await
+    Ok(rows)
 }
 
-/// Names that were written before anybody guessed, and guesses that may be better now that there are more
-/// accounts: brought up to date. Gives how many changed.
+/// What all names in an owner's plans mean, by key; those that nobody has guessed yet are guessed, and
+/// nothing is written.
+pub(crate) async fn known(db: &Db, owner_id: Id) -> Result<HashMap<String, WhoRow>, DbErr> {
+    let mut rows = store::who_of_owners(db, &[owner_id]).await?;
+    let unknown = store::labels_without_who(db.read(), owner_id).await?;
+    let labels: Vec<(Id, &str)> = unknown.iter().map(|row| (row.id, row.label.as_str())).collect();
+    rows.extend(guesses(db.read(), owner_id, &labels).await?);
+    Ok(rows.into_iter().map(|row| (row.label_key.clone(), row)).collect())
+}
+
+/// Brings what is guessed into step with who works for the owner: a name that one member alone has means that
+/// member's account, and one whose account has left means nobody's. A name that was right stays so when
+/// somebody comes who has it too, and what a person has decided is not touched. Gives how many changed.
 pub async fn refresh(tx: &Tx, owner_id: Id) -> Result<usize, DbErr> {
-    let unknown = store::labels_without_who(tx, owner_id).await?;
+    let unknown = store::labels_without_who(tx.on(), owner_id).await?;
     let labels: Vec<(Id, &str)> = unknown.iter().map(|row| (row.id, row.label.as_str())).collect();
     learn(tx, owner_id, &labels).await?;
-    let members = store::member_names(tx, owner_id).await?;
+    let members = store::member_names(tx.on(), owner_id).await?;
     let mut changed = unknown.len();
     for row in store::guessed_persons(tx, owner_id).await? {
+        if row.account_id.is_some_and(|id| members.iter().any(|member| member.account_id == id)) {
+            continue;
+        }
         let better = guess(&row.label, &members, &HashMap::new());
-        if better.account_id.is_some() && better.kind == WhoKind::Person {
+        if better.account_id != row.account_id {
             store::set_guess(tx, row.id, better.account_id).await?;
             changed += 1;
         }

@@ -10,8 +10,8 @@ use types::stockholm_date;
 
 use crate::{
     INITIATIVE,
-    due::due_of,
     store::{self, WorkNames, WorkRow},
+    when::due_of,
     who,
 };
 
@@ -119,8 +119,8 @@ pub(crate) async fn to_do(db: &Db, viewer: &Viewer, rows: Vec<WorkRow>) -> Resul
             continue;
         }
         let secret = mark.is_some_and(|mark| mark.covers("activities"));
-        let due =
-            due_of(row.when_text.as_deref(), row.initiative_when.as_deref(), row.year_to.or(row.year_from));
+        let words = (row.when_text.as_deref(), row.initiative_when.as_deref());
+        let due = due_of(words.0, words.1, (row.year_from, row.year_to), today);
         let pile = Pile::of(row.done_at.is_some(), due, today);
         all.push(ToDo { row, due, pile, secret });
     }

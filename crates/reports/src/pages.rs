@@ -11,7 +11,7 @@ use axum::{
     response::{IntoResponse, Redirect},
 };
 use db::Id;
-use web::{Access, Answer, NavEntry, Page, Panel, PanelFuture, Room, Routes, Visit, WebError};
+use web::{Access, Answer, NavEntry, NavGroup, Page, Panel, PanelFuture, Room, Routes, Visit, WebError};
 
 use crate::{
     Words,
@@ -35,6 +35,7 @@ pub fn room() -> Room {
             href: "/rapporter",
             text: "nav-reports",
             icon: "print",
+            group: NavGroup::Documents,
             order: 55,
             signed_in_only: false,
         }],

@@ -19,7 +19,9 @@ mod store;
 mod strategy;
 
 pub use links::End;
-pub use making::{Actor, NewStrategy, Refused, add_points, add_strategy, adopt, find_end, set_links};
+pub use making::{
+    Actor, NewStrategy, Refused, add_links, add_points, add_strategy, adopt, find_end, set_links,
+};
 pub use pages::room;
 pub use point::{Level, POINT, Point, PointFields};
 pub use stage::Stage;

@@ -19,7 +19,7 @@ mod words;
 
 use access::Role;
 use db::{Id, Tx};
-use web::{Access, Kind, NavEntry, Panel, RecordTab, ReindexFuture, Room, Routes, editing};
+use web::{Access, Kind, NavEntry, NavGroup, Panel, RecordTab, ReindexFuture, Room, Routes, editing};
 
 use crate::{POINT, Point, STRATEGY, Strategy, index};
 
@@ -38,6 +38,7 @@ pub fn room() -> Room {
             href: "/strategier",
             text: "nav-strategies",
             icon: "strategies",
+            group: NavGroup::Planning,
             order: 25,
             signed_in_only: false,
         }],

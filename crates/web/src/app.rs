@@ -1,12 +1,14 @@
 //! What all requests share.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use access::{RecordKind, Viewer};
 use db::{Db, DbErr, Id, IdSource, Tx};
 use types::{Clock, Moment};
 
-use crate::{Dated, Dates, Kind, Lang, NavEntry, Panel, Texts, Visit, WebError, cache::PageCache};
+use crate::{
+    Dated, Dates, Kind, Lang, ListPanel, Members, NavEntry, Panel, Texts, Visit, WebError, cache::PageCache,
+};
 
 #[derive(Clone, Debug, Default)]
 pub struct AppSettings {
@@ -32,6 +34,8 @@ pub struct App {
     pub(crate) kinds: Arc<Vec<Kind>>,
     pub(crate) panels: Arc<Vec<Panel>>,
     pub(crate) dates: Arc<Vec<Dates>>,
+    pub(crate) members: Arc<Vec<Members>>,
+    pub(crate) list_panels: Arc<Vec<ListPanel>>,
     pub(crate) cache: Arc<PageCache>,
 }
 
@@ -61,11 +65,35 @@ impl App {
         Ok(())
     }
 
+    /// Brings every room into step with who works in an organisation; in the transaction that changed it.
+    pub async fn members_changed(&self, tx: &Tx, organisation_id: Id) -> Result<(), DbErr> {
+        for follow in self.members.iter() {
+            follow(tx, organisation_id).await?;
+        }
+        Ok(())
+    }
+
     /// What all rooms put in this slot of a page, in order.
     pub async fn panels(&self, visit: &Visit, slot: &str, id: Id) -> Result<Vec<String>, WebError> {
         let mut shown = Vec::new();
         for panel in self.panels.iter().filter(|panel| panel.slot == slot) {
             shown.extend((panel.render)(visit, id).await?);
+        }
+        Ok(shown)
+    }
+
+    /// What all rooms put behind each of these records in a list, in order.
+    pub async fn list_panels(
+        &self,
+        visit: &Visit,
+        slot: &str,
+        ids: &[Id],
+    ) -> Result<HashMap<Id, Vec<String>>, WebError> {
+        let mut shown: HashMap<Id, Vec<String>> = HashMap::new();
+        for panel in self.list_panels.iter().filter(|panel| panel.slot == slot) {
+            for (id, html) in (panel.render)(visit, ids).await? {
+                shown.entry(id).or_default().push(html);
+            }
         }
         Ok(shown)
     }

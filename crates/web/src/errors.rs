@@ -24,6 +24,8 @@ pub enum WebError {
     Refused(Refusal),
     /// The request makes no sense; the key of a text that says why.
     Bad(&'static str),
+    /// The form has been carried out before; this is where it led.
+    Earlier(String),
     /// The browser sent something that is not ours: a form from another site.
     Status(StatusCode),
     /// Ours to mend. Logged once, with a number that the visitor sees.
@@ -49,6 +51,7 @@ impl IntoResponse for WebError {
     fn into_response(self) -> Response {
         let plain = |title, text| Failure { title, text, error_id: String::new(), sign_in: false };
         let (status, failure) = match self {
+            WebError::Earlier(to) => return Redirect::to(&to).into_response(),
             WebError::NotFound => (StatusCode::NOT_FOUND, plain("error-not-found", "error-not-found-text")),
             WebError::Refused(refusal) => {
                 let failure = plain("error-forbidden", refusal.key());

@@ -39,12 +39,13 @@ pub use form_page::{Confirm, Field, FormPage, Shape, chosen_owner};
 pub use guard::{Access, Routes};
 pub use language::Lang;
 pub use list::{Order, Paging, ROWS, SortLink};
-pub use page::{NavItem, Notice, Page, Tab, UserBadge};
+pub use page::{NavItem, NavPart, Notice, Page, Tab, UserBadge};
 pub use room::{
-    Dated, Dates, DatesFuture, Kind, NavEntry, Panel, PanelFuture, RecordTab, ReindexFuture, Room, TellFuture,
+    Dated, Dates, DatesFuture, Kind, ListFuture, ListPanel, Members, NavEntry, NavGroup, Panel, PanelFuture,
+    RecordTab, ReindexFuture, Room, TellFuture,
 };
 pub use site::site;
-pub use submission::Submission;
+pub use submission::{Once, Submission};
 pub use texts::Texts;
 pub use upload::{SentFile, UploadForm};
 pub use visit::Visit;

@@ -5,13 +5,19 @@ use askama::Template;
 use db::Id;
 use types::stockholm_minute;
 
-use crate::{Access, Answer, NavEntry, Page, Routes, Visit, WebError};
+use crate::{Access, Answer, NavEntry, NavGroup, Page, Routes, Visit, WebError};
 
 /// Records shown among those changed lately.
 const SHOWN: usize = 8;
 
-pub(crate) const NAV: NavEntry =
-    NavEntry { href: "/min-sida", text: "nav-my-page", icon: "person", order: 1, signed_in_only: true };
+pub(crate) const NAV: NavEntry = NavEntry {
+    href: "/min-sida",
+    text: "nav-my-page",
+    icon: "person",
+    group: NavGroup::Own,
+    order: 1,
+    signed_in_only: true,
+};
 
 pub(crate) fn routes() -> Routes {
     Routes::new().get(NAV.href, Access::SignedIn, show)

@@ -4,7 +4,13 @@ use access::{Action, RecordKind};
 use db::Id;
 use fluent_bundle::FluentValue;
 
-use crate::{Lang, Visit, address::with_parameter, assets};
+use crate::{Lang, NavEntry, Visit, address::with_parameter, assets};
+
+/// A part of the left navigation; the first has no heading.
+pub struct NavPart {
+    pub heading: Option<String>,
+    pub items: Vec<NavItem>,
+}
 
 pub struct NavItem {
     pub href: &'static str,
@@ -36,7 +42,7 @@ pub struct Page {
     pub visit: Visit,
     pub lang: &'static str,
     pub title: String,
-    pub nav: Vec<NavItem>,
+    pub nav: Vec<NavPart>,
     pub user: Option<UserBadge>,
     /// What stands in the search box.
     pub query: String,
@@ -53,13 +59,6 @@ impl Page {
     /// `title` is ready text. The navigation entry whose address begins this page's is marked.
     pub fn new(visit: &Visit, title: impl Into<String>) -> Page {
         let viewer = &visit.viewer;
-        let nav = visit.app.nav.iter().filter(|entry| viewer.is_signed_in() || !entry.signed_in_only);
-        let nav = nav.map(|entry| NavItem {
-            href: entry.href,
-            label: visit.t(entry.text),
-            icon: entry.icon,
-            current: is_under(&visit.path, entry.href),
-        });
         let user = viewer.user.as_ref().map(|user| UserBadge {
             name: user.name.clone(),
             organisation: viewer.acting().map(|m| m.organisation_name.clone()).unwrap_or_default(),
@@ -68,7 +67,7 @@ impl Page {
         Page {
             lang: visit.lang.code(),
             title: title.into(),
-            nav: nav.collect(),
+            nav: nav_parts(visit),
             user,
             query: String::new(),
             path: visit.path.clone(),
@@ -149,6 +148,25 @@ impl Page {
     /// A whole number grouped as the language writes it.
     pub fn number(&self, number: impl Into<i64>) -> String {
         types::grouped(number.into())
+    }
+}
+
+fn nav_parts(visit: &Visit) -> Vec<NavPart> {
+    let shown = |entry: &&NavEntry| visit.viewer.is_signed_in() || !entry.signed_in_only;
+    let entries: Vec<&NavEntry> = visit.app.nav.iter().filter(shown).collect();
+    let part = |of: &[&NavEntry]| NavPart {
+        heading: of.first().and_then(|entry| entry.group.text()).map(|key| visit.t(key)),
+        items: of.iter().map(|entry| nav_item(visit, entry)).collect(),
+    };
+    entries.chunk_by(|one, next| one.group == next.group).map(part).collect()
+}
+
+fn nav_item(visit: &Visit, entry: &NavEntry) -> NavItem {
+    NavItem {
+        href: entry.href,
+        label: visit.t(entry.text),
+        icon: entry.icon,
+        current: is_under(&visit.path, entry.href),
     }
 }
 

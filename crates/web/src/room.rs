@@ -1,12 +1,35 @@
 //! What a room gives to the site.
 
-use std::{future::Future, pin::Pin};
+use std::{collections::HashMap, future::Future, pin::Pin};
 
 use access::{HistoryRow, RecordKind, Viewer};
 use db::{DbErr, Id, Tx};
 use jiff::civil::Date;
 
 use crate::{App, Lang, Routes, Visit, WebError};
+
+/// The parts of the left navigation, in their order; all but the first have a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NavGroup {
+    Own,
+    Funding,
+    Planning,
+    Together,
+    Documents,
+}
+
+impl NavGroup {
+    /// Key of its heading.
+    pub(crate) fn text(self) -> Option<&'static str> {
+        match self {
+            NavGroup::Own => None,
+            NavGroup::Funding => Some("nav-group-funding"),
+            NavGroup::Planning => Some("nav-group-planning"),
+            NavGroup::Together => Some("nav-group-together"),
+            NavGroup::Documents => Some("nav-group-documents"),
+        }
+    }
+}
 
 /// One line of the left navigation.
 #[derive(Clone, Copy, Debug)]
@@ -15,7 +38,8 @@ pub struct NavEntry {
     /// Key of its text.
     pub text: &'static str,
     pub icon: &'static str,
-    /// Lower comes first.
+    pub group: NavGroup,
+    /// Lower comes first in the group.
     pub order: u32,
     pub signed_in_only: bool,
 }
@@ -87,8 +111,7 @@ pub type PanelFuture<'a> = Pin<Box<dyn Future<Output = Result<Option<String>, We
 ///
 /// Slots: `home` (the start page; the id is 0), `mine` (one's own page; the id is 0), `organisation` (an
 /// organisation's page), `initiative`, `indicator` and `project` (beside the facts on the pages of these),
-/// `initiative-light` (a light behind an initiative's name in a list), `initiative-lights` (what is said of
-/// an initiative in each year of its life), `plan` (below a plan), `plan-actions` (buttons of a plan),
+/// `plan` (below a plan), `plan-actions` (buttons of a plan),
 /// `annex-actions` (buttons of an annual annex), `sources` and `sources-actions` (the list of documents and
 /// its buttons; the id is 0), `jobs` (the administrator's list of jobs; the id is 0).
 #[derive(Clone, Copy)]
@@ -98,6 +121,21 @@ pub struct Panel {
     pub order: u32,
     /// Rendered HTML, or nothing where there is nothing to show.
     pub render: for<'a> fn(&'a Visit, Id) -> PanelFuture<'a>,
+}
+
+pub type ListFuture<'a> = Pin<Box<dyn Future<Output = Result<HashMap<Id, String>, WebError>> + Send + 'a>>;
+
+/// A piece of HTML behind each of many records in a list, asked for all at once so that a long list costs no
+/// more questions than a short one. Records without anything to show are missing from the answer.
+///
+/// Slots: `initiative-light` (what was last said of an initiative, behind its name), `initiative-lights` (all
+/// that was said of it in its plan).
+#[derive(Clone, Copy)]
+pub struct ListPanel {
+    pub slot: &'static str,
+    /// Lower comes first.
+    pub order: u32,
+    pub render: for<'a> fn(&'a Visit, &'a [Id]) -> ListFuture<'a>,
 }
 
 /// Something that one person is to do, or be at, on a day: for reminders and for that person's calendar. Both
@@ -119,6 +157,10 @@ pub type DatesFuture<'a> = Pin<Box<dyn Future<Output = Result<Vec<Dated>, WebErr
 /// What this person has before them, done things left out. The viewer may be asked for in a job.
 pub type Dates = for<'a> fn(&'a App, &'a Viewer, Lang) -> DatesFuture<'a>;
 
+/// What a room does when who works in an organisation has changed: a member came or left, an account was
+/// closed or opened. The id is the organisation's.
+pub type Members = for<'a> fn(&'a Tx, Id) -> ReindexFuture<'a>;
+
 /// A room's part of the site.
 #[derive(Default)]
 pub struct Room {
@@ -127,6 +169,8 @@ pub struct Room {
     pub nav: Vec<NavEntry>,
     pub kinds: Vec<Kind>,
     pub dates: Vec<Dates>,
+    pub members: Vec<Members>,
+    pub list_panels: Vec<ListPanel>,
     /// Swedish and English Fluent sources.
     pub texts: Vec<(&'static str, &'static str)>,
 }

@@ -35,6 +35,7 @@ pub fn site(
     let mut kinds = Vec::new();
     let mut panels = Vec::new();
     let mut dates = Vec::new();
+    let (mut members, mut list_panels) = (Vec::new(), Vec::new());
     let mut routes = Routes::new()
         .merge(assets::routes())
         .merge(sign_in::routes())
@@ -45,14 +46,17 @@ pub fn site(
         nav.extend(room.nav);
         panels.extend(room.panels);
         dates.extend(room.dates);
+        members.extend(room.members);
+        list_panels.extend(room.list_panels);
         for kind in room.kinds {
             routes = routes.merge(records::routes(kind.record));
             kinds.push(kind);
         }
         routes = routes.merge(room.routes);
     }
-    nav.sort_by_key(|entry| entry.order);
+    nav.sort_by_key(|entry| (entry.group, entry.order));
     panels.sort_by_key(|panel| panel.order);
+    list_panels.sort_by_key(|panel| panel.order);
     let app = App {
         db,
         ids,
@@ -63,6 +67,8 @@ pub fn site(
         kinds: Arc::new(kinds),
         panels: Arc::new(panels),
         dates: Arc::new(dates),
+        members: Arc::new(members),
+        list_panels: Arc::new(list_panels),
         cache: Arc::default(),
     };
     if tokio::runtime::Handle::try_current().is_ok() {

@@ -74,6 +74,7 @@
     if (row.parentElement === list && row.nextElementSibling === next) return;
     const after = row.nextElementSibling;
     const fields = { item: row.dataset.item, parent: row.parentElement.dataset.parent };
+    if (root.dataset.initiative) fields.initiative = root.dataset.initiative;
     if (after) fields.before = after.dataset.item.split(":")[1];
     send(fields, null);
   };

@@ -203,17 +203,27 @@ impl Story<'_> {
         self.put(rank, "", &places).await
     }
 
-    /// What Bygd counts for the office.
+    /// What Bygd counts for the office, and for the region by sub-region.
     async fn counted(&self) -> anyhow::Result<()> {
-        let fields = DefinitionFields {
-            name: "Insatser i årets planer".to_string(),
-            unit: "insatser".to_string(),
-            source_kind: SourceKind::Counted.key().to_string(),
-            source_ref: "initiatives".to_string(),
-            aggregation: Aggregation::Sum.key().to_string(),
-            ..DefinitionFields::default()
-        };
-        self.define(self.office, &fields).await?;
+        let by_sub_region = "{\"within\":\"sub-regions\"}";
+        let all = [
+            (self.office, "Insatser i årets planer", "insatser", "initiatives", ""),
+            (self.office, "Avbockade aktiviteter under året", "aktiviteter", "ticked", ""),
+            (self.region, "Beviljat belopp per delregion", "kr", "granted", by_sub_region),
+        ];
+        for (owner, name, unit, counter, selection) in all {
+            let fields = DefinitionFields {
+                name: name.to_string(),
+                unit: unit.to_string(),
+                direction: Direction::Higher.key().to_string(),
+                source_kind: SourceKind::Counted.key().to_string(),
+                source_ref: counter.to_string(),
+                source_selection: selection.to_string(),
+                aggregation: Aggregation::Sum.key().to_string(),
+                ..DefinitionFields::default()
+            };
+            self.define(owner, &fields).await?;
+        }
         Ok(())
     }
 }

@@ -7,5 +7,6 @@ mod engines;
 mod ocr;
 mod program;
 mod review;
+mod series;
 mod terminal;
 mod uploads;

@@ -25,6 +25,7 @@ fn pictures() -> Pictures {
 }
 
 pub fn site_with(house: House, reader: Reader) -> Site {
+    let series = indicators::files_room(reader.clone());
     let intake = documents::intake_room(Intake { importers: IMPORTERS, reader, pictures: pictures() });
     let rooms = vec![
         funding::room(),
@@ -34,6 +35,7 @@ pub fn site_with(house: House, reader: Reader) -> Site {
         documents::room(),
         search::room(),
         intake,
+        series,
     ];
     Site::new(house, rooms)
 }

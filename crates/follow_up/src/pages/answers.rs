@@ -1,6 +1,7 @@
 //! One responsible person's page: all that person's initiatives in one form, so that nothing that is typed
 //! anywhere on it is lost when it is sent.
 
+use access::{Action::Edit, Decision};
 use askama::Template;
 use axum::{
     extract::{Path, Query},
@@ -11,7 +12,7 @@ use serde::Deserialize;
 use web::{Answer, FormData, Page, Visit, WebError};
 
 use super::form::{self, ItemForm, Typed};
-use super::{board, hold, href, step};
+use super::{board_within, hold, href, may_answer, step};
 use crate::{
     Board, Missing, Person, Progress, ROUND, Stage,
     people::{self, NOBODY},
@@ -61,8 +62,11 @@ fn chosen(visit: &Visit, board: &Board, key: &str) -> Person {
 }
 
 pub(crate) async fn show(visit: Visit, Path(id): Path<Id>, Query(asked): Query<Asked>) -> Answer {
-    let board = board(&visit, id).await?;
+    let board = board_within(&visit, id).await?;
     let person = chosen(&visit, &board, &asked.vem);
+    for item in person.places.iter().filter_map(|place| board.items.get(*place)) {
+        must_answer(&visit, &board, item)?;
+    }
     let page = Page::new(&visit, "");
     let forms = person.places.iter().filter_map(|place| board.items.get(*place));
     let forms = forms.map(|item| ItemForm::new(&page, &board, item, None)).collect();
@@ -84,7 +88,8 @@ fn answer(visit: &Visit, board: &Board, person: &Person, items: Vec<ItemForm>, s
         ("date", visit.date_of(&board.round.draft.due_on).into()),
     ];
     let lead = visit.app.texts.get(visit.lang, "follow-up-own-progress", &args);
-    let others = board.people().into_iter().filter(|other| other.key != person.key).map(|other| {
+    let may_all = visit.may(Edit, board.round.owner_id);
+    let others = board.people().into_iter().filter(|other| may_all && other.key != person.key).map(|other| {
         let progress = Progress::of(other.places.iter().filter_map(|place| board.items.get(*place)));
         let label = if other.label.is_empty() { page.t("follow-up-nobody") } else { other.label };
         (other.key, label, format!("{}/{}", progress.ready, progress.all))
@@ -103,6 +108,13 @@ fn answer(visit: &Visit, board: &Board, person: &Person, items: Vec<ItemForm>, s
         page,
     };
     visit.show_with(status, &shown)
+}
+
+fn must_answer(visit: &Visit, board: &Board, item: &crate::Item) -> Result<(), WebError> {
+    match may_answer(visit, board, item) {
+        Decision::Allowed => Ok(()),
+        Decision::Refused(refusal) => Err(WebError::Refused(refusal)),
+    }
 }
 
 /// What became of what was sent.
@@ -147,6 +159,10 @@ pub(super) async fn store(visit: &Visit, board: &Board, typed: &[Typed]) -> Resu
     if touched.is_empty() {
         return Ok(Some(sent));
     }
+    for item in touched.iter().filter_map(|typed| board.item(typed.id)) {
+        must_answer(visit, board, item)?;
+    }
+    let may_all = visit.may(Edit, board.round.owner_id);
     let tx = visit.app.db.begin().await?;
     let held = hold(step(visit, &tx), board.round.id).await?;
     if held.stage.after(Action::Answer).is_err() {
@@ -161,6 +177,10 @@ pub(super) async fn store(visit: &Visit, board: &Board, typed: &[Typed]) -> Resu
         }
         let suggested = form::suggested(board, item, &typed.draft);
         let mut draft = typed.draft.clone();
+        if !may_all {
+            // What a meeting decided is for those who work with the plan.
+            draft.decision.clone_from(&item.answer.draft.decision);
+        }
         let missing = form::missing(&suggested, &draft);
         if draft.ready && !missing.is_empty() {
             draft.ready = false;
@@ -177,7 +197,7 @@ pub(super) async fn store(visit: &Visit, board: &Board, typed: &[Typed]) -> Resu
 }
 
 pub(super) async fn after(visit: &Visit, sent: &mut Sent, id: Id) -> Result<Board, WebError> {
-    let now = board(visit, id).await?;
+    let now = board_within(visit, id).await?;
     // A second click finds its own work done.
     sent.stale.retain(|typed| now.item(typed.id).is_none_or(|item| item.answer.draft != typed.draft));
     Ok(now)
@@ -189,7 +209,7 @@ pub(crate) async fn save(
     Query(asked): Query<Asked>,
     sent_form: FormData,
 ) -> Answer {
-    let before = board(&visit, id).await?;
+    let before = board_within(&visit, id).await?;
     let typed = form::read(&sent_form, &before);
     let Some(mut sent) = store(&visit, &before, &typed).await? else {
         return too_late(&visit, &before, &typed);

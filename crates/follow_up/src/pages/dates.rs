@@ -4,7 +4,10 @@ use access::Viewer;
 use web::{App, Dated, DatesFuture, Lang, WebError};
 
 use super::href;
-use crate::{Board, Progress, people, store};
+use crate::{
+    standing::{Standing, standings},
+    store,
+};
 
 /// Open rounds that are looked at for one person.
 const MOST: i64 = 20;
@@ -15,23 +18,20 @@ pub(crate) fn dates<'a>(app: &'a App, viewer: &'a Viewer, lang: Lang) -> DatesFu
 
 async fn owed(app: &App, viewer: &Viewer, lang: Lang) -> Result<Vec<Dated>, WebError> {
     let Some(user) = &viewer.user else { return Ok(Vec::new()) };
-    let key = people::key_of_account(user.id);
     let mut all = Vec::new();
-    for round in store::open_of_own(&app.db, viewer, MOST).await? {
+    let rounds = store::open_of_own(&app.db, viewer, MOST).await?;
+    for Standing { round, own, .. } in standings(&app.db, viewer, rounds, user.id).await? {
         let Ok(day) = round.draft.due_on.parse() else { continue };
-        let board = Board::load(&app.db, viewer, round).await?;
-        let Some(person) = board.people().into_iter().find(|person| person.key == key) else { continue };
-        let progress = Progress::of(person.places.iter().filter_map(|place| board.items.get(*place)));
-        if progress.is_done() {
+        if own.is_done() {
             continue;
         }
-        let left = progress.all - progress.ready;
+        let left = own.all - own.ready;
         all.push(Dated {
-            key: format!("follow-up-{}", board.round.id),
+            key: format!("follow-up-{}", round.id),
             day,
-            title: board.round.draft.label.clone(),
+            title: round.draft.label.clone(),
             text: app.texts.get(lang, "follow-up-left-to-answer", &[("count", (left as i64).into())]),
-            path: format!("{}/svar", href(board.round.id)),
+            path: format!("{}/svar", href(round.id)),
         });
     }
     Ok(all)

@@ -6,7 +6,7 @@ use db::{Id, Tx};
 use jiff::civil::Date;
 use serde::Deserialize;
 use web::{
-    Answer, Editable, Field, FieldErrors, FormData, FormPage, Saved, Shape, Submission, Visit, WebError,
+    Answer, Editable, Field, FieldErrors, FormData, FormPage, Once, Saved, Shape, Visit, WebError,
     editing::state_action,
 };
 
@@ -149,15 +149,10 @@ pub(crate) async fn create(visit: Visit, form: FormData) -> Answer {
         return new_page(&visit, &plans, form).with_errors(errors).answer(&visit);
     };
     visit.must(DECIDE, plan.owner_id)?;
-    let tx = visit.app.db.begin().await?;
-    if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
-        return visit.done(&earlier, "created");
-    }
+    let tx = Once::begin(&visit, form.text("submission"), "created").await?;
     let id = step(&visit, &tx).create((plan.owner_id, plan.id), &draft).await?;
     let location = href(id);
-    Submission::remember(&tx, form.text("submission"), &location, visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&location, "created")
+    tx.done(&location).await
 }
 
 impl Editable for Round {

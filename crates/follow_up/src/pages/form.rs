@@ -136,7 +136,7 @@ pub(crate) struct MeasureChoice {
 
 pub(crate) struct OutcomeForm {
     pub told_in: Id,
-    pub round: String,
+    pub question: String,
     pub deviation: Deviation,
     pub choices: Vec<(&'static str, String, bool)>,
     pub note: String,
@@ -144,11 +144,28 @@ pub(crate) struct OutcomeForm {
 
 /// What the closest earlier round said.
 pub(crate) struct Last {
+    /// "Förra året: Helår 2025".
     pub round: String,
+    /// What the initiative was called then, if that is another name.
+    pub title: String,
     pub done: LightView,
     pub goal: LightView,
     pub comment: String,
     pub decision: String,
+}
+
+impl Last {
+    fn new(page: &Page, last: &crate::Last) -> Last {
+        let draft = &last.answer.draft;
+        Last {
+            round: words::round_of(page, last.plan, &last.round),
+            title: last.title.clone(),
+            done: words::light(page, Side::Done, draft.done),
+            goal: words::light(page, Side::Goal, draft.goal),
+            comment: draft.comment.clone(),
+            decision: draft.decision.clone(),
+        }
+    }
 }
 
 /// An item with everything that its form shows.
@@ -165,7 +182,7 @@ pub(crate) struct ItemForm {
     pub lights: [Lights; 2],
     pub measures: Vec<MeasureChoice>,
     pub outcomes: Vec<OutcomeForm>,
-    pub last: Option<Last>,
+    pub last: Vec<Last>,
     pub draft: AnswerDraft,
     pub revision: i64,
     pub was: String,
@@ -205,13 +222,7 @@ impl ItemForm {
                 .zip(&draft.outcomes)
                 .map(|(open, said)| outcome(page, open, said))
                 .collect(),
-            last: item.last.as_ref().map(|(round, answer)| Last {
-                round: round.clone(),
-                done: words::light(page, Side::Done, answer.draft.done),
-                goal: words::light(page, Side::Goal, answer.draft.goal),
-                comment: answer.draft.comment.clone(),
-                decision: answer.draft.decision.clone(),
-            }),
+            last: item.last.iter().map(|last| Last::new(page, last)).collect(),
             revision: item.answer.revision,
             was: fingerprint(stored),
             errors: HashMap::new(),
@@ -334,7 +345,7 @@ fn outcome(page: &Page, open: &crate::OpenDeviation, said: &OutcomeDraft) -> Out
     };
     OutcomeForm {
         told_in: open.told_in,
-        round: open.round.clone(),
+        question: words::became(page, open.plan, &open.round),
         deviation: open.deviation.clone(),
         choices: Outcome::ALL.into_iter().map(choice).collect(),
         note: said.note.clone(),

@@ -1,11 +1,16 @@
 //! What this room puts on one's own page and on a plan's.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use db::Id;
-use web::{Page, PanelFuture, Visit, WebError};
+use web::{ListFuture, Page, PanelFuture, Visit, WebError};
 
-use super::{DECIDE, href};
-use crate::{Board, Person, Progress, Round, Stage, facts, people, store};
+use super::{
+    DECIDE, href,
+    words::{self, LightView},
+};
+use crate::{Progress, Round, Side, Stage, facts, standing::standings, store};
 
 /// Open rounds on one's own page.
 const SHOWN: i64 = 6;
@@ -46,28 +51,23 @@ async fn mine_panel(visit: &Visit) -> Result<Option<String>, WebError> {
     let Some(user) = visit.viewer.user.as_ref().filter(|_| !visit.viewer.memberships.is_empty()) else {
         return Ok(None);
     };
-    let key = people::key_of_account(user.id);
     let page = Page::new(visit, "");
     let (mut own, mut led) = (Vec::new(), Vec::new());
-    for round in store::open_of_own(&visit.app.db, &visit.viewer, SHOWN).await? {
-        let decides = visit.may(DECIDE, round.owner_id);
-        let board = Board::load(&visit.app.db, &visit.viewer, round).await?;
-        if let Some(person) = board.people().into_iter().find(|person| person.key == key) {
-            own.push(own_line(visit, &board, &person));
+    let (db, viewer) = (&visit.app.db, &visit.viewer);
+    let rounds = store::open_of_own(db, viewer, SHOWN).await?;
+    for standing in standings(db, viewer, rounds, user.id).await? {
+        let round = &standing.round;
+        if standing.own.all > 0 {
+            own.push(line(visit, round, standing.own, "follow-up-own-progress", "/svar"));
         }
-        if decides {
-            led.push(line(visit, &board.round, board.progress(), "follow-up-led-progress", ""));
+        if visit.may(DECIDE, round.owner_id) {
+            led.push(line(visit, round, standing.whole, "follow-up-led-progress", ""));
         }
     }
     if own.is_empty() && led.is_empty() {
         return Ok(None);
     }
     Ok(Some(MinePanel { page, own, led }.render()?))
-}
-
-fn own_line(visit: &Visit, board: &Board, person: &Person) -> Line {
-    let progress = Progress::of(person.places.iter().filter_map(|place| board.items.get(*place)));
-    line(visit, &board.round, progress, "follow-up-own-progress", "/svar")
 }
 
 fn line(visit: &Visit, round: &Round, progress: Progress, key: &str, below: &str) -> Line {
@@ -109,4 +109,50 @@ async fn plan_panel(visit: &Visit, id: Id) -> Result<Option<String>, WebError> {
         page,
     };
     Ok(Some(panel.render()?))
+}
+
+#[derive(Template)]
+#[template(path = "follow_up/_light.html")]
+struct LightPanel {
+    page: Page,
+    rounds: Vec<SaidLine>,
+    /// Each round on a line of its own.
+    listed: bool,
+}
+
+struct SaidLine {
+    href: String,
+    label: String,
+    done: LightView,
+    goal: LightView,
+}
+
+/// Behind initiatives in a list: what the last locked round said of each.
+pub(crate) fn light<'a>(visit: &'a Visit, ids: &'a [Id]) -> ListFuture<'a> {
+    Box::pin(lights(visit, ids, 1))
+}
+
+/// What all locked rounds said of each, oldest first.
+pub(crate) fn all_lights<'a>(visit: &'a Visit, ids: &'a [Id]) -> ListFuture<'a> {
+    Box::pin(lights(visit, ids, ROUNDS))
+}
+
+/// Rounds of one plan that are told of behind an initiative.
+const ROUNDS: usize = 12;
+
+async fn lights(visit: &Visit, ids: &[Id], most: usize) -> Result<HashMap<Id, String>, WebError> {
+    let page = Page::new(visit, "");
+    let line = |said: &facts::Said| SaidLine {
+        href: href(said.round_id),
+        label: said.label.clone(),
+        done: words::light(&page, Side::Done, said.done),
+        goal: words::light(&page, Side::Goal, said.goal),
+    };
+    let mut shown = HashMap::new();
+    for (id, said) in facts::said_of(&visit.app.db, &visit.viewer, ids, most).await? {
+        let rounds = said.iter().rev().map(line).collect();
+        let panel = LightPanel { page: Page::new(visit, ""), rounds, listed: most > 1 };
+        shown.insert(id, panel.render()?);
+    }
+    Ok(shown)
 }

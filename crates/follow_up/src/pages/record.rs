@@ -21,6 +21,8 @@ struct RoundPage {
     sha256: String,
     locked: String,
     plan: Option<(String, String)>,
+    /// Where the file for the steering system is, of a locked round with something to hand over.
+    hand_off: Option<String>,
     /// Buttons that other rooms put here.
     actions: Vec<String>,
     work: Option<Work>,
@@ -91,6 +93,7 @@ pub(super) async fn show(
             })
             .unwrap_or_default(),
         plan,
+        hand_off: hand_off(visit, &round, inside).await?,
         actions: visit.app.panels(visit, "round-actions", id).await?,
         work,
         record,
@@ -103,6 +106,16 @@ pub(super) async fn show(
         page,
     };
     visit.show_with(status, &shown)
+}
+
+/// The figures as they stood when the round's period ended, for the owner's people.
+async fn hand_off(visit: &Visit, round: &Round, inside: bool) -> Result<Option<String>, WebError> {
+    if !inside || round.stage != Stage::Closed {
+        return Ok(None);
+    }
+    let measured = indicators::facts::measured(&visit.app.db, &visit.viewer, round.plan_id).await?;
+    let any = measured.iter().any(|row| row.marked);
+    Ok(any.then(|| indicators::hand_off_href(round.plan_id, &round.draft.period_to)))
 }
 
 fn lead(page: &Page, round: &Round) -> String {

@@ -2,7 +2,7 @@
 
 use web::Page;
 
-use crate::{Counts, Record, Side, Suggestion, Verdict, Why, board::evidence_lines, verdict::mark_of};
+use crate::{Counts, Record, Side, Suggestion, Verdict, Which, Why, board::evidence_lines, verdict::mark_of};
 use rendering::{
     Measure,
     chart::{Caption, Row, Stacked, lights},
@@ -23,6 +23,25 @@ pub(crate) fn verdict_key(side: Side, verdict: Option<Verdict>) -> String {
 
 pub(crate) fn light(page: &Page, side: Side, verdict: Option<Verdict>) -> LightView {
     LightView { mark: mark_of(verdict), word: page.t(verdict_key(side, verdict)) }
+}
+
+/// An earlier round by its name; one of another plan says so.
+pub(crate) fn round_of(page: &Page, plan: Which, label: &str) -> String {
+    match plan {
+        Which::ThisPlan => label.to_string(),
+        Which::LastYear => page.t1("follow-up-last-year", "round", label),
+        Which::Before => page.t1("follow-up-earlier-plan", "round", label),
+    }
+}
+
+/// The question of what became of what a round promised.
+pub(crate) fn became(page: &Page, plan: Which, label: &str) -> String {
+    let key = match plan {
+        Which::ThisPlan => "follow-up-what-became",
+        Which::LastYear => "follow-up-what-became-last-year",
+        Which::Before => "follow-up-what-became-before",
+    };
+    page.t1(key, "round", label)
 }
 
 /// Why this is suggested, as a sentence.

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use access::Viewer;
-use db::{DbErr, FromQueryResult, Id, IdSource, Sql, Tx};
+use access::{Viewer, visible};
+use db::{Db, DbErr, FromQueryResult, Id, IdSource, Sql, Tx};
 use sea_orm::ConnectionTrait;
 use types::Moment;
 
 use crate::{
-    Answer, AnswerDraft, Deviation, Outcome, OutcomeDraft, Suggestion, Verdict, board::Outcomes,
+    Answer, AnswerDraft, Deviation, Outcome, OutcomeDraft, ROUND, Suggestion, Verdict, earlier::Outcomes,
     verdict::key_of,
 };
 
@@ -90,6 +90,63 @@ pub(crate) async fn answers(
     sql.bind_list(rounds.iter().copied());
     let rows: Vec<Row> = sql.all(on).await?;
     Ok(rows.into_iter().map(|row| ((row.round_id, row.initiative_id), row.answer())).collect())
+}
+
+/// Which of these rounds' answers are answered to the end: round, initiative, is it ready.
+pub(crate) async fn readiness(
+    on: &impl ConnectionTrait,
+    rounds: &[Id],
+) -> Result<Vec<(Id, Id, bool)>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Ready {
+        round_id: Id,
+        initiative_id: Id,
+        ready: bool,
+    }
+    if rounds.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::new(
+        "SELECT round_id, initiative_id, ready_at IS NOT NULL AS ready FROM follow_up_answer WHERE round_id IN ",
+    );
+    let rows: Vec<Ready> = sql.bind_list(rounds.iter().copied()).all(on).await?;
+    Ok(rows.into_iter().map(|row| (row.round_id, row.initiative_id, row.ready)).collect())
+}
+
+/// What was said of an initiative in a locked round.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(crate) struct SaidRow {
+    pub initiative_id: Id,
+    pub round_id: Id,
+    pub owner_id: Id,
+    pub label: String,
+    pub period_to: String,
+    pub closed: bool,
+    pub done_light: String,
+    pub goal_light: String,
+}
+
+/// Initiatives in one statement.
+const AT_A_TIME: usize = 400;
+
+/// What locked rounds that this viewer sees said of these initiatives, the latest first. Of a round that is
+/// being corrected (`closed` is false) it is what stands in it now.
+pub(crate) async fn said_of(db: &Db, viewer: &Viewer, initiatives: &[Id]) -> Result<Vec<SaidRow>, DbErr> {
+    let mut found = Vec::new();
+    for chunk in initiatives.chunks(AT_A_TIME) {
+        let mut sql = Sql::new(
+            "SELECT a.initiative_id, a.round_id, x.owner_id, x.label, x.period_to, x.stage = 'closed' AS closed, \
+             a.done_light, a.goal_light FROM follow_up_answer a JOIN follow_up_round x ON x.id = a.round_id \
+             WHERE x.state = 'active' AND a.initiative_id IN ",
+        );
+        sql.bind_list(chunk.iter().copied()).push(" AND ").append(&visible(viewer, "x", &ROUND));
+        sql.push(
+            " AND EXISTS (SELECT 1 FROM follow_up_version v WHERE v.round_id = x.id) \
+             ORDER BY x.period_to DESC, x.id DESC",
+        );
+        found.extend(sql.all::<SaidRow>(db.read()).await?);
+    }
+    Ok(found)
 }
 
 fn values(draft: &AnswerDraft, suggested: [&Suggestion; 2]) -> [(&'static str, db::Value); 15] {

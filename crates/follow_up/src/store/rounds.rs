@@ -1,11 +1,16 @@
 //! Rounds.
 
+use std::collections::HashSet;
+
 use access::{Viewer, Visibility, visible};
 use db::{Db, DbErr, FromQueryResult, Id, Sql, Tx};
 use swedish::sort_key;
 use types::Moment;
 
-use crate::{ROUND, Round, RoundDraft, RoundKind, Stage, board::Earlier};
+use crate::{
+    ROUND, Round, RoundDraft, RoundKind, Stage,
+    earlier::{Earlier, Which},
+};
 
 const COLUMNS: &str = "x.id, x.owner_id, o.name AS owner_name, x.visibility, x.revision, x.state, x.stage, \
      x.plan_id, x.kind, x.label, x.period_from, x.period_to, x.opens_on, x.due_on, x.opened_at, \
@@ -132,19 +137,35 @@ pub(crate) async fn open_of_own(db: &Db, viewer: &Viewer, limit: i64) -> Result<
 struct EarlierRow {
     id: Id,
     label: String,
+    plan_id: Id,
+    period_to: String,
 }
 
-/// Rounds of the same plan that ended before this one and have been closed, newest first.
-pub(crate) async fn earlier_rounds(db: &Db, round: &Round, limit: i64) -> Result<Vec<Earlier>, DbErr> {
-    let mut sql = Sql::new("SELECT x.id, x.label FROM follow_up_round x WHERE x.plan_id = ");
-    sql.bind(round.plan_id).push(" AND x.state = 'active' AND x.id <> ").bind(round.id);
+/// Rounds of the same plan, and of the owner's plans that it was rolled over from, that ended before this one
+/// and have been closed, newest first.
+pub(crate) async fn earlier_rounds(
+    db: &Db,
+    round: &Round,
+    plans: &HashSet<Id>,
+    limit: i64,
+) -> Result<Vec<Earlier>, DbErr> {
+    let mut sql =
+        Sql::new("SELECT x.id, x.label, x.plan_id, x.period_to FROM follow_up_round x WHERE x.plan_id IN ");
+    sql.bind_list(plans.iter().copied().chain([round.plan_id]));
+    sql.push(" AND x.owner_id = ").bind(round.owner_id);
+    sql.push(" AND x.state = 'active' AND x.id <> ").bind(round.id);
     sql.push(" AND x.period_to < ").bind(round.draft.period_to.as_str());
     sql.push(
         " AND EXISTS (SELECT 1 FROM follow_up_version v WHERE v.round_id = x.id) \
          ORDER BY x.period_to DESC, x.id DESC LIMIT ",
     );
     let rows: Vec<EarlierRow> = sql.bind(limit).all(db.read()).await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.label)).collect())
+    let earlier = |row: EarlierRow| Earlier {
+        plan: Which::of(row.plan_id == round.plan_id, &row.period_to, &round.draft.period_to),
+        id: row.id,
+        label: row.label,
+    };
+    Ok(rows.into_iter().map(earlier).collect())
 }
 
 fn values(draft: &RoundDraft) -> [(&'static str, db::Value); 7] {

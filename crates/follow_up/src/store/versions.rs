@@ -1,5 +1,7 @@
 //! The locked versions of rounds.
 
+use std::collections::HashMap;
+
 use access::Viewer;
 use db::{Db, DbErr, FromQueryResult, Id, Sql, Tx};
 use sea_orm::ConnectionTrait;
@@ -39,6 +41,15 @@ pub(crate) async fn latest(on: &impl ConnectionTrait, round_id: Id) -> Result<Op
     let mut sql = Sql::new(VERSION);
     sql.bind(round_id).push(" ORDER BY v.number DESC LIMIT 1");
     sql.one::<VersionRow>(on).await?.map(VersionRow::version).transpose()
+}
+
+/// The latest version of each of these rounds.
+pub(crate) async fn latest_of(db: &Db, rounds: &[Id]) -> Result<HashMap<Id, Version>, DbErr> {
+    let mut found = HashMap::new();
+    for round_id in rounds {
+        found.extend(latest(db.read(), *round_id).await?.map(|version| (*round_id, version)));
+    }
+    Ok(found)
 }
 
 /// One version as it was sealed: its text and its hash.

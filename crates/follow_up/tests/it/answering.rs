@@ -126,4 +126,50 @@ testkit::on_both_engines! {
         assert_eq!(back.location.as_deref(), Some(format!("{path}/mote?nr=1").as_str()));
         world.site.get(&format!("{path}/mote?nr=1")).await.shows("Fortsätt så.");
     }
+
+    async fn a_reader_answers_for_what_is_the_readers_own(house: House) {
+        let mut world = World::new(house).await;
+        let path = world.open_round("Halvår", "2026-06-30").await;
+        let (visits, rest) = (world.initiative("Besök").await, world.initiative("Övrigt").await);
+        world
+            .run(
+                "INSERT INTO responsible (id, plan_id, initiative_id, activity_id, label, label_key, position, main) \
+                 SELECT 77, plan_id, id, NULL, 'Kim', 'kim', 1, TRUE FROM initiative WHERE title = 'Övrigt'",
+            )
+            .await;
+        world.as_new(("kim@example.se", "Kim Berg"), access::Role::Reader).await;
+        world.site.get("/min-sida").await.shows("Din uppföljning: 0 av 1 klara");
+        world.site.get(&path).await.shows("Svara på dina insatser").hides("Gå igenom på möte");
+        let own = world.site.get(&format!("{path}/svar")).await;
+        own.shows("Svar: Kim").shows("Övrigt").hides("Andra ansvariga");
+        let moa = own.body.contains("vem=konto-");
+        assert!(!moa || !own.body.contains("Mark</h2>"));
+        let said = [("done", "green"), ("goal", "green"), ("comment", "Klart."), ("ready", "1")];
+        assert_eq!(world.answer_over(&path, (rest, 0), &said).await.status, 303);
+        world.site.get("/min-sida").await.shows("Din uppföljning: 1 av 1 klara");
+        // Nothing else: not others' answers, not what a meeting decided, not the plan, not the round.
+        assert_eq!(world.answer_over(&path, (visits, 0), &said).await.status, 403);
+        assert_eq!(world.number("follow_up_answer").await, 1);
+        let sly = [&said[..], &[("decision", "Mer pengar.")]].concat();
+        assert_eq!(world.answer_over(&path, (rest, 1), &sly).await.status, 303);
+        assert_eq!(world.number("follow_up_answer WHERE decision <> ''").await, 0);
+        assert_eq!(world.site.get(&format!("{path}/svar?vem=namn-ove")).await.status, 200);
+        assert_eq!(world.site.get(&format!("{path}/mote")).await.status, 403);
+        assert_eq!(world.site.get(&format!("{path}/stang")).await.status, 403);
+        assert_eq!(world.site.post(&format!("{path}/paminn"), &[]).await.status, 403);
+        assert_eq!(world.site.get(&format!("/planer/insats/{rest}/andra")).await.status, 403);
+        let plan = world.plan_id;
+        assert_eq!(world.site.get(&format!("/planer/{plan}/ordna")).await.status, 403);
+        assert_eq!(world.site.post(&format!("/planer/insats/{rest}/lage"), &[]).await.status, 403);
+        world.as_moa().await;
+        let of_ove = world.site.get(&format!("{path}/svar")).await;
+        let key = of_ove.body.split("vem=").find(|rest| rest.starts_with("konto-") && rest.contains("Ove")).unwrap();
+        let key = key.split('"').next().unwrap().to_string();
+        world.site.sign_in_with("kim@example.se", testkit::PASSWORD).await;
+        assert_eq!(world.site.get(&format!("{path}/svar?vem={key}")).await.status, 403);
+        // Whoever is named elsewhere is nobody here.
+        let other = world.site.house.organisation("Grannkommunen").await;
+        world.site.sign_in(&other, access::Role::Manager).await;
+        assert_eq!(world.answer_over(&path, (rest, 2), &said).await.status, 404);
+    }
 }

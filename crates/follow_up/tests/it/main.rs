@@ -7,3 +7,4 @@ mod answering;
 mod closing;
 mod rounds;
 mod setup;
+mod years;

@@ -72,7 +72,7 @@ async fn import(house: &House, viewer: &Viewer, owner_id: Id, visibility: Visibi
     tx.commit().await.unwrap();
 }
 
-async fn add_account(house: &House, office: &Organisation, (login, name): (&str, &str), role: Role) {
+pub async fn add_account(house: &House, office: &Organisation, (login, name): (&str, &str), role: Role) {
     let hash = access::hash_password(PASSWORD).await.unwrap();
     let tx = house.db.begin().await.unwrap();
     let operator = Viewer::visitor(house.now());
@@ -106,6 +106,18 @@ impl World {
         self.site.sign_in_with("moa@example.se", PASSWORD).await;
     }
 
+    /// A member of the plan's office with this role, signed in.
+    pub async fn as_new(&mut self, (login, name): (&str, &str), role: Role) {
+        let sql = "SELECT o.id AS value FROM organisation o JOIN plan p ON p.owner_id = o.id";
+        let id = Sql::new(sql).value::<Id>(self.site.house.db.read()).await.unwrap().unwrap();
+        let office = access::organisation(&self.site.house.db, id).await.unwrap().unwrap();
+        add_account(&self.site.house, &office, (login, name), role).await;
+        let tx = self.site.house.db.begin().await.unwrap();
+        self.site.app.members_changed(&tx, id).await.unwrap();
+        tx.commit().await.unwrap();
+        self.site.sign_in_with(login, PASSWORD).await;
+    }
+
     pub async fn as_ove(&mut self) {
         self.site.sign_in_with("ove@example.se", PASSWORD).await;
     }
@@ -117,6 +129,17 @@ impl World {
 
     pub async fn initiative(&self, title: &str) -> Id {
         self.id(&format!("initiative WHERE title = '{title}'")).await
+    }
+
+    /// The plan gets an indicator that is reported further.
+    pub async fn mark_an_indicator(&self) {
+        self.run(&format!(
+            "INSERT INTO indicator (id, owner_id, visibility, follows_plan, revision, state, plan_id, series, \
+             name, marked, comparison, position) SELECT 78, owner_id, 'public', TRUE, 1, 'active', id, 'x', \
+             'Nöjda', TRUE, '', 1 FROM plan WHERE id = {}",
+            self.plan_id
+        ))
+        .await;
     }
 
     pub async fn number(&self, what: &str) -> i64 {

@@ -12,12 +12,19 @@ mod view;
 
 use access::{Action, Role};
 use db::{Id, Tx};
-use web::{Access, NavEntry, Page, Panel, Routes, Visit, WebError, editing};
+use web::{Access, NavEntry, NavGroup, Page, Panel, Routes, Visit, WebError, editing};
 
 use super::{ANNEX, Annex, AnnexPart, Step, stage::Refusal, store};
 
 pub(crate) fn nav() -> NavEntry {
-    NavEntry { href: "/bilagor", text: "nav-annexes", icon: "reports", order: 25, signed_in_only: false }
+    NavEntry {
+        href: "/bilagor",
+        text: "nav-annexes",
+        icon: "reports",
+        group: NavGroup::Funding,
+        order: 25,
+        signed_in_only: false,
+    }
 }
 
 pub(crate) fn panels() -> [Panel; 1] {

@@ -1,5 +1,6 @@
 //! The pages of development projects, their place in the search index, and what they put on others' pages.
 
+mod dates;
 mod edit;
 mod list;
 mod panels;
@@ -10,7 +11,7 @@ use access::Role;
 use db::{DbErr, Id, Tx};
 use search::Entry;
 use serde_json::{Value, json};
-use web::{Access, Kind, NavEntry, Panel, RecordTab, ReindexFuture, Routes, Visit, editing};
+use web::{Access, Kind, NavEntry, NavGroup, Panel, RecordTab, ReindexFuture, Routes, Visit, editing};
 
 use super::{
     DEVELOPMENT, Development, DevelopmentFacts,
@@ -22,12 +23,15 @@ use super::{
 const TABS: &[RecordTab] =
     &[RecordTab::new("", "development-one"), RecordTab::new("/insatser", "development-plans")];
 
+pub(crate) use dates::dates;
+
 pub(crate) const KIND: Kind = Kind::new(&DEVELOPMENT, TABS, reindex);
 
 pub(crate) const NAV: NavEntry = NavEntry {
     href: "/utvecklingsprojekt",
     text: "nav-developments",
     icon: "developments",
+    group: NavGroup::Funding,
     order: 21,
     signed_in_only: false,
 };

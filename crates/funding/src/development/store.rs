@@ -398,17 +398,24 @@ pub(super) struct Due {
     pub title: String,
 }
 
-/// What is open and due until a day (ISO) in seen projects that the viewer's organisations own or take part
-/// in, the nearest first.
-pub(super) async fn due(db: &Db, viewer: &Viewer, until: &str, limit: i64) -> Result<Vec<Due>, DbErr> {
+/// What is open and due from one day until another (ISO) in seen projects that these organisations own or take
+/// part in, the nearest first.
+pub(super) async fn due(
+    db: &Db,
+    viewer: &Viewer,
+    organisations: &[Id],
+    (from, until): (&str, &str),
+    limit: i64,
+) -> Result<Vec<Due>, DbErr> {
     let mut sql = Sql::new(
         "SELECT d.id, d.title AS project, t.kind, t.due_on, t.title FROM development_date t \
          JOIN development_project d ON d.id = t.development_id WHERE d.state = 'active' \
          AND t.status IN ('planned', 'under_way') AND t.due_on <= ",
     );
-    sql.bind(until).push(" AND (d.owner_id IN ").bind_list(viewer.organisation_ids());
+    sql.bind(until).push(" AND t.due_on >= ").bind(from).push(" AND (d.owner_id IN ");
+    sql.bind_list(organisations.iter().copied());
     sql.push(" OR d.id IN (SELECT r.development_id FROM development_partner r WHERE r.organisation_id IN ");
-    sql.bind_list(viewer.organisation_ids()).push(")) AND ").append(&visible(viewer, "d", &DEVELOPMENT));
+    sql.bind_list(organisations.iter().copied()).push(")) AND ").append(&visible(viewer, "d", &DEVELOPMENT));
     sql.push(" ORDER BY t.due_on, t.id LIMIT ").bind(limit);
     sql.all(db.read()).await
 }

@@ -4,7 +4,7 @@ use access::{Action, Entry, RecordKind, Visibility};
 use db::{Id, Tx};
 use serde_json::Value;
 use web::{
-    Answer, Editable, Field, FieldErrors, FormData, FormPage, Saved, Shape, Submission, Visit, WebError,
+    Answer, Editable, Field, FieldErrors, FormData, FormPage, Once, Saved, Shape, Visit, WebError,
     chosen_owner, editing::state_action,
 };
 
@@ -71,10 +71,7 @@ pub(crate) async fn create(visit: Visit, form: FormData) -> Answer {
     };
     visit.must(Action::Create, owner_id)?;
     let known = known_grantee(&visit, &facts.owner).await?;
-    let tx = visit.app.db.begin().await?;
-    if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
-        return visit.done(&earlier, "created");
-    }
+    let tx = Once::begin(&visit, form.text("submission"), "created").await?;
     let id = visit.app.ids.next();
     let new = NewProject {
         id,
@@ -92,9 +89,7 @@ pub(crate) async fn create(visit: Visit, form: FormData) -> Answer {
         .await?;
     index::renew(&tx, id).await?;
     let location = project_href(id);
-    Submission::remember(&tx, form.text("submission"), &location, visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&location, "created")
+    tx.done(&location).await
 }
 
 /// The organisation that the owner's name means, if there is one that the visitor sees.

@@ -8,7 +8,7 @@ use web::{Order, Page, PanelFuture, Visit, WebError};
 
 use super::figures::{Asked, SumsLine, language, money, money_with_unit, project_href};
 use super::summary::{CurrencyTable, stacked_grants, tables};
-use crate::Filter;
+use crate::{Filter, Totals};
 use crate::store::{self, Level};
 
 #[derive(Template)]
@@ -54,11 +54,15 @@ pub(crate) fn organisation(visit: &Visit, id: Id) -> PanelFuture<'_> {
 async fn home_panel(visit: &Visit) -> Result<Option<String>, WebError> {
     let asked = Asked::by(visit, Filter::default()).await?;
     let db = &visit.app.db;
-    let totals = store::totals(db, &asked.scope(visit)).await?;
+    let groups = store::groups(db, &asked.scope(visit), Level::SubRegionTheme).await?;
+    // What all is together is in its parts: no second walk through everything.
+    let totals = match Totals::of(groups.iter().map(|group| &group.sums)) {
+        Some(totals) => totals,
+        None => store::totals(db, &asked.scope(visit)).await?,
+    };
     let Some(first) = totals.first().filter(|_| totals.count() > 0) else {
         return Ok(None);
     };
-    let groups = store::groups(db, &asked.scope(visit), Level::SubRegionTheme).await?;
     let own: Vec<_> = groups.into_iter().filter(|group| group.sums.currency == first.currency).collect();
     let page = Page::new(visit, String::new());
     let caption = Caption {

@@ -46,9 +46,22 @@ testkit::on_both_engines! {
         page.shows("1 500 010").shows("300 000,50").shows("1 200 009,50").shows("2 Odling");
         page.shows("20 februari 2026").shows("Försenad").shows("pågår");
         site.get("/min-sida").await.shows("Platsen är vald").shows("Lägesrapport 1").hides("Första skörden");
+        let told = |dated: &web::Dated| format!("{} {} {}", dated.day, dated.title, dated.text);
+        let editor = site.house.member(&county, Role::Editor);
+        let dates = site.app.dated(&editor, web::Lang::Sv).await.unwrap();
+        let expected = [
+            "2026-02-20 Platsen är vald delmål, Havets skafferi",
+            "2026-03-20 Lägesrapport 1 rapport, Havets skafferi",
+            "2026-06-30 Första skörden delmål, Havets skafferi",
+        ];
+        assert_eq!(dates.iter().map(told).collect::<Vec<_>>(), expected);
+        let reader = site.house.member(&county, Role::Reader);
+        assert_eq!(site.app.dated(&reader, web::Lang::Sv).await.unwrap(), [], "no duty of readers");
         let done = [("at", "0"), ("title", "Platsen är vald"), ("status", "done")];
         assert_eq!(site.post(&format!("{path}/datum"), &done).await.status, 303);
         site.get(&path).await.hides("Försenad");
+        let left = site.app.dated(&editor, web::Lang::Sv).await.unwrap();
+        assert_eq!(left, dates[1..], "what is done is not asked for, and the others keep their keys");
         let other = [("at", "0"), ("title", "Något annat"), ("status", "done")];
         assert_eq!(site.post(&format!("{path}/datum"), &other).await.status, 400);
         let form = site.get(&format!("{path}/andra")).await;

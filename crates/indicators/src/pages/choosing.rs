@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::Path;
 use db::{Id, Tx};
 use serde_json::json;
-use web::{Answer, FormData, Page, Panel, PanelFuture, Submission, Visit, WebError};
+use web::{Answer, FormData, Once, Page, Panel, PanelFuture, Visit, WebError};
 
 use super::source::Chosen;
 use crate::definition::{DEFINITION, Definition, DefinitionFields, SourceKind};
@@ -18,7 +18,7 @@ use crate::{index, jobs};
 const FEW: i64 = 6;
 const MANY: i64 = 300;
 
-fn href(id: Id) -> String {
+pub(super) fn href(id: Id) -> String {
     format!("{}{id}", DEFINITION.path)
 }
 
@@ -30,22 +30,27 @@ pub(super) async fn create_definition(
     submission: &str,
 ) -> Answer {
     visit.must(Action::Create, chosen.owner_id)?;
-    let tx = visit.app.db.begin().await?;
-    if let Some(earlier) = Submission::earlier(&tx, submission).await? {
-        return visit.done(&earlier, "created");
-    }
-    let id = visit.app.ids.next();
-    store::insert_definition(&tx, (id, chosen.owner_id, chosen.visibility), &fields).await?;
-    let all = serde_json::to_value(&fields)?;
-    let changes = access::changes(&serde_json::Value::Null, &all);
-    let entry = Entry::new("create", DEFINITION.key, Some(id), chosen.owner_id, changes);
-    access::record(&tx, &visit.viewer, entry).await?;
-    index::definition(&tx, id).await?;
+    let tx = Once::begin(visit, submission, "fetch-chosen").await?;
+    let id = insert(visit, &tx, chosen, &fields).await?;
     store::begin_fetching(&tx, id, visit.viewer.now).await?;
     jobs::fetch_soon(&tx, &visit.app.ids, &visit.viewer, chosen.owner_id, id).await?;
-    Submission::remember(&tx, submission, &href(id), visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&href(id), "fetch-chosen")
+    tx.done(&href(id)).await
+}
+
+/// Writes a definition that was chosen.
+pub(super) async fn insert(
+    visit: &Visit,
+    tx: &Tx,
+    chosen: &Chosen,
+    fields: &DefinitionFields,
+) -> Result<Id, WebError> {
+    let id = visit.app.ids.next();
+    store::insert_definition(tx, (id, chosen.owner_id, chosen.visibility), fields).await?;
+    let changes = access::changes(&serde_json::Value::Null, &serde_json::to_value(fields)?);
+    let entry = Entry::new("create", DEFINITION.key, Some(id), chosen.owner_id, changes);
+    access::record(tx, &visit.viewer, entry).await?;
+    index::definition(tx, id).await?;
+    Ok(id)
 }
 
 /// `begin`, `accept` the new title, go `on`, `stop`, or fetch `now`.

@@ -34,10 +34,9 @@ pub(crate) async fn others(
         return Ok(Vec::new());
     };
     let db = &visit.app.db;
-    let all = store::totals(db.read(), &[definition.id], None).await?;
     let period = point.period.key();
-    let rows: Vec<&ValueRow> =
-        all.iter().filter(|row| row.period == period && row.subject != indicator.subject).collect();
+    let all = store::whole_of_period(db, definition.id, &period).await?;
+    let rows: Vec<&ValueRow> = all.iter().filter(|row| row.subject != indicator.subject).collect();
     let english = visit.lang == Lang::En;
     let shown = |value: Decimal| standing.number(value, english);
     let mut others = Vec::new();
@@ -86,6 +85,36 @@ pub(crate) fn place_name(page: &Page, code: &str) -> String {
         .map(|one| one.name.clone())
         .or_else(|| place::county(code).map(|one| one.name.clone()))
         .unwrap_or_else(|| code.to_string())
+}
+
+/// Names of those that values may be about.
+pub(crate) struct Names {
+    groups: HashMap<String, String>,
+    areas: Vec<Area>,
+}
+
+impl Names {
+    pub async fn load(visit: &Visit) -> Result<Names, WebError> {
+        let db = &visit.app.db;
+        Ok(Names {
+            groups: store::group_names(db).await?,
+            areas: network::areas(db, &visit.viewer).await?,
+        })
+    }
+
+    /// Of a subject as stored; `owner` is the one that the values belong to.
+    pub fn of(&self, page: &Page, subject: &str, owner: (db::Id, &str)) -> String {
+        match Subject::from_key(subject) {
+            Some(Subject::Organisation(id)) if id == owner.0 => owner.1.to_string(),
+            Some(Subject::Organisation(id)) => {
+                let area = self.areas.iter().find(|area| area.id == id);
+                area.map_or_else(|| page.t("definition-an-organisation"), |area| area.name.clone())
+            }
+            Some(Subject::SubRegion(name)) => name,
+            Some(Subject::Group(code)) => self.groups.get(&code).cloned().unwrap_or(code),
+            Some(Subject::Own | Subject::Place(_)) | None => place_name(page, subject),
+        }
+    }
 }
 
 async fn of_area(

@@ -14,7 +14,7 @@ use crate::{
 
 use super::{
     choosing::fetch_part,
-    comparison::place_name,
+    comparison::Names,
     record::{Version, version},
 };
 
@@ -124,7 +124,7 @@ async fn latest_of_each(
     definition: &Definition,
 ) -> Result<(Vec<(String, Version)>, bool), WebError> {
     let db = &visit.app.db;
-    let names = store::group_names(db).await?;
+    let names = Names::load(visit).await?;
     let rows = store::totals(db.read(), &[definition.id], None).await?;
     let standing = Standing { decimals: Some(definition.decimals()), ..Standing::default() };
     let example = rows.iter().any(|row| row.source == "example");
@@ -135,11 +135,8 @@ async fn latest_of_each(
             None => latest.push(row),
         }
     }
-    let name = |subject: &str| match subject.strip_prefix("o:").and_then(|id| id.parse::<Id>().ok()) {
-        Some(id) if id == definition.owner_id => definition.owner_name.clone(),
-        Some(_) => page.t("definition-an-organisation"),
-        None => names.get(subject).cloned().unwrap_or_else(|| place_name(page, subject)),
-    };
+    let owner = (definition.owner_id, definition.owner_name.as_str());
+    let name = |subject: &str| names.of(page, subject, owner);
     // A county of municipalities at most; the rest is in the comparison and in the file.
     const SHOWN: usize = 60;
     let shown = latest.into_iter().take(SHOWN);

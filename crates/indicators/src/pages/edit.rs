@@ -9,7 +9,7 @@ use plan::Plan;
 use reading::contract::Target;
 use serde::Deserialize;
 use web::{
-    Answer, Editable, Field, FieldErrors, FormData, FormPage, Saved, Shape, Submission, Visit, WebError,
+    Answer, Editable, Field, FieldErrors, FormData, FormPage, Once, Saved, Shape, Visit, WebError,
     editing::{self, state_action},
 };
 
@@ -163,10 +163,7 @@ pub(crate) async fn create(visit: Visit, form: FormData) -> Answer {
     let Some(plan) = plan.filter(|_| errors.is_empty() && !preview) else {
         return new_page(&visit, form).await?.with_errors(errors).answer(&visit);
     };
-    let tx = visit.app.db.begin().await?;
-    if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
-        return visit.done(&earlier, "created");
-    }
+    let tx = Once::begin(&visit, form.text("submission"), "created").await?;
     let beside = store::indicators_of_plan(&tx, plan.id).await?;
     fields.position = beside.iter().map(|indicator| indicator.position).max().unwrap_or_default() + 1;
     fields.list_title = beside.first().and_then(|indicator| indicator.list_title.clone());
@@ -179,9 +176,7 @@ pub(crate) async fn create(visit: Visit, form: FormData) -> Answer {
     access::record(&tx, &visit.viewer, Entry::new("create", INDICATOR.key, Some(id), plan.owner_id, changes))
         .await?;
     index::one(&tx, id).await?;
-    Submission::remember(&tx, form.text("submission"), &href(id), visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&href(id), "created")
+    tx.done(&href(id)).await
 }
 
 pub(crate) async fn change(visit: Visit, id: Path<Id>, form: FormData) -> Answer {

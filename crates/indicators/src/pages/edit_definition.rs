@@ -4,7 +4,7 @@ use access::{Action, Entry, RecordKind, Visibility};
 use db::{Id, Tx};
 use documents::json;
 use web::{
-    Answer, Editable, Field, FieldErrors, FormData, FormPage, Saved, Shape, Submission, Visit, WebError,
+    Answer, Editable, Field, FieldErrors, FormData, FormPage, Once, Saved, Shape, Visit, WebError,
     chosen_owner, editing::state_action,
 };
 
@@ -121,8 +121,14 @@ async fn read(
     {
         errors.add("replaced_by", "definition-goes-round");
     }
-    if kind == Some(SourceKind::Counted) && counters::find(form.text("source_ref")).is_none() {
-        errors.add("source_ref", "definition-no-such-counter");
+    if kind == Some(SourceKind::Counted) {
+        let counter = counters::find(form.text("source_ref"));
+        let selection = counters::Selection::parse(form.text("source_selection"));
+        match (counter, selection) {
+            (None, _) => errors.add("source_ref", "definition-no-such-counter"),
+            (Some(counter), Some(selection)) if selection.fits(counter.counted) => {}
+            (Some(_), _) => errors.add("source_selection", "definition-no-such-count"),
+        }
     }
     let day = form.text("next_publication");
     if !day.is_empty() && day.parse::<jiff::civil::Date>().is_err() {
@@ -195,19 +201,14 @@ pub(crate) async fn create(visit: Visit, form: FormData) -> Answer {
     let Some((owner_id, visibility)) = owner.filter(|_| errors.is_empty()) else {
         return new_page(&visit, form).await?.with_errors(errors).answer(&visit);
     };
-    let tx = visit.app.db.begin().await?;
-    if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
-        return visit.done(&earlier, "created");
-    }
+    let tx = Once::begin(&visit, form.text("submission"), "created").await?;
     let id = visit.app.ids.next();
     store::insert_definition(&tx, (id, owner_id, visibility), &fields).await?;
     let changes = access::changes(&serde_json::Value::Null, &json(&fields));
     access::record(&tx, &visit.viewer, Entry::new("create", DEFINITION.key, Some(id), owner_id, changes))
         .await?;
     index::definition(&tx, id).await?;
-    Submission::remember(&tx, form.text("submission"), &href(id), visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&href(id), "created")
+    tx.done(&href(id)).await
 }
 
 impl Definition {

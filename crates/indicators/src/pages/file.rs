@@ -9,9 +9,11 @@ use axum::{
     response::IntoResponse,
 };
 use db::Id;
+use documents::Reader;
+use reading::Known;
 use rendering::sheet::{self, Cell, Column, Kind, Sheet};
 use types::stockholm_date;
-use web::{Answer, FieldErrors, FormData, Lang, Page, Submission, UploadForm, Visit, WebError};
+use web::{Answer, FieldErrors, FormData, Lang, Once, Page, Submission, UploadForm, Visit, WebError};
 
 use crate::{
     Bringing, DEFINITION, INDICATOR, NewValue, Origin, ValueRow, put_values,
@@ -111,9 +113,9 @@ pub(crate) async fn blank(visit: Visit, id: Path<Id>, kind: &'static RecordKind)
 /// Shows what a file would write, or what is wrong with it.
 pub(crate) async fn receive(
     visit: Visit,
-    Path(id): Path<Id>,
+    (Path(id), kind): (Path<Id>, &'static RecordKind),
     sent: Multipart,
-    kind: &'static RecordKind,
+    reader: Reader,
 ) -> Answer {
     let place = Place::editable(&visit, kind, id).await?;
     let sent = UploadForm::read(sent, LARGEST).await?;
@@ -124,11 +126,18 @@ pub(crate) async fn receive(
             shown.errors.add("file", "series-file-large");
             String::new()
         }
-        // Reading a workbook is work for another thread.
-        Some(file) => {
-            let read = tokio::task::spawn_blocking(move || reading::text_of(&file.name, &file.bytes)).await;
-            read.ok().and_then(Result::ok).unwrap_or_default()
-        }
+        // Reading a workbook is work for another process.
+        Some(file) => match reader.read(&file.name, &file.bytes, &Known::default()).await {
+            Ok(read) if read.error().is_some() => {
+                shown.errors.add("file", "series-file-unreadable");
+                String::new()
+            }
+            Ok(read) => read.text,
+            Err(why) => {
+                shown.errors.add("file", why.key());
+                String::new()
+            }
+        },
         None => pasted,
     };
     if text.trim().is_empty() && shown.errors.is_empty() {
@@ -178,10 +187,7 @@ pub(crate) async fn save(
     let place = Place::editable(&visit, kind, id).await?;
     let values = series_file::read(form.text("table"), place.has_places());
     let values = values.map_err(|_| WebError::Bad("error-bad-request-text"))?;
-    let tx = visit.app.db.begin().await?;
-    if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
-        return visit.done(&earlier, "saved");
-    }
+    let tx = Once::begin(&visit, form.text("submission"), "saved").await?;
     let bringing = Bringing {
         origin: Origin::File,
         note: String::new(),
@@ -193,9 +199,7 @@ pub(crate) async fn save(
     let changes = serde_json::json!({ "values_added": [null, told] });
     let entry = Entry::new("report-value", kind.key, Some(place.id), place.owner_id, changes);
     access::record(&tx, &visit.viewer, entry).await?;
-    Submission::remember(&tx, form.text("submission"), &place.href(), visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&place.href(), "saved")
+    tx.done(&place.href()).await
 }
 
 /// The current values as a table.

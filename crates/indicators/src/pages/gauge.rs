@@ -13,8 +13,8 @@ use crate::{
 
 use super::comparison::NATION;
 
-/// An indicator seen as what it is measured by.
-pub(crate) struct Gauged(Indicator);
+/// An indicator seen as what it is measured by, and whom its values are about in words.
+pub(crate) struct Gauged(Indicator, String);
 
 impl Gauged {
     fn href(&self) -> String {
@@ -22,17 +22,37 @@ impl Gauged {
     }
 }
 
-/// Whom the values are about, as people write it.
-fn subject_words(visit: &Visit, key: &str) -> String {
-    match Subject::from_key(key) {
+/// Whom the values are about, as people write it; empty for the indicator's owner.
+async fn subject_words(visit: &Visit, owner_id: Id, key: &str) -> Result<String, WebError> {
+    Ok(match Subject::from_key(key) {
         Some(Subject::Place(code)) if code == NATION => visit.t("indicator-nation"),
         Some(Subject::Place(code)) => place::municipality(&code)
             .map(|one| one.name.clone())
             .or_else(|| place::county(&code).map(|one| one.name.clone()))
             .unwrap_or(code),
         Some(Subject::Group(code)) => code,
+        Some(Subject::SubRegion(name)) => name,
+        Some(Subject::Organisation(id)) if id != owner_id => {
+            let areas = network::areas(&visit.app.db, &visit.viewer).await?;
+            areas.into_iter().find(|area| area.id == id).map_or_else(|| key.to_string(), |area| area.name)
+        }
         Some(Subject::Own | Subject::Organisation(_)) | None => String::new(),
+    })
+}
+
+/// A sub-region that the definition has values about, or that is an organisation.
+async fn area_of(visit: &Visit, definition: Id, typed: &str) -> Result<Option<Subject>, WebError> {
+    let wanted = typed.trim().to_lowercase();
+    for key in store::subjects_of(&visit.app.db, definition).await? {
+        if let Some(Subject::SubRegion(name)) = Subject::from_key(&key)
+            && name.to_lowercase() == wanted
+        {
+            return Ok(Some(Subject::SubRegion(name)));
+        }
     }
+    let areas = network::areas(&visit.app.db, &visit.viewer).await?;
+    let found = areas.into_iter().find(|area| area.name.to_lowercase() == wanted);
+    Ok(found.map(|area| Subject::Organisation(area.id)))
 }
 
 /// A code, or the name of a municipality, of a county or of the nation.
@@ -107,7 +127,8 @@ impl Editable for Gauged {
         let found = store::indicator(&visit.app.db, &visit.viewer, id).await?;
         let indicator = found.ok_or(WebError::NotFound)?;
         visit.must(action, indicator.owner_id)?;
-        Ok(Gauged(indicator))
+        let words = subject_words(visit, indicator.owner_id, &indicator.subject).await?;
+        Ok(Gauged(indicator, words))
     }
 
     fn filled(&self) -> FormData {
@@ -115,7 +136,7 @@ impl Editable for Gauged {
         let gauge = self.0.gauge();
         FormData::from_pairs([
             ("definition", number(gauge.definition_id)),
-            ("subject", gauge.subject),
+            ("subject", self.1.clone()),
             ("direction", gauge.direction.unwrap_or_default()),
             ("decimals", number(gauge.decimals)),
             ("minimum_answers", number(gauge.minimum_answers)),
@@ -148,14 +169,19 @@ impl Editable for Gauged {
         let subject = match form.optional("subject") {
             None if definition.is_some() => own,
             None => String::new(),
-            Some(kept) if kept == self.0.subject => kept.to_string(),
-            Some(typed) => match subject_of(visit, typed) {
-                Some(subject) => subject.key(),
-                None => {
+            Some(kept) if kept == self.1 => self.0.subject.clone(),
+            Some(typed) => {
+                let area = match definition {
+                    Some(id) => area_of(visit, id, typed).await?,
+                    None => None,
+                };
+                if let Some(subject) = subject_of(visit, typed).or(area) {
+                    subject.key()
+                } else {
                     errors.add("subject", "gauge-no-such-subject");
                     String::new()
                 }
-            },
+            }
         };
         let direction = form.optional("direction").and_then(Direction::from_key);
         Ok(Gauge {
@@ -176,12 +202,10 @@ impl Editable for Gauged {
         if !store::update_gauge(tx, id, version, draft).await? {
             return Ok(Saved::Stale);
         }
-        let told = |gauge: &Gauge| {
-            let mut told = json(gauge);
-            told["subject"] = subject_words(visit, &gauge.subject).into();
-            told
-        };
-        let changes = access::changes(&told(&self.0.gauge()), &told(draft));
+        let (mut before, mut after) = (json(&self.0.gauge()), json(draft));
+        before["subject"] = self.1.clone().into();
+        after["subject"] = subject_words(visit, owner_id, &draft.subject).await?.into();
+        let changes = access::changes(&before, &after);
         access::record(tx, &visit.viewer, Entry::new("edit", INDICATOR.key, Some(id), owner_id, changes))
             .await?;
         index::one(tx, id).await?;

@@ -5,7 +5,7 @@ use axum::extract::{Path, Query};
 use db::{Id, Tx};
 use serde::Deserialize;
 use types::stockholm_date;
-use web::{Answer, Field, FieldErrors, FormData, FormPage, Lang, Shape, Submission, Visit, WebError};
+use web::{Answer, Field, FieldErrors, FormData, FormPage, Lang, Once, Shape, Visit, WebError};
 
 use crate::{
     Bringing, Decimal, Flag, INDICATOR, Indicator, NewValue, Origin, Period, SourceKind, Standing, ValueRow,
@@ -132,28 +132,25 @@ pub(crate) async fn report(visit: Visit, Path(id): Path<Id>, form: FormData) -> 
     let Some(new) = read(&form, &mut errors) else {
         return page(&visit, &place, form, seen).with_errors(errors).answer(&visit);
     };
-    let tx = visit.app.db.begin().await?;
-    if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
-        return visit.done(&earlier, "saved");
-    }
+    let tx = Once::begin(&visit, form.text("submission"), "saved").await?;
     let current = place.current(&tx, new.period).await?;
     if current.as_ref().is_some_and(|row| row.says(&new)) {
-        tx.rollback().await?;
+        tx.undo().await?;
         return visit.done(&place.href(), "saved");
     }
     let found = current.as_ref().map_or(0, |row| row.id);
     if found != seen {
-        tx.rollback().await?;
+        tx.undo().await?;
         let stored = current.as_ref().map(stored_form).unwrap_or_default();
         return page(&visit, &place, form, found).conflicting(&visit, &stored).answer(&visit);
     }
     let Some((holder, subject)) = place.holder(&visit, current.as_ref()) else {
-        tx.rollback().await?;
+        tx.undo().await?;
         errors.add("period", "value-is-fetched");
         return page(&visit, &place, form, seen).with_errors(errors).answer(&visit);
     };
     if current.is_some() && form.optional("note").is_none() {
-        tx.rollback().await?;
+        tx.undo().await?;
         errors.add("note", "value-why");
         return page(&visit, &place, form, seen).with_errors(errors).answer(&visit);
     }
@@ -165,9 +162,7 @@ pub(crate) async fn report(visit: Visit, Path(id): Path<Id>, form: FormData) -> 
     };
     put_values(&tx, &visit.app.ids, holder, &bringing, &[NewValue { subject, ..new.clone() }]).await?;
     record(&visit, &tx, &place.indicator, (current.as_ref(), &new)).await?;
-    Submission::remember(&tx, form.text("submission"), &place.href(), visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&place.href(), "saved")
+    tx.done(&place.href()).await
 }
 
 fn stored_form(row: &ValueRow) -> FormData {

@@ -11,7 +11,7 @@ use web::{
     Access, Answer, FieldErrors, FormData, Room, Routes, Submission, Visit, WebError, percent_encoded,
 };
 
-use super::{choosing, hand_off, source_kolada, source_pxweb};
+use super::{choosing, hand_off, source_counted, source_kolada, source_pxweb};
 use crate::series::Direction;
 use crate::sources::Sources;
 use crate::store;
@@ -28,6 +28,8 @@ pub(super) fn routes() -> Routes {
     let editor = Access::Role(Role::Editor);
     Routes::new()
         .post("/definitioner/{id}/hamtning", editor, choosing::change)
+        .get(source_counted::PATH, editor, source_counted::look)
+        .post(source_counted::PATH, editor, source_counted::choose)
         .get("/drift/hamtningar", Access::Administrator, choosing::runs)
         .get("/planer/{id}/stratsys", Access::SignedIn, hand_off::show)
         .post("/planer/{id}/stratsys", editor, hand_off::name)
@@ -57,15 +59,22 @@ pub fn sources_room(sources: Sources) -> Room {
     }
 }
 
-/// A place with its name.
+/// Whom values are about, as they are stored, with the name.
 pub(super) struct Named {
-    pub place: Place,
+    /// A place's code as Statistics Sweden has it, or a group's of the source.
+    pub code: String,
     pub name: String,
 }
 
-/// Whom a preview shows: the municipality and the county of the one who asks, another municipality that is
-/// named, and the nation.
-pub(super) async fn places(visit: &Visit, other: &str) -> Result<Vec<Named>, WebError> {
+/// Whom a preview shows.
+pub(super) struct Places {
+    /// The municipality and the county of the one who asks, another municipality that is named, and the nation.
+    pub named: Vec<Named>,
+    /// The municipality whose groups are shown: one's own, or else the one that is named.
+    pub home: Option<String>,
+}
+
+pub(super) async fn places(visit: &Visit, other: &str) -> Result<Places, WebError> {
     let acting = visit.viewer.acting().map(|membership| membership.organisation_id);
     let (municipality, county) = match acting {
         Some(id) => store::home_of(&visit.app.db, id).await?,
@@ -73,14 +82,14 @@ pub(super) async fn places(visit: &Visit, other: &str) -> Result<Vec<Named>, Web
     };
     let mut places = Vec::new();
     let mut add = |code: &str, name: String| {
-        if let Some(place) = Place::from_scb(code)
-            && places.iter().all(|known: &Named| known.place != place)
-        {
-            places.push(Named { place, name });
+        if Place::from_scb(code).is_some() && places.iter().all(|known: &Named| known.code != code) {
+            places.push(Named { code: code.to_string(), name });
         }
     };
     let own = municipality.as_deref().and_then(place::municipality);
-    for municipality in own.into_iter().chain(place::find_municipality(other)) {
+    let all: Vec<_> = own.into_iter().chain(place::find_municipality(other)).collect();
+    let home = all.first().map(|municipality| municipality.code.clone());
+    for municipality in all {
         add(&municipality.code, municipality.name.clone());
     }
     let county = own.map(|own| own.county_code.as_str()).or(county.as_deref()).and_then(place::county);
@@ -88,7 +97,7 @@ pub(super) async fn places(visit: &Visit, other: &str) -> Result<Vec<Named>, Web
         add(&county.code, county.name.clone());
     }
     add("00", visit.t("fetch-nation"));
-    Ok(places)
+    Ok(Places { named: places, home })
 }
 
 /// Values before one has chosen: periods down, the newest first, places across.
@@ -97,6 +106,8 @@ pub(super) struct Preview {
     pub rows: Vec<(String, Vec<String>)>,
     /// Decimals of the values.
     pub decimals: u32,
+    /// What is said of groups for comparison: how their values are made, or why there are none.
+    pub groups: String,
 }
 
 impl Preview {
@@ -108,8 +119,7 @@ impl Preview {
         periods.dedup();
         let decimals = totals().filter_map(|value| value.value).map(|value| value.decimals().min(2)).max();
         let cell = |period, place: &Named| {
-            let code = place.place.to_scb();
-            let value = totals().find(|value| value.period == period && value.subject == code);
+            let value = totals().find(|value| value.period == period && value.subject == place.code);
             let value = value.and_then(|value| value.value);
             value.map_or_else(|| "–".to_string(), |value| value.shown(decimals, english))
         };
@@ -121,6 +131,7 @@ impl Preview {
             rows: rows.collect(),
             heads: places.iter().map(|place| place.name.clone()).collect(),
             decimals: decimals.unwrap_or(0),
+            groups: String::new(),
         }
     }
 }
@@ -140,6 +151,9 @@ pub(super) struct Choose {
     pub errors: Vec<(&'static str, String)>,
     pub name_error: String,
     pub unit_error: String,
+    /// What the button and the name's field say.
+    pub button: String,
+    pub name_help: String,
 }
 
 impl Choose {
@@ -183,6 +197,8 @@ impl Choose {
             errors: errors.all(visit),
             name_error: errors.of(visit, "name"),
             unit_error: errors.of(visit, "unit"),
+            button: visit.t("fetch-choose"),
+            name_help: visit.t("fetch-name-help"),
         }
     }
 }

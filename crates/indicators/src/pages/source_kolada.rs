@@ -5,11 +5,11 @@ use axum::extract::Query;
 use axum::http::StatusCode;
 use serde::Deserialize;
 use statistics::kolada::{Kpi, Wanted};
-use statistics::{Kolada, Trouble};
+use statistics::{Kolada, Place, Trouble};
 use web::{Answer, FieldErrors, FormData, Page, Visit, WebError};
 
 use super::choosing::create_definition;
-use super::source::{Choose, Preview, places, query, read, told, unkept};
+use super::source::{Choose, Named, Places, Preview, places, query, read, told, unkept};
 use crate::definition::{DefinitionFields, SourceKind};
 use crate::fetch;
 use crate::sources::Sources;
@@ -110,12 +110,13 @@ impl KoladaPage {
         kolada: &Kolada,
         form: (&FormData, &FieldErrors),
     ) -> Result<Result<(), Trouble>, WebError> {
-        let places = places(visit, &self.asked.kommun).await?;
+        let mut places = places(visit, &self.asked.kommun).await?;
         let id = self.asked.nyckeltal.to_uppercase();
+        let groups = add_groups(visit, kolada, &mut places).await;
         let asked = async {
             let kpi = kolada.kpis_of(std::slice::from_ref(&id)).await?.pop();
             let kpi = kpi.ok_or_else(|| Trouble::Missing(id.clone()))?;
-            let municipalities = places.iter().map(|place| place.place.to_kolada()).collect();
+            let municipalities = places.named.iter().map(|place| code_of(&place.code)).collect();
             let wanted = Wanted { kpis: vec![id.clone()], municipalities, ..Wanted::default() };
             Ok((kpi, kolada.figures(&wanted).await?))
         };
@@ -123,7 +124,8 @@ impl KoladaPage {
             Ok(found) => found,
             Err(trouble) => return Ok(Err(trouble)),
         };
-        let preview = Preview::of(visit, &places, &fetch::values_of_kolada(&figures));
+        let values = fetch::values_of_kolada(&figures);
+        let preview = Preview { groups, ..Preview::of(visit, &places.named, &values) };
         let description = kpi.description.unwrap_or_default();
         let hidden = vec![
             ("nyckeltal", kpi.id.clone()),
@@ -142,6 +144,30 @@ impl KoladaPage {
         });
         Ok(Ok(()))
     }
+}
+
+/// A place's code as Kolada has it; a group's is Kolada's own.
+fn code_of(code: &str) -> String {
+    Place::from_scb(code).map_or_else(|| code.to_string(), |place| place.to_kolada())
+}
+
+/// Puts the groups that a municipality is compared with after it, and tells how their values are made, or why
+/// there are none. Values are shown even if the groups cannot be had.
+async fn add_groups(visit: &Visit, kolada: &Kolada, places: &mut Places) -> String {
+    let Some(home) = &places.home else { return visit.t("fetch-groups-no-home") };
+    let groups = match kolada.groups().await {
+        Ok(groups) => groups,
+        Err(trouble) => {
+            tracing::info!(%trouble, "the groups of municipalities could not be had");
+            return visit.t("fetch-groups-silent");
+        }
+    };
+    let name = places.named.first().map(|place| place.name.clone()).unwrap_or_default();
+    let peers = fetch::peers(&groups, home);
+    let key = if peers.is_empty() { "fetch-groups-without" } else { "fetch-groups-means" };
+    let peers = peers.into_iter().map(|group| Named { code: group.id.clone(), name: group.title.clone() });
+    places.named.splice(1..1, peers);
+    visit.app.texts.get(visit.lang, key, &[("name", name.into())])
 }
 
 /// The unit that a title of Kolada's ends with: `…, andel (%)`, `…, antal`, `…, kr/inv`.

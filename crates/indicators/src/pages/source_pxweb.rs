@@ -11,7 +11,7 @@ use statistics::{PxWeb, Trouble};
 use web::{Answer, FieldErrors, FormData, Page, Visit, WebError};
 
 use super::choosing::create_definition;
-use super::source::{Choose, Named, Preview, places, query, read, told, unkept};
+use super::source::{Choose, Preview, Places, places, query, read, told, unkept};
 use crate::definition::{DefinitionFields, SourceKind};
 use crate::fetch::{self, Selection, region_of, time_of};
 use crate::period::Period;
@@ -121,7 +121,7 @@ impl PxWebPage {
         &mut self,
         visit: &Visit,
         pxweb: &PxWeb,
-        (places, asked): (&[Named], &Asked),
+        (places, asked): (&Places, &Asked),
         form: (&FormData, &FieldErrors),
     ) -> Result<(), Trouble> {
         let table = pxweb.table(&self.table_id).await?;
@@ -137,10 +137,14 @@ impl PxWebPage {
             choose: None,
         };
         if asked.contains_key("visa") {
-            let codes: Vec<String> = places.iter().map(|place| place.place.to_scb()).collect();
+            let places = &places.named;
+            let codes: Vec<String> = places.iter().map(|place| place.code.clone()).collect();
             let choices = fetch::choices(&selection, &cube, Some(&codes), Some(PREVIEW))?;
             let figures = pxweb.figures(&self.table_id, &choices).await?;
-            let preview = Preview::of(visit, places, &fetch::values_of_table(&selection, &figures));
+            let mut preview = Preview::of(visit, places, &fetch::values_of_table(&selection, &figures));
+            if chosen.has_places {
+                preview.groups = visit.t("fetch-groups-none");
+            }
             let hidden = vec![
                 ("tabell", self.table_id.clone()),
                 ("title", table.label.clone()),

@@ -6,6 +6,7 @@ use db::{Db, DbErr, FromQueryResult, Id, Sql, Tx};
 use sea_orm::ConnectionTrait;
 use types::Moment;
 
+use crate::definition::SourceKind;
 use crate::fetch::Stop;
 use crate::value::NewValue;
 
@@ -129,36 +130,42 @@ pub(crate) async fn set_next_publication(tx: &Tx, id: Id, day: &str) -> Result<(
     sql.bind(day).push(" WHERE id = ").bind(id).run(tx.on()).await.map(|_| ())
 }
 
-/// The definitions of an owner that are fetched, or the one of them that is meant.
-pub(crate) async fn to_fetch(db: &Db, owner_id: Id, only: Option<Id>) -> Result<Vec<Id>, DbErr> {
-    let mut sql = Sql::new(
-        "SELECT d.id AS value FROM indicator_definition d JOIN indicator_fetch f ON f.definition_id = d.id \
-         WHERE f.state = 'on' AND d.state = 'active' AND d.source_kind IN ('kolada', 'pxweb') \
-         AND d.owner_id = ",
-    );
-    sql.bind(owner_id);
-    if let Some(id) = only {
-        sql.push(" AND d.id = ").bind(id);
-    }
-    #[derive(FromQueryResult)]
-    struct Row {
-        value: Id,
-    }
-    let rows: Vec<Row> = sql.push(" ORDER BY d.id").all(db.read()).await?;
-    Ok(rows.into_iter().map(|row| row.value).collect())
+/// A definition that is fetched, and how its latest attempt went.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(crate) struct Fetched {
+    pub id: Id,
+    pub owner_id: Id,
+    source_kind: String,
+    /// A date, or empty.
+    pub next_publication: String,
+    /// When the latest attempt ended.
+    pub last_at: Option<Moment>,
+    outcome: Option<String>,
 }
 
-/// The next days of publication of an owner's definitions that are fetched; empty texts among them.
-pub(crate) async fn publications(on: &impl ConnectionTrait, owner_id: Id) -> Result<Vec<String>, DbErr> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        next_publication: String,
+impl Fetched {
+    pub fn source_kind(&self) -> SourceKind {
+        SourceKind::from_key(&self.source_kind).unwrap_or(SourceKind::Manual)
     }
-    let text = "SELECT d.next_publication FROM indicator_definition d \
-                JOIN indicator_fetch f ON f.definition_id = d.id \
-                WHERE f.state = 'on' AND d.state = 'active' AND d.owner_id = $1";
-    let rows: Vec<Row> = Sql::with(text, [owner_id]).all(on).await?;
-    Ok(rows.into_iter().map(|row| row.next_publication).collect())
+
+    pub fn last_failed(&self) -> bool {
+        self.outcome.as_deref() == Some("failed")
+    }
+}
+
+/// The definitions of an owner that are fetched; `None`: everybody's.
+pub(crate) async fn fetched_definitions(db: &Db, owner_id: Option<Id>) -> Result<Vec<Fetched>, DbErr> {
+    let mut sql = Sql::new(
+        "SELECT d.id, d.owner_id, d.source_kind, d.next_publication, r.ended_at AS last_at, r.outcome \
+         FROM indicator_fetch f JOIN indicator_definition d ON d.id = f.definition_id \
+         LEFT JOIN sync_run r ON r.id = \
+         (SELECT MAX(x.id) FROM sync_run x WHERE x.definition_id = f.definition_id) \
+         WHERE f.state = 'on' AND d.state = 'active' AND d.source_kind IN ('kolada', 'pxweb')",
+    );
+    if let Some(owner_id) = owner_id {
+        sql.push(" AND d.owner_id = ").bind(owner_id);
+    }
+    sql.push(" ORDER BY d.owner_id, d.id").all(db.read()).await
 }
 
 /// Which definitions a job has got through with.
@@ -170,12 +177,6 @@ pub(crate) async fn done_in_job(db: &Db, job_id: Id) -> Result<HashSet<Id>, DbEr
     let text = "SELECT definition_id FROM sync_run WHERE job_id = $1";
     let rows: Vec<Row> = Sql::with(text, [job_id]).all(db.read()).await?;
     Ok(rows.into_iter().map(|row| row.definition_id).collect())
-}
-
-/// Did anything go wrong in this job?
-pub(crate) async fn failed_in_job(on: &impl ConnectionTrait, job_id: Id) -> Result<bool, DbErr> {
-    let text = "SELECT COUNT(*) AS value FROM sync_run WHERE job_id = $1 AND outcome = 'failed'";
-    Ok(Sql::with(text, [job_id]).value::<i64>(on).await?.unwrap_or_default() > 0)
 }
 
 pub(crate) async fn keep_run(tx: &Tx, run: &Run) -> Result<(), DbErr> {

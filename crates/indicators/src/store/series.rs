@@ -47,6 +47,13 @@ pub(crate) async fn totals_of_period(
     sql.all(db.read()).await
 }
 
+/// The current totals of one period about groups, counties and the nation: not about single municipalities.
+pub(crate) async fn whole_of_period(db: &Db, holder_id: Id, period: &str) -> Result<Vec<ValueRow>, DbErr> {
+    let mut sql = Sql::new(&format!("SELECT {PLAIN} v.holder_id = "));
+    sql.bind(holder_id).push(" AND v.period = ").bind(period);
+    sql.push(" AND LENGTH(v.subject) <> 4 ORDER BY v.subject").all(db.read()).await
+}
+
 /// The latest period for which any of these municipalities (`None` for all) has a value.
 pub(crate) async fn latest_period(
     db: &Db,
@@ -62,6 +69,18 @@ pub(crate) async fn latest_period(
         sql.push(" AND v.subject IN ").bind_list(subjects.iter().map(String::as_str));
     }
     sql.push(" ORDER BY v.period DESC LIMIT 1").value(db.read()).await
+}
+
+/// Whom a holder has current totals about.
+pub(crate) async fn subjects_of(db: &Db, holder_id: Id) -> Result<Vec<String>, DbErr> {
+    #[derive(db::FromQueryResult)]
+    struct Row {
+        subject: String,
+    }
+    let text = "SELECT DISTINCT subject FROM indicator_value WHERE superseded_at IS NULL AND dimension = '' \
+                AND holder_id = $1 ORDER BY subject";
+    let rows: Vec<Row> = Sql::with(text, [holder_id]).all(db.read()).await?;
+    Ok(rows.into_iter().map(|row| row.subject).collect())
 }
 
 /// Every version of a holder's totals about one subject, the newest first.

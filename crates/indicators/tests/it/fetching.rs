@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use access::Role;
 use db::{Id, Sql};
-use indicators::Sources;
+use indicators::{DefinitionFields, NIGHT, Sources};
 use jobs::Worker;
 use statistics::{Later, Timer};
 use testkit::source::{Asked, Reply, Server};
@@ -52,6 +52,15 @@ fn answer(asked: &Asked, says: &Says) -> Reply {
     if let Some(fault) = &says.fault {
         return fault.clone();
     }
+    if asked.target.contains("/municipality_groups") {
+        return Reply::json(
+            r#"{"values":[
+                {"id":"G35","title":"Liknande kommuner, övergripande, Borås, 2024","members":[{"member_id":"1490"}]},
+                {"id":"G36","title":"Liknande kommuner, övergripande, Borås, 2025","members":[{"member_id":"1490"}]},
+                {"id":"G37","title":"Liknande kommuner, övergripande, Ale, 2025","members":[{"member_id":"1440"}]}
+               ],"next_url":null}"#,
+        );
+    }
     if asked.target.contains("/data/") {
         let rows: Vec<String> = says
             .figures
@@ -91,6 +100,16 @@ async fn stage(house: House, says: &Shared) -> Stage {
     Stage { site, worker, server }
 }
 
+/// Lets the next night pass, to well into the morning.
+async fn night(site: &Site, worker: &Worker) {
+    let house = &site.house;
+    NIGHT.plan(&house.db, &house.ids, house.now()).await.unwrap();
+    let wait = NIGHT.turn(NIGHT.next(house.now())) - house.now();
+    house.clock.advance(wait);
+    assert!(worker.step().await.unwrap(), "the night's own job");
+    house.clock.advance(5 * 3_600_000);
+}
+
 async fn number(site: &Site, sql: &str) -> i64 {
     Sql::new(sql).value::<i64>(site.house.db.read()).await.unwrap().unwrap()
 }
@@ -118,7 +137,13 @@ async fn choose(site: &Site, owner: Id, key: &str) -> Id {
 
 testkit::on_both_engines! {
     async fn an_indicator_is_found_looked_at_and_chosen_once(house: House) {
-        let says = says(&[("1490", 2024, "62.4347826086957"), ("1490", 2023, "61"), ("0000", 2024, "70.5")]);
+        let figures = [
+            ("1490", 2024, "62.4347826086957"),
+            ("1490", 2023, "61"),
+            ("0000", 2024, "70.5"),
+            ("G36", 2024, "66"),
+        ];
+        let says = says(&figures);
         let Stage { mut site, worker, server } = stage(house, &says).await;
         let owner = site.house.organisation("Åsunda kommun").await;
         site.sign_in(&owner, Role::Editor).await;
@@ -127,18 +152,19 @@ testkit::on_both_engines! {
         site.get("/definitioner/kolada?q=klimat").await.shows(TITLE).shows("1 träff");
         let page = site.get("/definitioner/kolada?nyckeltal=U07453&kommun=Bor%C3%A5s").await;
         page.shows("Borås").shows("Riket").shows("62,43").shows("Källa: Kolada").shows("2026");
+        page.shows("Liknande kommuner, övergripande, Borås, 2025").shows("66,00").shows("oviktade medelvärden");
+        page.hides("Borås, 2024").hides("Ale, 2025");
+        let alone = site.get("/definitioner/kolada?nyckeltal=U07453").await;
+        alone.shows("Er organisation ligger inte i en viss kommun.");
         assert_eq!(page.headers["cache-control"], "no-store");
         let id = choose(&site, owner.id, "en").await;
         assert_eq!(choose(&site, owner.id, "en").await, id, "a form sent twice is one choice");
         assert!(worker.step().await.unwrap());
-        assert!(!worker.step().await.unwrap(), "the next job waits for its day");
+        assert!(!worker.step().await.unwrap(), "nothing more until it is due");
         let exact = "SELECT COUNT(*) AS value FROM indicator_value WHERE value = '62.4347826086957' \
                      AND subject = '1490' AND period = '2024' AND source = 'kolada'";
         assert_eq!(number(&site, exact).await, 1, "digits are kept");
         assert_eq!(number(&site, "SELECT COUNT(*) AS value FROM sync_run WHERE values_added = 3").await, 1);
-        let waiting =
-            "SELECT COUNT(*) AS value FROM job WHERE kind = 'fetch-statistics' AND state = 'waiting'";
-        assert_eq!(number(&site, waiting).await, 1, "planned again");
         let targets = server.targets();
         assert!(targets.iter().any(|target| target.contains("/data/kpi/U07453/year/2011,")), "{targets:?}");
     }
@@ -221,12 +247,99 @@ testkit::on_both_engines! {
         assert_eq!(number(&site, "SELECT COUNT(*) AS value FROM sync_run WHERE outcome = 'failed'").await, 1);
         assert!(!worker.step().await.unwrap(), "not before the morning");
         says.lock().unwrap().fault = None;
-        site.house.clock.advance(24 * 3_600_000);
+        night(&site, &worker).await;
         assert!(worker.step().await.unwrap());
         assert_eq!(number(&site, "SELECT COUNT(*) AS value FROM indicator_value").await, 1);
         let mut other = site;
         other.sign_in_as(&[], true).await;
         other.get("/drift/hamtningar").await.shows("Nöjda företag").shows("Gick inte").shows("Klar");
+    }
+
+    async fn what_a_dead_job_left_is_fetched_another_night(house: House) {
+        let says = says(&[("1490", 2024, "62")]);
+        let Stage { mut site, worker, .. } = stage(house, &says).await;
+        let owner = site.house.organisation("Åsunda kommun").await;
+        site.sign_in(&owner, Role::Editor).await;
+        choose(&site, owner.id, "en").await;
+        // The database refuses every time, until the job is dead.
+        let rename = |from: &str, to: &str| Sql::new(&format!("ALTER TABLE {from} RENAME TO {to}"));
+        setup::change(&site, rename("sync_run", "sync_run_away")).await;
+        for _ in 0..5 {
+            assert!(worker.step().await.unwrap());
+            site.house.clock.advance(3_600_000);
+        }
+        assert_eq!(number(&site, "SELECT COUNT(*) AS value FROM job WHERE state = 'dead'").await, 1);
+        assert!(!worker.step().await.unwrap(), "nobody tries any more");
+        setup::change(&site, rename("sync_run_away", "sync_run")).await;
+        night(&site, &worker).await;
+        assert!(worker.step().await.unwrap(), "the night sees what is due");
+        assert_eq!(number(&site, "SELECT COUNT(*) AS value FROM indicator_value").await, 1);
+        assert!(!worker.step().await.unwrap());
+        let before = number(&site, "SELECT COUNT(*) AS value FROM sync_run").await;
+        night(&site, &worker).await;
+        assert!(!worker.step().await.unwrap(), "what was fetched yesterday is not due");
+        site.house.clock.advance(40 * 24 * 3_600_000);
+        night(&site, &worker).await;
+        assert!(worker.step().await.unwrap());
+        assert_eq!(number(&site, "SELECT COUNT(*) AS value FROM sync_run").await, before + 1, "monthly");
+    }
+
+    async fn a_job_that_is_killed_in_the_middle_goes_on_where_it_was(house: House) {
+        let says = says(&[("1490", 2024, "62")]);
+        let Stage { mut site, worker, server } = stage(house, &says).await;
+        let owner = site.house.organisation("Åsunda kommun").await;
+        site.sign_in(&owner, Role::Editor).await;
+        for key in ["en", "två"] {
+            choose(&site, owner.id, key).await;
+        }
+        // Neither of the jobs of choosing comes to anything; the night's does both.
+        Sql::new("DELETE FROM job").run(site.house.db.read()).await.unwrap();
+        night(&site, &worker).await;
+        let first = "SELECT COUNT(*) AS value FROM sync_run";
+        let killed = worker.clone();
+        let running = tokio::spawn(async move { killed.step().await });
+        for _ in 0..2_000 {
+            if number(&site, first).await >= 1 {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        running.abort();
+        let _ = running.await;
+        assert!(number(&site, first).await >= 1, "{:?}", server.targets());
+        site.house.clock.advance(120_000);
+        worker.step().await.unwrap();
+        assert_eq!(number(&site, first).await, 2, "each once");
+        assert!(!worker.step().await.unwrap());
+    }
+
+    async fn one_night_is_one_night_however_many_ask(house: House) {
+        let says = says(&[]);
+        let Stage { site, worker, .. } = stage(house, &says).await;
+        let owner = site.house.organisation("Åsunda kommun").await;
+        let counted = DefinitionFields {
+            name: "Kontakter".to_string(),
+            source_kind: "counted".to_string(),
+            source_ref: "contacts".to_string(),
+            ..DefinitionFields::default()
+        };
+        setup::definition(&site.house, owner.id, &counted).await;
+        let house = &site.house;
+        for _ in 0..3 {
+            NIGHT.plan(&house.db, &house.ids, house.now()).await.unwrap();
+        }
+        let jobs = "SELECT COUNT(*) AS value FROM job WHERE kind = 'indicators-night'";
+        assert_eq!(number(&site, jobs).await, 1);
+        assert!(!worker.step().await.unwrap(), "not before the night");
+        site.house.clock.advance(24 * 3_600_000);
+        assert!(worker.step().await.unwrap());
+        assert_eq!(number(&site, "SELECT COUNT(*) AS value FROM indicator_value").await, 1);
+        assert!(!worker.step().await.unwrap(), "once");
+        assert_eq!(number(&site, jobs).await, 2, "the next night is planned before this one's work");
+        // A house that slept for a month does one night when it wakes, not thirty.
+        site.house.clock.advance(30 * 24 * 3_600_000);
+        assert!(worker.step().await.unwrap());
+        assert!(!worker.step().await.unwrap());
     }
 
     async fn others_neither_choose_nor_stop(house: House) {

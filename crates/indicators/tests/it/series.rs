@@ -138,6 +138,9 @@ testkit::on_both_engines! {
                 ("submission", key),
             ]
         };
+        let mut odd = form("counted", "contacts", "o");
+        odd.push(("source_selection", "{\"within\":\"sub-regions\"}"));
+        site.post("/definitioner", &odd).await.shows("Räknaren kan inte räkna det urvalet.");
         let unknown = site.post("/definitioner", &form("counted", "DROP TABLE", "a")).await;
         assert_eq!(unknown.status, 422);
         unknown.shows("Det finns ingen sådan räknare.");

@@ -9,9 +9,7 @@ use axum::{
 };
 use db::Id;
 use serde::Deserialize;
-use web::{
-    Answer, Field, FieldErrors, FormData, FormPage, Page, PanelFuture, Shape, Submission, Visit, WebError,
-};
+use web::{Answer, Field, FieldErrors, FormData, FormPage, Once, Page, PanelFuture, Shape, Visit, WebError};
 
 use crate::profile::check_email;
 
@@ -99,10 +97,7 @@ pub(super) async fn create(visit: Visit, form: FormData) -> Answer {
     }
     let password = access::new_password();
     let hash = access::hash_password(&password).await?;
-    let tx = visit.app.db.begin().await?;
-    if let Some(location) = Submission::earlier(&tx, form.text("submission")).await? {
-        return Ok(Redirect::to(&location).into_response());
-    }
+    let tx = Once::begin(&visit, form.text("submission"), "created").await?;
     let administrator = form.is_checked("administrator");
     let who = (form.text("login"), form.text("name"));
     let (ids, viewer) = (&visit.app.ids, &visit.viewer);
@@ -111,14 +106,16 @@ pub(super) async fn create(visit: Visit, form: FormData) -> Answer {
     let account = match made {
         Ok(account) => account,
         Err(AccountError::LoginTaken) => {
-            tx.rollback().await?;
+            tx.undo().await?;
             errors.add("login", "account-login-taken");
             return new_page(&visit).filled(form).with_errors(errors).answer(&visit);
         }
         Err(error) => return Err(error.into()),
     };
-    Submission::remember(&tx, form.text("submission"), "/konton", visit.viewer.now).await?;
-    tx.commit().await?;
+    for (organisation_id, _) in &memberships {
+        visit.app.members_changed(&tx, *organisation_id).await?;
+    }
+    tx.keep("/konton").await?;
     show_password(&visit, account.login, password)
 }
 
@@ -135,7 +132,12 @@ async fn set_active(visit: &Visit, id: Id, active: bool) -> Answer {
     access::account(&visit.app.db, id).await?.ok_or(WebError::NotFound)?;
     let tx = visit.app.db.begin().await?;
     match access::set_active(&tx, &visit.viewer, id, active).await {
-        Ok(()) => tx.commit().await?,
+        Ok(()) => {
+            for organisation_id in access::organisations_of(&visit.app.db, id).await? {
+                visit.app.members_changed(&tx, organisation_id).await?;
+            }
+            tx.commit().await?;
+        }
         Err(AccountError::Oneself) => return Err(WebError::Bad("account-oneself")),
         Err(error) => return Err(error.into()),
     }

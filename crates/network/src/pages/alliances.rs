@@ -5,14 +5,12 @@ use askama::Template;
 use axum::{
     extract::{Path, Query},
     http::{HeaderValue, header},
-    response::{IntoResponse, Redirect},
+    response::IntoResponse,
 };
 use db::{Id, Tx};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use web::{
-    Answer, Editable, Field, FieldErrors, FormData, FormPage, Page, Saved, Submission, Visit, WebError,
-};
+use web::{Answer, Editable, Field, FieldErrors, FormData, FormPage, Once, Page, Saved, Visit, WebError};
 
 use super::{
     contacts::{ContactLine, contact_lines},
@@ -178,16 +176,11 @@ pub(super) async fn create(visit: Visit, form: FormData) -> Answer {
     if !errors.is_empty() {
         return new_page(&visit).filled(form).with_errors(errors).answer(&visit);
     }
-    let tx = visit.app.db.begin().await?;
-    if let Some(location) = Submission::earlier(&tx, form.text("submission")).await? {
-        return Ok(Redirect::to(&location).into_response());
-    }
+    let tx = Once::begin(&visit, form.text("submission"), "created").await?;
     let ids = &visit.app.ids;
     let id = crate::add_network(&tx, ids, &visit.viewer, (owner_id, visibility), &draft, &[]).await?;
     let location = format!("/natverk/{id}");
-    Submission::remember(&tx, form.text("submission"), &location, visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&location, "created")
+    tx.done(&location).await
 }
 
 impl Editable for NetworkRow {

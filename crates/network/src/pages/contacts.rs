@@ -2,13 +2,10 @@
 
 use access::{Action, Entry, RecordKind, Visibility};
 use askama::Template;
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Redirect},
-};
+use axum::extract::Path;
 use db::{Id, Tx};
 use web::{
-    Answer, Editable, Field, FieldErrors, FormData, FormPage, Page, Saved, Shape, Submission, Visit, WebError,
+    Answer, Editable, Field, FieldErrors, FormData, FormPage, Once, Page, Saved, Shape, Visit, WebError,
 };
 
 use super::{
@@ -154,15 +151,10 @@ pub(super) async fn create(visit: Visit, Path(id): Path<Id>, form: FormData) -> 
     if !errors.is_empty() {
         return new_page(&visit, id).await?.filled(form).with_errors(errors).answer(&visit);
     }
-    let tx = visit.app.db.begin().await?;
-    if let Some(location) = Submission::earlier(&tx, form.text("submission")).await? {
-        return Ok(Redirect::to(&location).into_response());
-    }
+    let tx = Once::begin(&visit, form.text("submission"), "created").await?;
     let made = crate::add_contact(&tx, &visit.app.ids, &visit.viewer, owner_id, visibility, &draft).await?;
     let location = format!("/kontakter/{made}");
-    Submission::remember(&tx, form.text("submission"), &location, visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&location, "created")
+    tx.done(&location).await
 }
 
 impl Editable for ContactRow {

@@ -112,7 +112,10 @@ pub(super) async fn answer(visit: Visit, form: FormData) -> Answer {
     let invitation = found.ok_or(WebError::NotFound)?;
     let tx = visit.app.db.begin().await?;
     match access::answer(&tx, &visit.viewer, invitation, yes).await {
-        Ok(true) => tx.commit().await?,
+        Ok(true) => {
+            visit.app.members_changed(&tx, wanted).await?;
+            tx.commit().await?;
+        }
         Ok(false) => return Err(WebError::NotFound),
         Err(MemberError::LastManager) => return Err(WebError::Bad("member-last-manager")),
         Err(MemberError::Db(error)) => return Err(error.into()),
@@ -144,7 +147,10 @@ async fn member(visit: &Visit, id: Id, form: &FormData) -> Result<Account, WebEr
 async fn set(visit: &Visit, id: Id, account: &Account, role: Option<Role>) -> Answer {
     let tx = visit.app.db.begin().await?;
     match access::set_membership(&tx, &visit.viewer, account, id, role).await {
-        Ok(()) => tx.commit().await?,
+        Ok(()) => {
+            visit.app.members_changed(&tx, id).await?;
+            tx.commit().await?;
+        }
         Err(MemberError::LastManager) => {
             tx.rollback().await?;
             return Err(WebError::Bad("member-last-manager"));

@@ -1,11 +1,10 @@
 //! Creating, changing and withdrawing organisations.
 
 use access::{Action, Entry, RecordKind};
-use axum::response::{IntoResponse, Redirect};
 use db::{Id, Tx};
 use serde_json::json;
 use web::{
-    Answer, Editable, Field, FieldErrors, FormData, FormPage, Saved, Shape, Submission, Visit, WebError,
+    Answer, Editable, Field, FieldErrors, FormData, FormPage, Once, Saved, Shape, Visit, WebError,
     editing::state_action,
 };
 
@@ -96,16 +95,11 @@ pub(super) async fn create(visit: Visit, form: FormData) -> Answer {
     if !errors.is_empty() {
         return new_page(&visit).filled(form).with_errors(errors).answer(&visit);
     }
-    let tx = visit.app.db.begin().await?;
-    if let Some(location) = Submission::earlier(&tx, form.text("submission")).await? {
-        return Ok(Redirect::to(&location).into_response());
-    }
+    let tx = Once::begin(&visit, form.text("submission"), "created").await?;
     let id =
         organisation::add_organisation(&tx, &visit.app.ids, &visit.viewer, &draft, owner_id, None).await?;
     let location = format!("/organisationer/{id}");
-    Submission::remember(&tx, form.text("submission"), &location, visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&location, "created")
+    tx.done(&location).await
 }
 
 impl Editable for OrganisationRow {

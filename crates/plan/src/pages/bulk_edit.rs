@@ -10,7 +10,7 @@ use axum::{
 use db::{Id, Tx};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use web::{Answer, FormData, Page, Submission, Visit, WebError};
+use web::{Answer, FormData, Once, Page, Submission, Visit, WebError};
 
 use crate::{
     INITIATIVE, Leaf, Plan,
@@ -234,10 +234,7 @@ pub(crate) async fn change(visit: Visit, Path(id): Path<Id>, form: FormData) -> 
     let wish = Wish::read(&form);
     let back = format!("{}{id}/flera", crate::PLAN.path);
     let shown = load(&visit, id, TreeQuery::default()).await?;
-    let tx = visit.app.db.begin().await?;
-    if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
-        return visit.done(&earlier, "saved");
-    }
+    let tx = Once::begin(&visit, form.text("submission"), "saved").await?;
     let held = store::hold_plan(&tx, id).await?.ok_or(WebError::NotFound)?;
     if wish.touches_content() {
         takes_content(held.stage())?;
@@ -263,14 +260,12 @@ pub(crate) async fn change(visit: Visit, Path(id): Path<Id>, form: FormData) -> 
         }
     }
     if !meanwhile.is_empty() {
-        tx.rollback().await?;
+        tx.undo().await?;
         let shown = load(&visit, id, TreeQuery::default()).await?;
         return preview_page(&visit, plan, (&shown, &form), wish, meanwhile).await;
     }
     store::insert_bulk(&tx, &visit.viewer, (visit.app.ids.next(), id), &json!(written).to_string()).await?;
-    Submission::remember(&tx, form.text("submission"), &back, visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&back, "saved")
+    tx.done(&back).await
 }
 
 /// Writes the new values of some fields of an initiative, with its history and its place in the index.

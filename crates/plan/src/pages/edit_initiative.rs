@@ -8,7 +8,7 @@ use db::{Id, Tx};
 use serde::Deserialize;
 use serde_json::{Value, json as object};
 use web::{
-    Answer, Editable, Field, FieldErrors, FormData, FormPage, Saved, Submission, Visit, WebError,
+    Answer, Editable, Field, FieldErrors, FormData, FormPage, Once, Saved, Visit, WebError,
     editing::state_action,
 };
 
@@ -180,10 +180,7 @@ pub(crate) async fn create(visit: Visit, Path(plan_id): Path<Id>, form: FormData
     if !errors.is_empty() {
         return new_page(&visit, plan_id).await?.filled(form).with_errors(errors).answer(&visit);
     }
-    let tx = visit.app.db.begin().await?;
-    if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
-        return visit.done(&earlier, "created");
-    }
+    let tx = Once::begin(&visit, form.text("submission"), "created").await?;
     hold_content(&tx, plan_id).await?;
     let leaves = store::all_leaves(&tx, plan_id).await?;
     fields.position = leaves.iter().map(|leaf| leaf.initiative.position).max().unwrap_or_default() + 1;
@@ -202,9 +199,7 @@ pub(crate) async fn create(visit: Visit, Path(plan_id): Path<Id>, form: FormData
     )
     .await?;
     index::initiative(&tx, id).await?;
-    Submission::remember(&tx, form.text("submission"), &href(id), visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&href(id), "created")
+    tx.done(&href(id)).await
 }
 
 impl Editable for Leaf {
@@ -343,23 +338,4 @@ pub(crate) async fn shift(visit: Visit, Path(id): Path<Id>, form: FormData) -> A
         tx.commit().await?;
     }
     visit.done(&href(id), "moved")
-}
-
-/// One step up or down among the activities of the initiative.
-pub(crate) async fn shift_activity(visit: Visit, Path(id): Path<Id>, form: FormData) -> Answer {
-    let leaf = Leaf::find(&visit, id, Action::Edit).await?;
-    let ids: Vec<Id> = leaf.tasks.iter().map(|task| task.activity.id).collect();
-    let moved = form.number("activity").unwrap_or_default();
-    if let Some(ids) = shifted(ids, moved, form.text("direction")) {
-        let tx = visit.app.db.begin().await?;
-        hold_content(&tx, leaf.initiative.plan_id).await?;
-        store::set_positions(&tx, Ordered::Activity, &ids).await?;
-        let fields = leaf.fields();
-        if !store::update_initiative(&tx, id, leaf.initiative.revision, &fields).await? {
-            return Err(WebError::Bad("plan-changed-meanwhile"));
-        }
-        note(&visit, &tx, "reorder", &leaf, object!({})).await?;
-        tx.commit().await?;
-    }
-    visit.done(&format!("{}?aktivitet={moved}", href(id)), "moved-activity")
 }

@@ -4,7 +4,7 @@ use access::{Action, Entry};
 use axum::extract::{Path, Query};
 use db::{Id, Tx};
 use serde::Deserialize;
-use web::{Answer, Confirm, Field, FieldErrors, FormData, FormPage, Shape, Submission, Visit, WebError};
+use web::{Answer, Confirm, Field, FieldErrors, FormData, FormPage, Once, Shape, Visit, WebError};
 
 use crate::{
     PLAN, Part, PartLevel,
@@ -97,10 +97,7 @@ pub(crate) async fn create(visit: Visit, Path(plan_id): Path<Id>, form: FormData
     if !errors.is_empty() {
         return form_page(&visit, plan_id, form, None).await?.with_errors(errors).answer(&visit);
     }
-    let tx = visit.app.db.begin().await?;
-    if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
-        return visit.done(&earlier, "created");
-    }
+    let tx = Once::begin(&visit, form.text("submission"), "created").await?;
     let plan = hold_content(&tx, plan.id).await?;
     let siblings = parts.iter().filter(|part| part.parent_id == fields.parent_id);
     fields.position = siblings.map(|part| part.position).max().unwrap_or_default() + 1;
@@ -122,9 +119,7 @@ pub(crate) async fn create(visit: Visit, Path(plan_id): Path<Id>, form: FormData
     store::insert_parts(&tx, std::slice::from_ref(&part)).await?;
     note(&visit, &tx, "add-part", (plan_id, plan.owner_id), &part, &part.fields()).await?;
     store::renumber(&tx, &plan).await?;
-    Submission::remember(&tx, form.text("submission"), &plan_href(plan_id), visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&plan_href(plan_id), "created")
+    tx.done(&plan_href(plan_id)).await
 }
 
 fn check_chapter(parts: &[Part], fields: &PartFields, errors: &mut FieldErrors) {

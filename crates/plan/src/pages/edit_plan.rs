@@ -3,7 +3,7 @@
 use access::{Action, Entry, RecordKind, Visibility};
 use db::{Id, Tx};
 use web::{
-    Answer, Editable, Field, FieldErrors, FormData, FormPage, Saved, Shape, Submission, Visit, WebError,
+    Answer, Editable, Field, FieldErrors, FormData, FormPage, Once, Saved, Shape, Visit, WebError,
     editing::state_action,
 };
 
@@ -84,10 +84,7 @@ pub(crate) async fn create(visit: Visit, form: FormData) -> Answer {
         return new_page(&visit).filled(form).with_errors(errors).answer(&visit);
     };
     visit.must(Action::Create, owner_id)?;
-    let tx = visit.app.db.begin().await?;
-    if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
-        return visit.done(&earlier, "created");
-    }
+    let tx = Once::begin(&visit, form.text("submission"), "created").await?;
     let id = visit.app.ids.next();
     let plan = Plan {
         id,
@@ -110,9 +107,7 @@ pub(crate) async fn create(visit: Visit, form: FormData) -> Answer {
     let changes = access::changes(&serde_json::Value::Null, &json(&fields));
     access::record(&tx, &visit.viewer, Entry::new("create", PLAN.key, Some(id), owner_id, changes)).await?;
     index::plan(&tx, id).await?;
-    Submission::remember(&tx, form.text("submission"), &href(id), visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&href(id), "created")
+    tx.done(&href(id)).await
 }
 
 /// The plan, if the visitor sees it and may change it.

@@ -7,7 +7,7 @@ use axum::extract::Path;
 use db::{Id, Tx};
 use jiff::civil::Date;
 use types::stockholm_date;
-use web::{Answer, FieldErrors, FormData, Page, Submission, Visit, WebError};
+use web::{Answer, FieldErrors, FormData, Once, Page, Submission, Visit, WebError};
 
 use crate::{
     PLAN, Plan,
@@ -157,16 +157,11 @@ pub(crate) async fn take(visit: Visit, Path((id, key)): Path<(Id, String)>, form
     }
     let to = format!("{}{id}", PLAN.path);
     let done = format!("plan-{key}");
-    let tx = visit.app.db.begin().await?;
-    if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
-        return visit.done(&earlier, &done);
-    }
+    let tx = Once::begin(&visit, form.text("submission"), &done).await?;
     let plan = store::hold_plan(&tx, id).await?.ok_or(WebError::NotFound)?;
     let act = Act { tx: &tx, ids: &visit.app.ids, viewer: &visit.viewer };
     let step = act.step(&plan, &key).await?.ok_or(WebError::NotFound)?;
     visit.must(step.action(), plan.owner_id)?;
     act.take(&plan, step, &said).await?.map_err(|refusal| WebError::Bad(refusal.key()))?;
-    Submission::remember(&tx, form.text("submission"), &to, visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&to, &done)
+    tx.done(&to).await
 }

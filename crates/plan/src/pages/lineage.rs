@@ -52,11 +52,12 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<Id>) -> Answer {
     let title = leaf.initiative.title.clone();
     let page = Page::new(&visit, format!("{title}: {}", visit.t("plan-lineage")));
     let page = page.of_record(&INITIATIVE, (id, leaf.initiative.owner_id), "/kedja");
-    let mut rows = Vec::new();
-    for one in &kin {
-        let lights = visit.app.panels(&visit, "initiative-lights", one.id).await?;
-        rows.push(row(&page, (one, id), (&kin, &links), lights));
-    }
+    let seen: Vec<Id> = kin.iter().map(|one| one.id).collect();
+    let mut lights = visit.app.list_panels(&visit, "initiative-lights", &seen).await?;
+    let lights_of = |one: &Kin| lights.remove(&one.id).unwrap_or_default();
+    let of: Vec<Vec<String>> = kin.iter().map(lights_of).collect();
+    let rows = kin.iter().zip(of).map(|(one, lights)| row(&page, (one, id), (&kin, &links), lights));
+    let rows = rows.collect();
     visit.show(&LineagePage { path: format!("{}{id}", INITIATIVE.path), rows, title, page })
 }
 

@@ -141,11 +141,12 @@ pub(crate) async fn change(visit: Visit, Path(id): Path<Id>, form: FormData) -> 
             return Err(WebError::Bad("plan-order-changed"));
         }
     }
-    if let Some(initiative) = form.number("initiative") {
-        return visit.done(&format!("{}{initiative}", INITIATIVE.path), "moved");
+    let how = if matches!(direction, "up" | "down") { direction } else { "" };
+    if let (Item::Activity(activity), Some(initiative)) = (item, form.number("initiative")) {
+        let back = format!("{}{initiative}?aktivitet={activity}&hur={how}", INITIATIVE.path);
+        return visit.done(&back, "moved-activity");
     }
     let back = format!("{}{id}/ordna", PLAN.path);
-    let how = if matches!(direction, "up" | "down") { direction } else { "" };
     let name = item.to_string();
     let to = web::with_parameter(&web::with_parameter(&back, "flyttad", &name), "hur", how);
     visit.done(&format!("{to}#{}", name.replace(':', "-")), "moved")
@@ -214,6 +215,8 @@ async fn move_activity(tx: &Tx, plan: &Plan, id: Id, place: Place) -> Result<Mov
         return Ok(None);
     };
     store::set_positions(tx, Ordered::Activity, &ids).await?;
+    // Activities stand in the initiative's form in their order: an open one would put them back.
+    store::touch_initiative(tx, initiative).await?;
     let leaf = store::any_leaf(tx.on(), initiative).await?.ok_or(WebError::NotFound)?;
     let text = leaf.tasks.into_iter().find(|task| task.activity.id == id).map(|task| task.activity.text);
     Ok(Some((text.unwrap_or_default(), INITIATIVE.key, initiative)))

@@ -54,22 +54,6 @@ struct PersonLine {
     person: bool,
 }
 
-/// What the names of an owner mean, by key.
-async fn known(visit: &Visit, owner_id: Id) -> Result<HashMap<String, WhoRow>, WebError> {
-    let rows = store::who_of_owners(&visit.app.db, &[owner_id]).await?;
-    Ok(rows.into_iter().map(|row| (row.label_key.clone(), row)).collect())
-}
-
-/// Names that nobody has guessed yet are guessed, and those without an account once more: there may be more
-/// accounts by now.
-async fn learn(visit: &Visit, owner_id: Id) -> Result<(), WebError> {
-    let tx = visit.app.db.begin().await?;
-    if who::refresh(&tx, owner_id).await? > 0 {
-        tx.commit().await?;
-    }
-    Ok(())
-}
-
 pub(crate) async fn list(visit: Visit, Path(id): Path<Id>) -> Answer {
     let plan = editable(&visit, id, Action::Edit).await?;
     let shown = load(&visit, id, TreeQuery::default()).await?;
@@ -78,8 +62,7 @@ pub(crate) async fn list(visit: Visit, Path(id): Path<Id>) -> Answer {
     let main_keys: HashMap<Id, String> =
         mains.iter().map(|(id, main)| (*id, label_key(&main.label))).collect();
     let shares = shares(&leaves, &main_keys);
-    learn(&visit, plan.owner_id).await?;
-    let known_rows = known(&visit, plan.owner_id).await?;
+    let known_rows = who::known(&visit.app.db, plan.owner_id).await?;
     let accounts: Vec<Id> = known_rows.values().filter_map(|row| row.account_id).collect();
     let names = store::account_names(visit.app.db.read(), &accounts).await?;
     let active = store::last_active(&visit.app.db, id).await?;
@@ -131,9 +114,12 @@ async fn person_line(
 /// The name, if it belongs to the plan's owner, and the plan, if the visitor may change it.
 pub(crate) async fn found(visit: &Visit, plan_id: Id, id: Id) -> Result<(Plan, WhoRow), WebError> {
     let plan = editable(visit, plan_id, Action::Edit).await?;
-    let row = store::who_by_id(visit.app.db.read(), id).await?;
-    let row = row.filter(|row| row.owner_id == plan.owner_id).ok_or(WebError::NotFound)?;
-    Ok((plan, row))
+    let stored = store::who_by_id(visit.app.db.read(), id).await?;
+    let row = match stored {
+        Some(row) => Some(row).filter(|row| row.owner_id == plan.owner_id),
+        None => who::known(&visit.app.db, plan.owner_id).await?.into_values().find(|row| row.id == id),
+    };
+    Ok((plan, row.ok_or(WebError::NotFound)?))
 }
 
 async fn form_page(visit: &Visit, plan_id: Id, row: &WhoRow) -> Result<FormPage, WebError> {
@@ -202,7 +188,7 @@ async fn read(
     let name = form.optional("organisation").filter(|_| kind == WhoKind::Partner);
     let organisation_id = match name {
         Some(name) => {
-            let known = store::organisations_named(tx, row.owner_id, &[name]).await?;
+            let known = store::organisations_named(tx.on(), row.owner_id, &[name]).await?;
             let id = known.get(&label_key(name)).copied();
             if id.is_none() {
                 errors.add("organisation", "who-no-such-organisation");
@@ -225,6 +211,7 @@ pub(crate) async fn change(visit: Visit, Path((plan_id, id)): Path<(Id, Id)>, fo
     let (_, row) = found(&visit, plan_id, id).await?;
     let mut errors = FieldErrors::new();
     let tx = visit.app.db.begin().await?;
+    who::refresh(&tx, row.owner_id).await?;
     let new = read(&visit, &tx, (&row, &form), &mut errors).await?;
     if !errors.is_empty() {
         let page = form_page(&visit, plan_id, &row).await?.filled(form).with_errors(errors);

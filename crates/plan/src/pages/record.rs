@@ -19,6 +19,8 @@ use super::work::Work;
 #[template(path = "plan/initiative.html")]
 struct RecordPage {
     page: Page,
+    /// The activity that was moved just now, and by which button.
+    moved: (Id, &'static str),
     leaf: Leaf,
     plan_title: Option<String>,
     part_heading: String,
@@ -160,6 +162,9 @@ pub(crate) struct ShowQuery {
     /// The activity that has just been moved.
     #[serde(default)]
     aktivitet: Option<Id>,
+    /// By which of its buttons, which then has the focus.
+    #[serde(default)]
+    hur: String,
 }
 
 /// Where the initiative or its activity stands now, for one who has just moved it.
@@ -207,7 +212,9 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>, Query(query): Query
     let stage = standing.stage();
     let work = Work::of(&visit, &page, &leaf, stage).await?;
     let is_editor = visit.may(Action::Edit, leaf.initiative.owner_id);
+    let direction = if query.hur == "up" { "up" } else { "down" };
     visit.show(&RecordPage {
+        moved: (query.aktivitet.filter(|_| !query.hur.is_empty()).unwrap_or_default(), direction),
         page,
         part_heading,
         plan_title: standing.plan_title,

@@ -5,7 +5,7 @@ use access::{Action, Entry};
 use axum::extract::Path;
 use db::{Id, Tx};
 use serde_json::json;
-use web::{Answer, FormData, Page, Submission, Visit, WebError};
+use web::{Answer, FormData, Once, Page, Submission, Visit, WebError};
 
 use crate::{
     INITIATIVE, Leaf,
@@ -128,10 +128,7 @@ pub(crate) async fn add_activities(visit: Visit, Path(id): Path<Id>, form: FormD
     if read_lines(&more).is_empty() {
         return visit.done(&href(id), "saved");
     }
-    let tx = visit.app.db.begin().await?;
-    if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
-        return visit.done(&earlier, "plan-activities-added");
-    }
+    let tx = Once::begin(&visit, form.text("submission"), "plan-activities-added").await?;
     let leaf = store::any_leaf(tx.on(), id).await?.ok_or(WebError::NotFound)?;
     hold_content(&tx, leaf.initiative.plan_id).await?;
     let leaf = store::any_leaf(tx.on(), id).await?.ok_or(WebError::NotFound)?;
@@ -143,9 +140,7 @@ pub(crate) async fn add_activities(visit: Visit, Path(id): Path<Id>, form: FormD
     store::update_initiative(&tx, id, leaf.initiative.revision, &leaf.fields()).await?;
     note(&visit, &tx, "edit", &leaf, json!({ "activities": [null, more] })).await?;
     index::initiative(&tx, id).await?;
-    Submission::remember(&tx, form.text("submission"), &href(id), visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&href(id), "plan-activities-added")
+    tx.done(&href(id)).await
 }
 
 /// What is said stays inside the organisation, and out of the history that others may read.
@@ -156,16 +151,11 @@ pub(crate) async fn comment(visit: Visit, Path(id): Path<Id>, form: FormData) ->
     if text.is_empty() {
         return visit.done(&to, "saved");
     }
-    let tx = visit.app.db.begin().await?;
-    if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
-        return visit.done(&earlier, "plan-commented");
-    }
+    let tx = Once::begin(&visit, form.text("submission"), "plan-commented").await?;
     let ids = (visit.app.ids.next(), id, leaf.initiative.plan_id);
     store::add_comment(&tx, &visit.viewer, ids, &text).await?;
     note(&visit, &tx, "comment", &leaf, json!({})).await?;
-    Submission::remember(&tx, form.text("submission"), &to, visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&to, "plan-commented")
+    tx.done(&to).await
 }
 
 pub(crate) async fn resolve(visit: Visit, Path((id, comment)): Path<(Id, Id)>, form: FormData) -> Answer {

@@ -53,6 +53,12 @@ pub(crate) async fn set_part(tx: &Tx, id: Id, part_id: Id) -> Result<(), DbErr> 
         .map(|_| ())
 }
 
+/// Makes open forms of an initiative stale.
+pub(crate) async fn touch_initiative(tx: &Tx, id: Id) -> Result<(), DbErr> {
+    let text = "UPDATE initiative SET revision = revision + 1 WHERE id = $1";
+    Sql::with(text, [id]).run(tx.on()).await.map(|_| ())
+}
+
 #[derive(FromQueryResult)]
 struct IdRow {
     id: Id,

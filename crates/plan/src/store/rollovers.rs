@@ -9,6 +9,7 @@ use types::Moment;
 
 use crate::{
     initiative::INITIATIVE,
+    listed::Forebear,
     plan::PLAN,
     rollover::{About, Choice, Chosen},
 };
@@ -175,6 +176,35 @@ pub(crate) async fn family(on: &impl ConnectionTrait, id: Id) -> Result<Vec<Link
     let mut links: Vec<Link> = links.into_iter().collect();
     links.sort_by_key(|link| (link.from_id, link.to_id));
     Ok(links)
+}
+
+#[derive(FromQueryResult)]
+struct ForebearRow {
+    to_id: Id,
+    id: Id,
+    plan_id: Id,
+    title: String,
+}
+
+/// Ids in one statement.
+const AT_A_TIME: usize = 400;
+
+/// What these initiatives came from, with the one that came of it first.
+pub(crate) async fn forebears(db: &Db, ids: &[Id]) -> Result<Vec<(Id, Forebear)>, DbErr> {
+    let mut found = Vec::new();
+    for chunk in ids.chunks(AT_A_TIME) {
+        let mut sql = Sql::new(
+            "SELECT l.to_id, i.id, i.plan_id, i.title FROM lineage l JOIN initiative i ON i.id = l.from_id \
+             WHERE l.kind = 'initiative' AND l.to_id IN ",
+        );
+        sql.bind_list(chunk.iter().copied()).push(" ORDER BY l.id");
+        let rows: Vec<ForebearRow> = sql.all(db.read()).await?;
+        found.extend(
+            rows.into_iter()
+                .map(|row| (row.to_id, Forebear { id: row.id, plan_id: row.plan_id, title: row.title })),
+        );
+    }
+    Ok(found)
 }
 
 /// An initiative in its plan, for a chain through the years.

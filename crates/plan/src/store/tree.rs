@@ -121,6 +121,24 @@ fn join(initiatives: Vec<Initiative>, activities: Vec<Activity>, people: Vec<Res
     initiatives.into_iter().map(leaf).collect()
 }
 
+#[derive(FromQueryResult)]
+struct InPlan {
+    id: Id,
+    plan_id: Id,
+}
+
+/// Plan and id of the active initiatives of these plans that this viewer sees.
+pub(crate) async fn initiative_ids(db: &Db, viewer: &Viewer, plans: &[Id]) -> Result<Vec<(Id, Id)>, DbErr> {
+    if plans.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql =
+        Sql::new("SELECT i.id, i.plan_id FROM initiative i WHERE i.state = 'active' AND i.plan_id IN ");
+    sql.bind_list(plans.iter().copied()).push(" AND ").append(&visible(viewer, "i", &INITIATIVE));
+    let rows: Vec<InPlan> = sql.all(db.read()).await?;
+    Ok(rows.into_iter().map(|row| (row.plan_id, row.id)).collect())
+}
+
 /// The active initiatives of a part in order, whoever asks.
 pub(crate) async fn initiatives_beside(on: &impl ConnectionTrait, part_id: Id) -> Result<Vec<Id>, DbErr> {
     let text = "SELECT id FROM initiative WHERE part_id = $1 AND state = 'active' ORDER BY position, id";

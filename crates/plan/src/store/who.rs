@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use db::{Db, DbErr, FromQueryResult, Id, Sql, Tx, insert_all, values};
+use sea_orm::ConnectionTrait;
 
 use crate::{person::label_key, who::WhoRow};
 
@@ -30,13 +31,18 @@ pub(crate) struct MemberName {
     pub name: String,
 }
 
-/// The names beside a plan's initiatives, not those beside activities, in order.
-pub(crate) async fn named_in_plan(db: &Db, plan_id: Id) -> Result<Vec<NamedPerson>, DbErr> {
+/// The names beside these plans' initiatives, not those beside activities, in order.
+pub(crate) async fn named_in_plans(db: &Db, plans: &[Id]) -> Result<Vec<NamedPerson>, DbErr> {
+    if plans.is_empty() {
+        return Ok(Vec::new());
+    }
     let text = "SELECT r.initiative_id, r.label, r.main, w.kind, w.account_id, w.left_on \
                 FROM responsible r JOIN plan p ON p.id = r.plan_id \
                 LEFT JOIN who w ON w.owner_id = p.owner_id AND w.label_key = r.label_key \
-                WHERE r.plan_id = $1 AND r.activity_id IS NULL ORDER BY r.initiative_id, r.position, r.id";
-    Sql::with(text, [plan_id]).all(db.read()).await
+                WHERE r.activity_id IS NULL AND r.plan_id IN ";
+    let mut sql = Sql::new(text);
+    sql.bind_list(plans.iter().copied()).push(" ORDER BY r.initiative_id, r.position, r.id");
+    sql.all(db.read()).await
 }
 
 pub(crate) async fn who_of_account(db: &Db, account_id: Id) -> Result<Vec<WhoRow>, DbErr> {
@@ -68,7 +74,7 @@ struct Key {
 
 /// Which of these keys the owner's plans know already.
 pub(crate) async fn who_keys<'a>(
-    tx: &Tx,
+    on: &impl ConnectionTrait,
     owner_id: Id,
     keys: impl Iterator<Item = &'a str>,
 ) -> Result<Vec<String>, DbErr> {
@@ -77,16 +83,16 @@ pub(crate) async fn who_keys<'a>(
     for chunk in keys.chunks(AT_A_TIME) {
         let mut sql = Sql::new("SELECT label_key FROM who WHERE owner_id = ");
         sql.bind(owner_id).push(" AND label_key IN ").bind_list(chunk.iter().copied());
-        let rows: Vec<Key> = sql.all(tx.on()).await?;
+        let rows: Vec<Key> = sql.all(on).await?;
         known.extend(rows.into_iter().map(|row| row.label_key));
     }
     Ok(known)
 }
 
-pub(crate) async fn member_names(tx: &Tx, owner_id: Id) -> Result<Vec<MemberName>, DbErr> {
+pub(crate) async fn member_names(on: &impl ConnectionTrait, owner_id: Id) -> Result<Vec<MemberName>, DbErr> {
     let text = "SELECT a.id AS account_id, a.name FROM membership m JOIN account a ON a.id = m.account_id \
                 WHERE m.organisation_id = $1 AND a.active ORDER BY a.name, a.id";
-    Sql::with(text, [owner_id]).all(tx.on()).await
+    Sql::with(text, [owner_id]).all(on).await
 }
 
 #[derive(FromQueryResult)]
@@ -98,7 +104,7 @@ struct OrganisationName {
 
 /// Organisations of just these names that the owner may know of, by the key of their name.
 pub(crate) async fn organisations_named(
-    tx: &Tx,
+    on: &impl ConnectionTrait,
     owner_id: Id,
     names: &[&str],
 ) -> Result<HashMap<String, Id>, DbErr> {
@@ -107,7 +113,7 @@ pub(crate) async fn organisations_named(
         let mut sql = Sql::new("SELECT id, name, merged_into FROM organisation WHERE name_sort IN ");
         sql.bind_list(chunk.iter().map(|name| swedish::sort_key(name)));
         sql.push(" AND (visibility <> 'own' OR owner_id = ").bind(owner_id).push(") ORDER BY id DESC");
-        let rows: Vec<OrganisationName> = sql.all(tx.on()).await?;
+        let rows: Vec<OrganisationName> = sql.all(on).await?;
         found.extend(rows.into_iter().map(|row| (label_key(&row.name), row.merged_into.unwrap_or(row.id))));
     }
     Ok(found)
@@ -136,19 +142,17 @@ pub(crate) struct Label {
 }
 
 /// Names in the owner's plans that nobody has guessed, one for each key.
-pub(crate) async fn labels_without_who(tx: &Tx, owner_id: Id) -> Result<Vec<Label>, DbErr> {
+pub(crate) async fn labels_without_who(on: &impl ConnectionTrait, owner_id: Id) -> Result<Vec<Label>, DbErr> {
     let text = "SELECT MIN(r.id) AS id, MIN(r.label) AS label FROM responsible r \
                 JOIN plan p ON p.id = r.plan_id WHERE p.owner_id = $1 AND NOT EXISTS (SELECT 1 FROM who w \
                 WHERE w.owner_id = p.owner_id AND w.label_key = r.label_key) GROUP BY r.label_key";
-    Sql::with(text, [owner_id]).all(tx.on()).await
+    Sql::with(text, [owner_id]).all(on).await
 }
 
-/// Persons without an account whom nobody has decided on.
+/// Persons whom nobody has decided on, with and without an account.
 pub(crate) async fn guessed_persons(tx: &Tx, owner_id: Id) -> Result<Vec<WhoRow>, DbErr> {
-    let text = format!(
-        "{WHO} WHERE w.owner_id = $1 AND w.kind = 'person' AND w.account_id IS NULL AND w.left_on IS NULL \
-         AND NOT w.decided"
-    );
+    let text =
+        format!("{WHO} WHERE w.owner_id = $1 AND w.kind = 'person' AND w.left_on IS NULL AND NOT w.decided");
     Sql::with(&text, [owner_id]).all(tx.on()).await
 }
 
@@ -176,7 +180,7 @@ pub(crate) async fn who_of_owners(db: &Db, owners: &[Id]) -> Result<Vec<WhoRow>,
     sql.all(db.read()).await
 }
 
-pub(crate) async fn who_by_id(on: &impl sea_orm::ConnectionTrait, id: Id) -> Result<Option<WhoRow>, DbErr> {
+pub(crate) async fn who_by_id(on: &impl ConnectionTrait, id: Id) -> Result<Option<WhoRow>, DbErr> {
     Sql::with(&format!("{WHO} WHERE w.id = $1"), [id]).one(on).await
 }
 

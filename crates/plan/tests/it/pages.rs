@@ -346,10 +346,22 @@ testkit::on_both_engines! {
         let still = site.post(&format!("{path}/flytta"), &[("direction", "sideways")]).await;
         site.get(&still.location.unwrap()).await.shows("nummer 2 av 3");
         let activity = id_of(&site, "activity WHERE text = 'Besöka företag'").await.to_string();
-        let form = [("activity", activity.as_str()), ("direction", "down")];
-        let moved = site.post(&format!("{path}/aktivitet"), &form).await;
+        let (item, initiative) = (format!("activity:{activity}"), id.to_string());
+        let plan = id_of(&site, "plan").await;
+        let order = format!("/planer/{plan}/ordna");
+        let form = [("item", item.as_str()), ("initiative", initiative.as_str()), ("direction", "down")];
+        let moved = site.post(&order, &form).await;
         let page = site.get(&moved.location.unwrap()).await;
         page.shows("”Besöka företag” står nu som aktivitet nummer 2 av 2.");
+        let button = "name=\"direction\" value=\"down\" autofocus";
+        assert!(page.body.contains(button), "the next press moves it further");
+        // Drawn by its handle before the other one.
+        let other = id_of(&site, "activity WHERE text = 'Skriva referat'").await.to_string();
+        let form = [("item", item.as_str()), ("initiative", initiative.as_str()), ("parent", initiative.as_str()), ("before", other.as_str())];
+        let moved = site.post(&order, &form).await;
+        site.get(&moved.location.unwrap()).await.shows("nummer 1 av 2");
+        let stale = [("item", item.as_str()), ("initiative", initiative.as_str()), ("before", "1")];
+        assert_eq!(site.post(&order, &stale).await.status, 400, "what it was to stand before is gone");
         site.get(&format!("{path}/historik")).await.shows("Import av plan.txt, startad av Prov Person");
     }
 

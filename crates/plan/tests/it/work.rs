@@ -81,6 +81,55 @@ testkit::on_both_engines! {
         site.get(&format!("/planer/{plan_id}/historik")).await.shows("Moa: Roll");
     }
 
+    async fn names_follow_who_works_in_the_office(house: House) {
+        let (site, office, moa) = office(house).await;
+        let plan_id = plan_id(&site).await;
+        let run = async |text: &str| {
+            let tx = site.house.db.begin().await.unwrap();
+            Sql::new(text).run(tx.on()).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        run("UPDATE responsible SET label = 'Kim', label_key = 'kim' WHERE label = 'Alla'").await;
+        // Looking changes nothing, and shows what is guessed all the same.
+        let version = || async {
+            let sql = Sql::new("SELECT COUNT(*) AS value FROM who");
+            sql.value::<i64>(site.house.db.read()).await.unwrap()
+        };
+        let before = version().await;
+        let page = site.get(&format!("/planer/{plan_id}/vem")).await;
+        page.shows("Kim Person gissat utan inloggning");
+        assert_eq!(version().await, before);
+        // A name that was written before anybody guessed can be decided like any other.
+        let row = page.body.split("/vem/").find(|rest| rest.contains(">Kim")).unwrap();
+        let row = row.split('"').next().unwrap().to_string();
+        assert_eq!(site.get(&format!("/planer/{plan_id}/vem/{row}")).await.status, 200);
+        let form = [("kind", "person"), ("version", "1")];
+        assert_eq!(site.post(&format!("/planer/{plan_id}/vem/{row}"), &form).await.status, 303);
+        run("UPDATE who SET decided = FALSE WHERE label = 'Kim'").await;
+        // Somebody comes who has the name, without anybody opening the page.
+        let kim = account(&site.house, &office, "Kim Berg", Role::Reader).await;
+        let tx = site.house.db.begin().await.unwrap();
+        site.app.members_changed(&tx, office.id).await.unwrap();
+        tx.commit().await.unwrap();
+        let meant = |id: Id| plan::who::of_account(&site.house.db, id);
+        assert_eq!(meant(kim).await.unwrap().len(), 1);
+        // Another Moa changes nothing for the first; when the first has left, the name is hers.
+        let second = account(&site.house, &office, "Moa Alm", Role::Reader).await;
+        let tx = site.house.db.begin().await.unwrap();
+        site.app.members_changed(&tx, office.id).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!((meant(moa).await.unwrap().len(), meant(second).await.unwrap().len()), (1, 0));
+        let account = second.to_string();
+        let path = format!("/organisationer/{}/medlemmar", office.id);
+        let gone = [("account", account.as_str())];
+        assert_eq!(site.post(&format!("{path}/ta-bort"), &gone).await.status, 303);
+        assert_eq!(meant(moa).await.unwrap().len(), 1);
+        let kims = kim.to_string();
+        let gone = [("account", kims.as_str())];
+        assert_eq!(site.post(&format!("{path}/ta-bort"), &gone).await.status, 303);
+        assert!(meant(kim).await.unwrap().is_empty(), "one who has left answers for nothing by a guess");
+    }
+
     async fn what_one_has_to_do_by_week(house: House) {
         let (site, _, _) = office(house).await;
         let tx = site.house.db.begin().await.unwrap();

@@ -1,10 +1,7 @@
-//! What a column means, read from its header's words. Swedish first, then English, Norwegian and Danish.
-
-use std::sync::LazyLock;
-
-use regex::Regex;
+//! The columns of a table in running text: the field that each fills, its unit, and where its name stands.
 
 use super::number;
+use super::words::{self, Meaning};
 
 /// The field of a row that a column fills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,6 +24,34 @@ pub enum Field {
 }
 
 impl Field {
+    /// The field that a meaning fills. A period fills two, which cells below each other keep apart.
+    pub fn of(meaning: Meaning) -> Option<Field> {
+        Some(match meaning {
+            Meaning::Title | Meaning::Purpose => Field::Title,
+            Meaning::Owner => Field::Owner,
+            Meaning::Priority => Field::Priority,
+            Meaning::Applied => Field::Applied,
+            Meaning::TotalCost => Field::TotalCost,
+            Meaning::Grant | Meaning::Allotted => Field::Grant,
+            Meaning::EuPart => Field::EuPart,
+            Meaning::CoFunding => Field::CoFunding,
+            Meaning::Share => Field::Share,
+            Meaning::Currency => Field::Currency,
+            Meaning::Start => Field::Start,
+            Meaning::End => Field::End,
+            Meaning::Place => Field::Place,
+            Meaning::Reference => Field::Reference,
+            Meaning::Description => Field::Description,
+            Meaning::Period
+            | Meaning::Kind
+            | Meaning::Count
+            | Meaning::Year
+            | Meaning::Publisher
+            | Meaning::Amount
+            | Meaning::Aside => return None,
+        })
+    }
+
     /// The field's name in the contract.
     pub fn name(self) -> &'static str {
         match self {
@@ -91,143 +116,27 @@ fn unit_in(header: &str) -> i64 {
         .unwrap_or(1)
 }
 
-/// Field and the words of a whole header that name it; the first that fits wins, so the narrow ones stand
-/// first.
-const WHOLE: &[(Field, &str)] = &[
-    (Field::CoFunding, r"medfinans|egeninsats|egenfinans|co-?fund|match(ed)? funding"),
-    (Field::EuPart, r"\beu\b|\beu-|\beruf\b|\besf\b"),
-    (Field::Grant, r"^(varav|herav|hvoraf|of which|thereof)\b"),
-    (Field::Share, r"andel|procent|prosent|\bshare\b|per ?cent|^%$|stödgrad"),
-    (Field::Owner, r"projektägare|ägare|sökande|mottagare|huvudman|organisation|utförare|aktör|owner"),
-    (Field::Owner, r"applicant"),
-    (Field::Owner, r"recipient|grantee|beneficiary|prosjekteier|projektejer|søker\b|ansøger|mottaker"),
-    (Field::Owner, r"modtager"),
-    (Field::Applied, r"\bsökt|ansökt|sökta|applied|requested|omsøkt|søkt|ansøgt|søgt|søknads"),
-    (Field::Grant, r"bevilj|beslutat|bidrag|stöd(belopp)?$|\bstöd\b|grant|award|bevilg|innvilg"),
-    (Field::Grant, r"tilsku|tildel|tilldel"),
-    (Field::Owner, r"hakija|toteuttaja|^saaja|avustuksen saaja"),
-    (Field::Applied, r"haettu"),
-    (Field::Grant, r"avustus|myönnetty|^tuki"),
-    (Field::TotalCost, r"kustannu|budjetti"),
-    (Field::Title, r"^hanke|^hankkeen nimi"),
-    (Field::Share, r"^andel"),
-    (Field::TotalCost, r"kostnad|budget|omslutning|\bcosts?\b|omkostning|budsjett|^total(t|a)?$"),
-    (Field::TotalCost, r"projektvolym"),
-    (Field::Priority, r"prior|^prio\b|^fråga$"),
-    (Field::Reference, r"\bdnr\b|diarie|ärende-?(nr|nummer|id)|referen|^ref\b|^id$|journaln|sagsn|saksn"),
-    (Field::Reference, r"projekt-?(nr|id)"),
-    (Field::Currency, r"^valuta|^currency"),
-    (Field::Start, r"start|^från|^from\b|^fra\b|begin"),
-    (Field::End, r"slut|^till\b|^end\b|end date|^t\.?o\.?m"),
-    (Field::Place, r"^(ort|kommun|plats|place|municipality|kommune|sted)\b"),
-    (Field::Description, r"beskriv|sammanfattning|description|summary|^syfte"),
-    (Field::Title, r"^projekt(ets)?( ?namn| ?titel)?$|projekt(namn|titel)|insats|benämning|titel"),
-    (Field::Title, r"rubrik|^namn|åtgärd|aktivitet"),
-    (Field::Title, r"^ärende(mening)?$|\bproject\b|title|^name|prosjekt|tiltak|tittel|navn|projects?$"),
-];
-
-/// The field that a whole header cell names.
+/// The field that a whole header cell, or a label, names.
 pub fn field_of(header: &str) -> Option<Field> {
-    static RULES: LazyLock<Vec<(Field, Regex)>> = LazyLock::new(|| {
-        WHOLE.iter().filter_map(|(field, rule)| Some((*field, Regex::new(rule).ok()?))).collect()
-    });
-    let lower = header.to_lowercase();
-    let plain = lower.split_whitespace().collect::<Vec<_>>().join(" ");
-    let plain = plain.trim_end_matches([':', '.', '*']);
-    let bare = without_units(plain);
+    let bare = header.trim_end_matches([':', '.', '*', ' ']);
     if bare.is_empty() || bare.len() > 60 {
         return None;
     }
-    RULES.iter().find(|(_, rule)| rule.is_match(&bare)).map(|(field, _)| *field)
-}
-
-fn without_units(header: &str) -> String {
-    let unit = |word: &str| number::factor_of(word).is_some() || matches!(word, "i" | "in" | "(i");
-    header.split(' ').filter(|word| !unit(word)).collect::<Vec<_>>().join(" ")
-}
-
-/// Phrases of a header whose columns run together in flowing text: one whole column each.
-const PHRASES: &[(Field, &str)] = &[
-    (
-        Field::CoFunding,
-        r"(varav |offentlig |privat )?(medfinansiering|egeninsats|egenfinansiering|co-?funding)",
-    ),
-    (Field::EuPart, r"(varav )?(eu-?(medel|stöd|del|bidrag)|eu)\b"),
-    (Field::Share, r"(stöd)?andel( i)?( procent| %)?|procent|stödgrad|%|share"),
-    (Field::Owner, r"(projekt|ärende)?ägare|sökande( organisation)?|(stöd|bidrags)?mottagare"),
-    (Field::Owner, r"huvudman|(project )?owner"),
-    (Field::Owner, r"utförare|aktör|organisation|applicant|recipient|grantee|prosjekteier"),
-    (Field::Owner, r"projektejer|søker|ansøger|mottaker"),
-    (Field::Applied, r"(an)?sökt(a|s)?( belopp| bidrag| stöd| medel)?|applied( for| amount)?"),
-    (Field::Applied, r"requested( amount)?|omsøkt|søkt( beløp)?|(an)?søgt( beløb)?"),
-    (
-        Field::Grant,
-        concat!(
-            r"(beviljat|beviljade|beviljad|beslutat|beslutade|tilldelade|granted|awarded|",
-            r"bevilget|bevilgede|innvilget)( belopp| stöd| bidrag| medel| summa| amount|",
-            r" beløp| beløb| tilskud)?",
-        ),
-    ),
-    (Field::Grant, r"bidrag|stöd(belopp)?|grant( amount)?|award|tilskudd?"),
-    (
-        Field::TotalCost,
-        concat!(
-            r"((total|totalt|totala|totale|förväntad|förväntade|beräknad|beräknade|budgeterad|",
-            r"uppskattad|expected|estimated|samlet|samlede|projektets) )*(kostnad(er)?|",
-            r"totalkostnad|projektkostnad|totalbudget|budget|budsjett|costs?|omkostning(er)?|",
-            r"omslutning)",
-        ),
-    ),
-    (
-        Field::Priority,
-        concat!(
-            r"(prio|prior|prioriterad|prioriterade|prioritet|prioritering|priority|",
-            r"prioritert)[.:]?( (fråga|frågor|issue|nr|område|spørsmål))?",
-        ),
-    ),
-    (Field::Priority, r"fråga"),
-    (Field::Reference, r"dnr|diarienr|diarienummer|ärendenummer|ärendenr|reference|journalnr"),
-    (Field::Start, r"startdatum|projektstart|start( date)?"),
-    (Field::End, r"slutdatum|projektslut|slut|end( date)?"),
-    (Field::Place, r"kommun|ort|municipality|kommune"),
-    (Field::Title, r"projekt(ets)?( ?namn| ?titel)?|insats(er)?|benämning|titel|åtgärd"),
-    (Field::Title, r"project( name| title)?|title|prosjekt(navn)?|tiltak|projektnavn"),
-];
-
-/// The longest phrase that the lower-case words at the start of `text` name, with its length in bytes.
-pub fn phrase_at(text: &str) -> Option<(Field, usize)> {
-    static RULES: LazyLock<Vec<(Field, Regex)>> = LazyLock::new(|| {
-        let rule = |(field, phrase): &(Field, &str)| {
-            Some((
-                *field,
-                Regex::new(&format!(r"^(?:{phrase})(?:[.:*]|\s*\((?:s?kr|tkr|sek|mnkr)\))?(?:\s|$)")).ok()?,
-            ))
-        };
-        PHRASES.iter().filter_map(rule).collect()
-    });
-    let found = RULES.iter().filter_map(|(field, rule)| rule.find(text).map(|hit| (*field, hit.end())));
-    // Of equally long phrases the first rule wins, as in the list.
-    found.fold(None, |best: Option<(Field, usize)>, one| match best {
-        Some(held) if held.1 >= one.1 => Some(held),
-        _ => Some(one),
-    })
-}
-
-/// Words that open a column for a part of the sum before it; whose part it is follows on the same line.
-pub fn opens_part(word: &str) -> bool {
-    matches!(word, "varav" | "herav" | "hvoraf" | "thereof")
+    Field::of(words::meaning_of(bare)?)
 }
 
 /// A label that names an owner below a table (`Sökande: X`), and the kind of measure it tells, if any.
 pub fn owner_label(text: &str) -> Option<(&str, &str)> {
     let (label, value) = text.split_once(':')?;
     let label = label.trim();
-    let words = label.split_whitespace().count();
-    let lower = label.to_lowercase();
-    let named = field_of(label) == Some(Field::Owner)
-        || matches!(lower.as_str(), "verksamhet" | "operation" | "avtalspart");
     let value = value.trim();
-    (words > 0 && words <= 3 && named && !value.is_empty()).then_some((label, value))
+    if value.is_empty() || !(1..=3).contains(&label.split_whitespace().count()) {
+        return None;
+    }
+    let lower = label.to_lowercase();
+    let named = matches!(lower.as_str(), "verksamhet" | "operation" | "avtalspart")
+        || field_of(label) == Some(Field::Owner);
+    named.then_some((label, value))
 }
 
 #[cfg(test)]

@@ -8,9 +8,9 @@ use regex::Regex;
 
 use super::column::{Column, Field};
 use super::header::{Header, Layout};
-use super::joining::append;
+use super::joining::{append, ends_sentence};
 use super::table::{RawRow, RawTable, Token};
-use crate::page::Line;
+use crate::page::{Line, Role};
 
 const AMOUNT: &str = concat!(
     r"(?:(?:högst|upp till|maximalt|inntil|op til)\s+)?",
@@ -23,14 +23,18 @@ static SENTENCES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let is_given = r"(?:beviljas|beviljades|tilldelas|tilldelades|innvilges|bevilges|tildeles)";
     let title =
         r"(?:projektet|insatsen|förstudien|prosjektet|the project)\s+[«”“»']?(?P<title>[^.;«”“»\n]+?)[”“»']?";
+    let running = r"(?P<title>(?:sin |föreningens |organisationens )?verksamhet(?:en)?(?: (?:år )?\d{4})?)";
     let quoted = r"[«”“»'](?P<title>[^«”“»\n]+)[”“»']";
     let to = r"(?:\s+[\p{L} ]{0,60}?)?\s*\b(?:till|för|for|til)\s+(?:att genomföra\s+)?";
     let as_what = r"(?:\s+i\s+\p{L}+)?";
     let direct = r"\s+(?:till|för|for|til)\s+(?:att genomföra\s+)?";
-    let end = r"(?:\s+under\s[^.;]*|\s+enligt\s[^.;]*|,\s[^.;]*)?[.;]?$";
+    let end = concat!(
+        r"(?:\s+(?:under|enligt|avseende|med villkor|i enlighet)\s[^.;]*|",
+        r"\s+(?:för|i|for)\s(?:(?:perioden|tiden|åren|år|perioden|period)\b|\d{4})[^.;]*|,\s[^.;]*)?[.;]?$"
+    );
     let who = r"(?P<owner>\p{Lu}[^.;:]*?)";
     let before = r"^(?:[^\d.;]*?\s)?";
-    [title, quoted]
+    [title, quoted, running]
         .iter()
         .flat_map(|name| {
             [
@@ -95,6 +99,7 @@ fn decision(text: &str, lines: (usize, usize)) -> Option<Decision> {
     if refused.iter().any(|word| lower.contains(word)) {
         return None;
     }
+    let text = without_section(text);
     let hit = SENTENCES.iter().find_map(|rule| rule.captures(text))?;
     let part =
         |name: &str| hit.name(name).map(|found| found.as_str().trim().trim_end_matches(',').to_string());
@@ -114,8 +119,19 @@ fn sentences(lines: &[Line]) -> Vec<(String, (usize, usize))> {
             continue;
         }
         let text = line.text.trim_start_matches(['•', '-', '–', '*', ' ']);
-        // `att bevilja …` on a line of its own is an item of what is decided.
-        let item = text.starts_with("att ") || text.len() < line.text.len();
+        // A format's paragraph is whole; one may hold several sentences.
+        if line.role != Role::Unsaid {
+            found.extend(parted(text).into_iter().map(|sentence| (sentence, (at, at))));
+            open = false;
+            continue;
+        }
+        // `att bevilja …` on a line of its own is an item of what is decided, and a paragraph's number is
+        // no part of its text.
+        let item = text.starts_with("att ") || text.starts_with('§') || text.len() < line.text.len();
+        if is_section(text) {
+            open = false;
+            continue;
+        }
         match found.last_mut().filter(|_| open && !item) {
             Some((held, span)) => {
                 append(held, text);
@@ -123,8 +139,36 @@ fn sentences(lines: &[Line]) -> Vec<(String, (usize, usize))> {
             }
             None => found.push((text.to_string(), (at, at))),
         }
-        open = !super::joining::ends_sentence(text);
+        open = !ends_sentence(text);
     }
+    found
+}
+
+/// `§ 14`, with or without its heading: no sentence.
+fn is_section(text: &str) -> bool {
+    let number = text.strip_prefix('§').map(str::trim_start);
+    number.is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit())) && !ends_sentence(text)
+}
+
+/// Without the number of a paragraph before it.
+fn without_section(text: &str) -> &str {
+    let rest = text.strip_prefix('§').map(str::trim_start).unwrap_or(text);
+    if rest.len() == text.len() { text } else { rest.trim_start_matches(|sign: char| !sign.is_alphabetic()) }
+}
+
+/// The sentences of a paragraph: a stop, a space and a capital part two.
+fn parted(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices(". ") {
+        let before = text[from..at].rsplit(' ').next().unwrap_or("");
+        let short = before.chars().count() <= 2 || ["kr", "ca", "bl", "t.ex", "dnr"].contains(&before);
+        if !short && text[at + 2..].starts_with(char::is_uppercase) {
+            found.push(text[from..=at].trim().to_string());
+            from = at + 2;
+        }
+    }
+    found.push(text[from..].trim().to_string());
     found
 }
 
@@ -139,6 +183,7 @@ mod tests {
             "Nämnden beslutar att bevilja Ekvalla kommun högst 250 000 kronor för projektet ”Nya bron”.",
             "Ekvalla kommun beviljas 250 000 kronor till projektet Nya bron, enligt ansökan.",
             "Nämnden beslutar bevilja 250 000 kronor i bidrag till Ekvalla kommun för projektet Nya bron.",
+            "§ 4 Beslut: Nämnden beviljar Ekvalla kommun 250 000 kronor till projektet Nya bron för perioden 2025.",
             "Rådet tilldelar 250 000 kronor till Ekvalla kommun för projektet «Nya bron».",
         ];
         for text in cases {

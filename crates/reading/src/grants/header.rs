@@ -4,9 +4,10 @@
 //! with separated cells or be wrapped word by word.
 
 use super::aggregate;
-use super::column::{Column, Field, field_of, opens_part, phrase_at};
+use super::column::{Column, Field, field_of};
 use super::joining::ends_sentence;
 use super::number;
+use super::words::{opens_part, phrase_at};
 use crate::page::Line;
 
 /// How the cells of a row are kept apart.
@@ -322,7 +323,7 @@ fn has_row_below(lines: &[Line], end: usize) -> bool {
 fn names_money(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
     opens_part(&first)
-        || phrase_at(&format!("{} ", text.to_lowercase())).is_some_and(|(field, _)| field.is_amount())
+        || phrase_at(&format!("{} ", text.to_lowercase())).is_some_and(|(meaning, _)| meaning.is_money())
 }
 
 /// A lone `Varav` is completed by the short line below it.
@@ -345,7 +346,7 @@ fn columns_in(lines: &[Line], taken: &[usize]) -> Vec<Column> {
         let rest: Vec<&str> = words[at..].iter().map(|(_, word)| *word).collect();
         let lower = format!("{} ", rest.join(" ").to_lowercase());
         let (field, count) = match phrase_at(&lower) {
-            Some((field, length)) => (Some(field), lower[..length].split_whitespace().count()),
+            Some((meaning, length)) => (Field::of(meaning), lower[..length].split_whitespace().count()),
             None if opens_part(&rest[0].to_lowercase()) => {
                 let same_line = 1 + part_length(&words[at + 1..], words[at].0);
                 (field_of(&rest[..same_line].join(" ")), same_line)

@@ -25,6 +25,7 @@ mod joining;
 mod kind;
 mod listed;
 mod matching;
+mod mixed;
 mod name;
 mod number;
 mod row;
@@ -36,6 +37,7 @@ mod told;
 mod totals;
 mod unit;
 mod variants;
+mod words;
 
 use crate::Found;
 use crate::page::Line;
@@ -46,11 +48,18 @@ use table::RawTable;
 /// Reads the lists of granted projects and the lists of sums in a file. Rows of explicit cells are read as
 /// such, and never as running text.
 pub(crate) fn read(lines: &[Line], mapping: &mut Mapping) -> Vec<Found> {
-    if grid::has_cells(lines) {
-        let found = grid::read(lines, mapping);
-        return if found.is_empty() { flowing(&grid::between(lines), mapping) } else { found };
+    if !grid::has_cells(lines) {
+        return flowing(lines, mapping);
     }
-    flowing(lines, mapping)
+    let flat = grid::cards(lines);
+    let lines = flat.as_deref().unwrap_or(lines);
+    let mut found = grid::read(lines, mapping);
+    let between = grid::between(lines);
+    if found.is_empty() {
+        return flowing(&between, mapping);
+    }
+    mixed::add(&between, &mut found);
+    found
 }
 
 /// In running text: one list of granted projects at most, and the lists of sums.

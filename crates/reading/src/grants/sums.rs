@@ -6,10 +6,11 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::aggregate;
-use super::column::{Column, field_of, phrase_at};
+use super::column::{Column, field_of};
 use super::header::{Header, Layout};
 use super::table::{RawRow, RawTable, Token, is_totals};
 use super::totals::divide;
+use super::words::phrase_at;
 use crate::page::Line;
 
 /// The lists of a document.

@@ -3,7 +3,7 @@
 use access::Action;
 use axum::extract::Path;
 use db::Id;
-use web::{Answer, Field, FieldErrors, FormData, FormPage, Shape, Submission, Visit, WebError};
+use web::{Answer, Field, FieldErrors, FormData, FormPage, Once, Shape, Visit, WebError};
 
 use super::{
     edit_strategy::{LINE, href, year},
@@ -135,18 +135,13 @@ pub(crate) async fn new_version(visit: Visit, Path(id): Path<Id>, form: FormData
     let (Some(year_from), true) = (typed, errors.is_empty()) else {
         return version_page(&visit, &strategy).filled(form).with_errors(errors).answer(&visit);
     };
-    let tx = visit.app.db.begin().await?;
-    if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
-        return visit.done(&earlier, "created");
-    }
+    let tx = Once::begin(&visit, form.text("submission"), "created").await?;
     if store::has_successor(tx.on(), id).await? {
         return Err(WebError::Bad("strategy-version-exists"));
     }
     let actor = Actor { tx: &tx, ids: &visit.app.ids, viewer: &visit.viewer };
     let new = making::add_version(actor, &strategy, year_from).await?;
-    Submission::remember(&tx, form.text("submission"), &href(new), visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&href(new), "created")
+    tx.done(&href(new)).await
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use db::{Id, Tx};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use web::{
-    Answer, Editable, Field, FieldErrors, FormData, FormPage, Saved, Shape, Submission, Visit, WebError,
+    Answer, Editable, Field, FieldErrors, FormData, FormPage, Once, Saved, Shape, Visit, WebError,
     editing::state_action,
 };
 
@@ -121,10 +121,7 @@ pub(crate) async fn create(
         let page = new_page(&visit, &strategy, level).await?;
         return page.filled(form).with_errors(errors).answer(&visit);
     }
-    let tx = visit.app.db.begin().await?;
-    if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
-        return visit.done(&earlier, "created");
-    }
+    let tx = Once::begin(&visit, form.text("submission"), "created").await?;
     let point_id = visit.app.ids.next();
     let point = Point {
         id: point_id,
@@ -145,10 +142,7 @@ pub(crate) async fn create(
     };
     let actor = Actor { tx: &tx, ids: &visit.app.ids, viewer: &visit.viewer };
     making::insert(actor, std::slice::from_ref(&point)).await?;
-    let location = format!("{}#punkt-{point_id}", edit_strategy::href(id));
-    Submission::remember(&tx, form.text("submission"), &location, visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&edit_strategy::href(id), "created")
+    tx.done(&edit_strategy::href(id)).await
 }
 
 /// Moves a point up or down among those beside it.

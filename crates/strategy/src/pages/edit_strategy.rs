@@ -4,7 +4,7 @@ use access::{Action, Entry, RecordKind, Visibility};
 use db::{Id, Tx};
 use serde_json::{Value, json};
 use web::{
-    Answer, Editable, Field, FieldErrors, FormData, FormPage, Saved, Shape, Submission, Visit, WebError,
+    Answer, Editable, Field, FieldErrors, FormData, FormPage, Once, Saved, Shape, Visit, WebError,
     chosen_owner, editing::state_action,
 };
 
@@ -108,15 +108,10 @@ pub(crate) async fn create(visit: Visit, form: FormData) -> Answer {
         return new_page(&visit, form).with_errors(errors).answer(&visit);
     };
     visit.must(Action::Create, owner_id)?;
-    let tx = visit.app.db.begin().await?;
-    if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
-        return visit.done(&earlier, "created");
-    }
+    let tx = Once::begin(&visit, form.text("submission"), "created").await?;
     let actor = Actor { tx: &tx, ids: &visit.app.ids, viewer: &visit.viewer };
     let id = making::add_strategy(actor, &NewStrategy { owner_id, visibility, fields }).await?;
-    Submission::remember(&tx, form.text("submission"), &href(id), visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&href(id), "created")
+    tx.done(&href(id)).await
 }
 
 /// The strategy, if the visitor sees it, may change it, and it is still a draft.

@@ -4,7 +4,7 @@ use access::Action;
 use askama::Template;
 use axum::{extract::Path, http::StatusCode};
 use db::Id;
-use web::{Answer, FormData, Page, Submission, Visit};
+use web::{Answer, FormData, Once, Page, Submission, Visit};
 
 use super::{edit_strategy, words};
 use crate::{
@@ -98,14 +98,9 @@ pub(crate) async fn take_in(visit: Visit, Path(id): Path<Id>, form: FormData) ->
         Ok(listed) if !form.is_checked("preview") => listed,
         other => return show(&visit, strategy, (text, key), Some(other)),
     };
-    let tx = visit.app.db.begin().await?;
     let back = edit_strategy::href(id);
-    if let Some(earlier) = Submission::earlier(&tx, &key).await? {
-        return visit.done(&earlier, "created");
-    }
+    let tx = Once::begin(&visit, &key, "created").await?;
     let actor = Actor { tx: &tx, ids: &visit.app.ids, viewer: &visit.viewer };
     making::add_listed(actor, &strategy, &listed).await?;
-    Submission::remember(&tx, &key, &back, visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&back, "created")
+    tx.done(&back).await
 }

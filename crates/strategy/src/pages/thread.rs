@@ -132,7 +132,10 @@ pub(crate) async fn thread(visit: Visit, Path(id): Path<Id>, Query(limits): Quer
     let figures = indicators::facts::of_ids(db, viewer, &ids).await?;
     let figures = figures.into_iter().map(|fact| (fact.id, fact)).collect();
     let all = limits.visa == "alla";
-    let teller = Teller { visit: &visit, page: &page, working: &working, groups: &groups, figures, all };
+    let ids: Vec<Id> = working.actions.iter().map(|action| action.id).collect();
+    let lights = visit.app.list_panels(&visit, "initiative-light", &ids).await?;
+    let of = (&visit, &page);
+    let teller = Teller { visit: of.0, page: of.1, working: &working, groups: &groups, figures, lights, all };
     let nodes = teller.nodes(&branch).await?;
     let mark = access::marks(db, POINT.key, &[id]).await?.remove(&id);
     let secret = mark.is_some_and(|mark| mark.hides(viewer, point.owner_id, "description"));
@@ -303,6 +306,8 @@ struct Teller<'a> {
     groups: &'a [IssueGroup],
     /// How the indicators stand.
     figures: HashMap<Id, IndicatorFact>,
+    /// What was last said of the initiatives.
+    lights: HashMap<Id, Vec<String>>,
     /// Everything is asked for.
     all: bool,
 }
@@ -364,7 +369,7 @@ impl Teller<'_> {
             .collect();
         let mut lines = Vec::new();
         for action in actions.iter().take(most) {
-            lines.push(self.action(action).await?);
+            lines.push(self.action(action));
         }
         let mut seen = HashSet::new();
         let measures: Vec<MeasureLine> = self
@@ -433,8 +438,8 @@ impl Teller<'_> {
         self.page.t2("thread-money", ("count", totals.count()), ("grant", grants))
     }
 
-    async fn action(&self, action: &store::Action) -> Result<ActionLine, WebError> {
-        Ok(ActionLine {
+    fn action(&self, action: &store::Action) -> ActionLine {
+        ActionLine {
             href: format!("{}{}", plan::INITIATIVE.path, action.id),
             title: action.title.clone(),
             plan_href: format!("{}{}", plan::PLAN.path, action.plan_id),
@@ -442,8 +447,8 @@ impl Teller<'_> {
             owner: action.owner_name.clone(),
             when: action.when_text.clone().unwrap_or_default(),
             priority: action.priority_text.clone().unwrap_or_default(),
-            lights: self.visit.app.panels(self.visit, "initiative-light", action.id).await?,
-        })
+            lights: self.lights.get(&action.id).cloned().unwrap_or_default(),
+        }
     }
 
     fn measure(&self, measure: &store::Measure) -> MeasureLine {

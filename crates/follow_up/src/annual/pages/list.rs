@@ -4,7 +4,7 @@ use access::Action;
 use askama::Template;
 use axum::extract::Query;
 use serde::Deserialize;
-use web::{Answer, FieldErrors, FormData, Page, Paging, ROWS, Submission, Visit, WebError};
+use web::{Answer, FieldErrors, FormData, Once, Page, Paging, ROWS, Submission, Visit, WebError};
 
 use super::{href, step, store};
 
@@ -77,13 +77,8 @@ pub(crate) async fn create(visit: Visit, form: FormData) -> Answer {
     let to = plan.year_to.unwrap_or(from).max(from);
     let year = i32::try_from(this_year.clamp(from, to)).unwrap_or_default();
     let title = visit.app.texts.get(visit.lang, "annual-title-of", &[("year", year.to_string().into())]);
-    let tx = visit.app.db.begin().await?;
-    if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
-        return visit.done(&earlier, "created");
-    }
+    let tx = Once::begin(&visit, form.text("submission"), "created").await?;
     let id = step(&visit, &tx).create((plan.owner_id, plan.id), (year, &title)).await?;
     let location = href(id);
-    Submission::remember(&tx, form.text("submission"), &location, visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&location, "created")
+    tx.done(&location).await
 }

@@ -6,7 +6,7 @@ use db::{Id, Tx};
 use jiff::civil::Date;
 use serde_json::json;
 use web::{
-    Answer, Editable, Field, FieldErrors, FormData, FormPage, Saved, Shape, Submission, Visit, WebError,
+    Answer, Editable, Field, FieldErrors, FormData, FormPage, Once, Saved, Shape, Visit, WebError,
     chosen_owner, editing::state_action,
 };
 
@@ -152,15 +152,10 @@ pub(super) async fn create(visit: Visit, form: FormData) -> Answer {
         return new_page(&visit, form).with_errors(errors).answer(&visit);
     };
     visit.must(Action::Create, owner_id)?;
-    let tx = visit.app.db.begin().await?;
-    if let Some(earlier) = Submission::earlier(&tx, form.text("submission")).await? {
-        return visit.done(&earlier, "created");
-    }
+    let tx = Once::begin(&visit, form.text("submission"), "created").await?;
     let new = NewDevelopment { owner_id, visibility, facts };
     let id = store::add_development(&tx, &visit.app.ids, &visit.viewer, &new).await?;
-    Submission::remember(&tx, form.text("submission"), &href(id), visit.viewer.now).await?;
-    tx.commit().await?;
-    visit.done(&href(id), "created")
+    tx.done(&href(id)).await
 }
 
 /// Sets how one milestone or report stands, by its place among the dates and its title.

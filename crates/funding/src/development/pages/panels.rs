@@ -75,7 +75,8 @@ pub(super) fn mine(visit: &Visit, _: Id) -> PanelFuture<'_> {
 async fn due(visit: &Visit) -> Result<Option<String>, WebError> {
     let today = types::stockholm_date(visit.viewer.now);
     let until = today.saturating_add(Span::new().days(AHEAD)).to_string();
-    let found = store::due(&visit.app.db, &visit.viewer, &until, SHOWN).await?;
+    let organisations: Vec<Id> = visit.viewer.organisation_ids().collect();
+    let found = store::due(&visit.app.db, &visit.viewer, &organisations, ("", &until), SHOWN).await?;
     if found.is_empty() {
         return Ok(None);
     }

@@ -5,13 +5,13 @@ use super::figure;
 use super::money::Value;
 use super::sheet::fold;
 use super::table::GridTable;
-use super::words::Meaning;
 use crate::Found;
 use crate::contract::{
     AggregateRow, Aggregates, Document, Finding, FindingPlace, PrintedAggregates, ProvedAggregates, Severity,
     Sure, Words,
 };
 use crate::grants::row::place;
+use crate::grants::words::Meaning;
 use crate::page::Line;
 
 const FIELDS: [Meaning; 4] = [Meaning::Applied, Meaning::Allotted, Meaning::Grant, Meaning::Amount];

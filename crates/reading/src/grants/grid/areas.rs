@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::body::{Body, Segment};
 use super::header::{Column, Header};
 use super::sheet::{Sheet, fold};
-use super::words::{self, Meaning};
+use crate::grants::words::{self, Meaning};
 
 /// More rows than these do not tell more of a column.
 const LOOKED_AT: usize = 200;

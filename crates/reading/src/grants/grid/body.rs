@@ -5,7 +5,7 @@ use super::header::{self, Header};
 use super::item::{Item, Reader};
 use super::label;
 use super::sheet::{Sheet, fold, is_figure};
-use super::words::Meaning;
+use crate::grants::words::Meaning;
 
 /// Entries that stand together under the same groups, with the sums printed for them.
 #[derive(Clone, Debug, Default)]

@@ -8,11 +8,11 @@ use super::figure::{self, Figure, Micro};
 use super::label;
 use super::sheet::fold;
 use super::unit::{self, Unit};
-use super::words::tells_grants;
 use crate::contract::Announced;
 use crate::grants::announced::announced;
 use crate::grants::heading::year_in;
 use crate::grants::name::tells_organisation;
+use crate::grants::words::tells_grants;
 use crate::page::{Line, Role};
 
 /// The text above a table, from the end of the table before.

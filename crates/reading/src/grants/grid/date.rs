@@ -29,7 +29,7 @@ pub fn read(text: &str, order: Order) -> Option<String> {
         return None;
     }
     let day = text.split(['T', ' ']).next().filter(|day| day.len() == 10 || day.len() == 7).unwrap_or(text);
-    numeric(day, order).or_else(|| numeric(text, order)).or_else(|| worded(text))
+    numeric(day, order).or_else(|| numeric(text, order)).or_else(|| slashed(text)).or_else(|| worded(text))
 }
 
 fn numeric(text: &str, order: Order) -> Option<String> {
@@ -56,15 +56,71 @@ fn numeric(text: &str, order: Order) -> Option<String> {
     }
 }
 
-/// `1 april 2023`, `april 2023`, `Apr-23` not.
+/// `1 april 2023`, `april 2023`, `Apr-23`, `Tuesday, October 18, 2011`.
 fn worded(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split([' ', '-', '.', ',']).filter(|word| !word.is_empty()).collect();
-    let place = words.iter().position(|word| MONTHS.iter().any(|names| names.contains(word)))?;
-    let month = MONTHS.iter().position(|names| names.contains(&words[place]))? as u32 + 1;
-    let year: u32 = words.get(place + 1).or_else(|| words.last()).filter(|w| w.len() == 4)?.parse().ok()?;
-    let day: Option<u32> = place.checked_sub(1).and_then(|before| words[before].parse().ok());
-    (words.len() <= 3).then(|| iso(year, Some(month), day)).flatten()
+    let words: Vec<&str> = lower
+        .split([' ', '-', '.', ',', '/', '\''])
+        .filter(|word| !word.is_empty() && !matches!(*word, "den" | "the" | "of") && !is_weekday(word))
+        .collect();
+    let (mut month, mut day, mut year, mut short) = (None, None, None, None);
+    for word in &words {
+        let number = word.trim_end_matches(|sign: char| sign.is_alphabetic());
+        let named = MONTHS.iter().position(|names| names.contains(word));
+        if let Some(named) = named.filter(|_| month.is_none()) {
+            month = Some(named as u32 + 1);
+        } else if word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()) && year.is_none() {
+            year = word.parse().ok();
+        } else if (1..=2).contains(&number.len()) && word.len() - number.len() <= 2 && word.is_ascii() {
+            // Two short numbers are a day and a year without its century, in this order.
+            match (day, short) {
+                (None, _) => day = Some(number.parse().ok()?),
+                (Some(_), None) => short = Some(number.parse::<u32>().ok()?),
+                _ => return None,
+            }
+        } else {
+            return None;
+        }
+    }
+    match (year, day, short) {
+        (Some(year), day, None) => iso(year, month.map(Some)?, day),
+        // `Jan-24` is a month of a year; `24 jan` may be a day of any.
+        (None, Some(year), None)
+            if words.first().is_some_and(|word| word.starts_with(char::is_alphabetic)) =>
+        {
+            iso(2000 + year, month.map(Some)?, None)
+        }
+        (None, Some(day), Some(year)) => iso(2000 + year, month.map(Some)?, Some(day)),
+        _ => None,
+    }
+}
+
+fn is_weekday(word: &str) -> bool {
+    const DAYS: [&str; 14] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "måndag",
+        "tisdag",
+        "onsdag",
+        "torsdag",
+        "fredag",
+        "lördag",
+        "söndag",
+    ];
+    DAYS.contains(&word)
+}
+
+/// `1/4 2023`.
+fn slashed(text: &str) -> Option<String> {
+    let (front, year) = text.split_once(' ')?;
+    let (day, month) = front.split_once('/')?;
+    let whole = |text: &str| text.trim().parse::<u32>().ok().filter(|_| text.trim().len() <= 4);
+    (year.trim().len() == 4).then(|| iso(whole(year)?, Some(whole(month)?), Some(whole(day)?))).flatten()
 }
 
 fn iso(year: u32, month: Option<u32>, day: Option<u32>) -> Option<String> {
@@ -124,6 +180,13 @@ mod tests {
             ("2023", Some("2023")),
             ("april 2023", Some("2023-04")),
             ("1 april 2023", Some("2023-04-01")),
+            ("Tuesday, October 18, 2011", Some("2011-10-18")),
+            ("12th March 2024", Some("2024-03-12")),
+            ("1/6 2024", Some("2024-06-01")),
+            ("jan-24", Some("2024-01")),
+            ("5 maj 24", Some("2024-05-05")),
+            ("24 jan", None),
+            ("kv 1 2024", None),
             ("våren 2023", None),
             ("12 500", None),
             ("2023-13-01", None),

@@ -10,11 +10,11 @@ use super::row::{Style, build};
 use super::sheet::fold;
 use super::table::{GridTable, Sort};
 use super::texts;
-use super::words::Meaning;
 use crate::Found;
 use crate::contract::{Column, Document, Finding, Grants, PrintedTotals, ProvedTotals, Sure, Table};
 use crate::grants::finding::{Checks, TableFacts};
 use crate::grants::row::place;
+use crate::grants::words::Meaning;
 use crate::page::{Line, Role};
 
 /// Headings name sheets or the file itself, and hold no texts of their own.

@@ -83,6 +83,23 @@ pub fn read(text: &str, factor: i64) -> Figure {
     }
 }
 
+/// Without the mark of a note behind it: `250 000*`, `250 000 1)`, `250 000²`.
+fn without_note(body: &str) -> &str {
+    let signs = |sign: char| matches!(sign, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁴' | '⁵');
+    let bare = body.trim_end_matches(signs).trim_end();
+    if let Some((figure, mark)) = bare.rsplit_once(' ') {
+        let inner = mark.strip_prefix('(').unwrap_or(mark).strip_suffix(')').unwrap_or("");
+        let small = (1..=2).contains(&inner.len())
+            && (inner.bytes().all(|byte| byte.is_ascii_digit()) || inner.len() == 1 && inner.is_ascii());
+        if small
+            && figure.ends_with(|sign: char| sign.is_ascii_digit() || sign.is_alphabetic() || sign == '-')
+        {
+            return figure.trim_end();
+        }
+    }
+    bare
+}
+
 /// A figure without what stands around it.
 struct Bare {
     body: String,
@@ -108,6 +125,7 @@ impl Bare {
                 break;
             }
         }
+        let body = without_note(&body).to_string();
         let mut bare = Bare { body, negative, factor: None, currency: None };
         bare.cut_units();
         for end in [":-", ",-", ".-", ",–", ";-"] {
@@ -263,6 +281,10 @@ mod tests {
             ("33333,333333", 1, (Some(33_333.333333), None)),
             ("0", 1, both(0.0)),
             ("500 kr", 1_000, both(500.0)),
+            ("250 000*", 1, both(250_000.0)),
+            ("250 000 1)", 1, both(250_000.0)),
+            ("250 000 kr (2)", 1, both(250_000.0)),
+            ("250 000²", 1, both(250_000.0)),
         ];
         for (text, factor, (comma, point)) in cases {
             let Figure::Money { comma: c, point: p, .. } = read(text, *factor) else {
@@ -273,9 +295,18 @@ mod tests {
         for text in ["", "-", "–", "n/a", " ", "saknas"] {
             assert_eq!(read(text, 1), Figure::Void, "{text}");
         }
-        for text in
-            ["avslag", "12 34 000", "60 00", "A-17", "2023-04-01", "1.2.3", "00 123 456", "12 st projekt"]
-        {
+        for text in [
+            "avslag",
+            "12 34 000",
+            "60 00",
+            "250 0001",
+            "250 0001)",
+            "A-17",
+            "2023-04-01",
+            "1.2.3",
+            "00 123 456",
+            "12 st projekt",
+        ] {
             assert_eq!(read(text, 1), Figure::Words, "{text}");
         }
     }

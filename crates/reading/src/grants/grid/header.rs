@@ -1,8 +1,8 @@
 //! The header of a table of cells: one row, or two where names are gathered under a common one.
 
-use super::sheet::{Sheet, fold, is_figure};
+use super::sheet::{Sheet, fold, is_figure, joined};
 use super::unit::{self, Unit};
-use super::words::{self, Meaning, meaning_of};
+use crate::grants::words::{self, Meaning, meaning_of};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
@@ -60,7 +60,7 @@ impl Header {
             all += 1;
             let column = self.columns.iter().find(|column| column.at == at);
             same += usize::from(column.is_some_and(|column| {
-                let text = fold(text);
+                let text = joined(text);
                 !text.is_empty() && (column.header == text || column.header.ends_with(&format!(" {text}")))
             }));
         }
@@ -69,6 +69,8 @@ impl Header {
 }
 
 const LONGEST_NAME: usize = 90;
+/// A name that says what it means may be as long as this, in two languages.
+const LONGEST_KNOWN: usize = 400;
 const WIDEST: usize = 200;
 
 /// How many of a row's cells name columns; `None` if it cannot be a header.
@@ -76,9 +78,13 @@ fn weigh(sheet: &Sheet, row: usize) -> Option<(usize, usize)> {
     let mut filled = 0usize;
     for (_, text) in sheet.filled(row) {
         filled += 1;
-        if is_figure(text) || text.chars().count() > LONGEST_NAME || filled > WIDEST {
+        if is_figure(text) || text.len() > LONGEST_KNOWN || filled > WIDEST {
             return None;
         }
+    }
+    let long = |text: &str| text.len() > LONGEST_NAME && text.chars().count() > LONGEST_NAME;
+    if sheet.filled(row).any(|(_, text)| long(text) && meaning_of(text).is_none()) {
+        return None;
     }
     if filled < 2 {
         return None;
@@ -142,7 +148,27 @@ fn at(sheet: &Sheet, row: usize, from: usize) -> Header {
     let width = (first..=last).map(|row| sheet.width(row)).max().unwrap_or(0).max(widest(sheet, last));
     let columns =
         (0..width.min(WIDEST)).map(|column| named(&names, name(sheet, last, column), column)).collect();
-    Header { columns, rows: (first, last + 1), headless: false }
+    let numbered = last + 1 < sheet.len() && is_numbering(sheet, last + 1);
+    Header { columns, rows: (first, last + 1 + usize::from(numbered)), headless: false }
+}
+
+/// A row that numbers the columns: 1, 2, 3 or a, b, c.
+fn is_numbering(sheet: &Sheet, row: usize) -> bool {
+    let bare = |text: &str| text.trim_matches(['(', ')', '[', ']', '.']).to_string();
+    let cells: Vec<String> = sheet.filled(row).map(|(_, text)| bare(text)).collect();
+    let follows = |first: i64| {
+        let numbers = cells.iter().map(|cell| cell.parse::<i64>().ok());
+        numbers.zip(first..).all(|(cell, number)| cell == Some(number))
+    };
+    let letters =
+        || cells.iter().zip('a'..='z').all(|(cell, letter)| cell.to_lowercase() == letter.to_string());
+    cells.len() > 2 && (follows(0) || follows(1) || letters())
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4
+        && text.bytes().all(|b| b.is_ascii_digit())
+        && (text.starts_with("19") || text.starts_with("20"))
 }
 
 /// The rows below may be wider than the header.
@@ -174,7 +200,9 @@ fn goes_on(sheet: &Sheet, row: usize) -> bool {
             return false;
         }
         filled += 1;
-        known += usize::from(meaning_of(text).is_some() || unit::whole(text).is_some() || text == "%");
+        known += usize::from(
+            meaning_of(text).is_some() || unit::whole(text).is_some() || text == "%" || is_year(text),
+        );
     }
     let under_gap = sheet.filled(below).any(|(column, _)| sheet.cell(row, column).is_empty());
     let units = sheet.filled(below).all(|(_, text)| unit::whole(text).is_some() || text == "%");
@@ -202,14 +230,15 @@ fn spread(sheet: &Sheet, upper: usize, lower: usize) -> Vec<String> {
 }
 
 fn named(upper: &[Vec<String>], lower: &str, at: usize) -> Column {
-    let lower = fold(lower);
+    let raw = lower;
+    let lower = joined(raw);
     let mut parts: Vec<String> = upper.iter().filter_map(|names| names.get(at)).cloned().collect();
     parts.push(lower.clone());
     parts.retain(|part| !part.is_empty());
     parts.dedup();
     let header = parts.join(" ");
     let above = parts[..parts.len().saturating_sub(1)].join(" ");
-    let meaning = meaning_under(&above, &lower, &header);
+    let meaning = meaning_under(&above, raw, &header);
     let unit = unit::of_text(&lower).or_else(|| unit::of_text(&header));
     Column { at, header, meaning, unit, guessed: meaning == Some(Meaning::Amount) }
 }
@@ -217,8 +246,11 @@ fn named(upper: &[Vec<String>], lower: &str, at: usize) -> Column {
 /// What a name means under another: a general one (*namn*, *belopp*, *kommun* under *medfinansiering*) takes
 /// its sense from above.
 fn meaning_under(above: &str, lower: &str, both: &str) -> Option<Meaning> {
-    if above.is_empty() || lower.is_empty() {
+    if lower.is_empty() {
         return meaning_of(both);
+    }
+    if above.is_empty() {
+        return meaning_of(lower);
     }
     let (under, over) = (meaning_of(lower), meaning_of(above));
     let general = ["namn", "name", "navn", "nimi", "%"].contains(&words::plain(lower).as_str());

@@ -1,10 +1,13 @@
 //! Rows of cells under no header: what their columns mean is guessed from their values.
 
+use std::collections::HashSet;
+
+use super::date::{self, Order};
 use super::figure::{self, Figure, Micro};
 use super::header::{Column, Header};
 use super::sheet::{Sheet, is_figure};
-use super::words::Meaning;
 use crate::grants::name::tells_organisation;
+use crate::grants::words::Meaning;
 
 const FEWEST: usize = 3;
 
@@ -24,9 +27,16 @@ pub fn header(sheet: &Sheet, from: usize) -> Option<Header> {
     let share = |at: usize, fits: &dyn Fn(&str) -> bool| {
         rows.iter().filter(|row| fits(sheet.cell(**row, at))).count() * 3 >= rows.len() * 2
     };
-    let amounts: Vec<usize> = (0..width).filter(|&at| share(at, &is_amount)).collect();
+    let dated = |text: &str| text.len() >= 7 && date::read(text, Order::DayFirst).is_some();
+    let dates: Vec<usize> = (0..width).filter(|&at| share(at, &dated)).collect();
+    let left = |at: &usize| !dates.contains(at);
+    let amounts: Vec<usize> = (0..width).filter(left).filter(|&at| share(at, &is_amount)).collect();
+    let reference = (0..width)
+        .filter(left)
+        .find(|&at| !amounts.contains(&at) && share(at, &is_reference) && differ(sheet, &rows, at));
     let worded = |text: &str| text.chars().filter(|sign| sign.is_alphabetic()).count() >= 3;
-    let words: Vec<usize> = (0..width).filter(|&at| share(at, &worded)).collect();
+    let free = |at: &usize| left(at) && Some(*at) != reference;
+    let words: Vec<usize> = (0..width).filter(free).filter(|&at| share(at, &worded)).collect();
     if words.is_empty() || amounts.is_empty() || amounts.len() > 2 {
         return None;
     }
@@ -44,11 +54,53 @@ pub fn header(sheet: &Sheet, from: usize) -> Option<Header> {
             at if Some(at) == owner => Some(Meaning::Owner),
             at if at == grant => Some(Meaning::Grant),
             at if amounts.contains(&at) => Some(Meaning::TotalCost),
+            at if Some(at) == reference => Some(Meaning::Reference),
+            at if dates.len() == 2 && at == dates[0] => Some(Meaning::Start),
+            at if dates.len() == 2 && at == dates[1] => Some(Meaning::End),
             _ => None,
         };
         Column { at, header: String::new(), meaning, unit: None, guessed: true }
     };
     Some(Header { columns: (0..width).map(column).collect(), rows: (first, first), headless: true })
+}
+
+/// Without a word that says so, rows list grants if most of them name an organisation beside a title, a part
+/// and a whole of money, and dates or a number of a case.
+pub fn convinces(sheet: &Sheet, header: &Header) -> bool {
+    let at = |meaning: Meaning| header.column(meaning).map(|column| column.at);
+    let (Some(owner), Some(part), Some(whole)) =
+        (at(Meaning::Owner), at(Meaning::Grant), at(Meaning::TotalCost))
+    else {
+        return false;
+    };
+    if at(Meaning::Reference).is_none() && at(Meaning::End).is_none() {
+        return false;
+    }
+    let (mut rows, mut named, mut below, mut above) = (0usize, 0usize, 0usize, 0usize);
+    for row in header.rows.1..sheet.len() {
+        let (part, whole) = (value(sheet.cell(row, part)), value(sheet.cell(row, whole)));
+        if sheet.cell(row, owner).is_empty() || part == 0 {
+            continue;
+        }
+        rows += 1;
+        named += usize::from(sheet.cell(row, owner).split_whitespace().any(tells_organisation));
+        below += usize::from(part < whole);
+        above += usize::from(part > whole);
+    }
+    rows >= FEWEST && named * 2 >= rows && above == 0 && below * 2 >= rows
+}
+
+/// A number of a case or a project: digits, and other signs or letters than a figure has.
+fn is_reference(text: &str) -> bool {
+    let short = text.chars().count() <= 20 && text.split_whitespace().count() <= 2;
+    short
+        && text.bytes().any(|byte| byte.is_ascii_digit())
+        && !matches!(figure::read(text, 1), Figure::Money { .. })
+}
+
+fn differ(sheet: &Sheet, rows: &[usize], at: usize) -> bool {
+    let mut seen = HashSet::new();
+    rows.iter().map(|row| sheet.cell(*row, at)).filter(|text| !text.is_empty()).all(|text| seen.insert(text))
 }
 
 fn value(text: &str) -> Micro {

@@ -6,7 +6,7 @@ use super::label::{self, Label};
 use super::money::{Figures, Value};
 use super::sheet::{Sheet, is_figure};
 use super::unit;
-use super::words::Meaning;
+use crate::grants::words::Meaning;
 
 /// What a row below the header is.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::figure::{self, Figure, Micro};
 use super::header::{Column, Header, named_alone};
 use super::sheet::{Sheet, is_figure};
 use super::table::GridTable;
-use super::words::Meaning;
+use crate::grants::words::Meaning;
 use crate::profile::{Layout, LayoutColumn, Mapping, Profile, Told, samples};
 
 /// An amount that is written without saying so: from this many on.

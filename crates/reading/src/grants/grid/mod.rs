@@ -8,6 +8,7 @@ mod aggregates;
 mod announced;
 mod areas;
 mod body;
+mod cards;
 mod context;
 mod date;
 mod document;
@@ -18,18 +19,19 @@ mod item;
 mod label;
 mod mapping;
 mod money;
+mod parts;
 mod proof;
 mod row;
 mod share;
 mod sheet;
 mod table;
 mod texts;
-mod unit;
-mod words;
+pub(in crate::grants) mod unit;
 
 use crate::Found;
 use crate::page::{Line, Role};
 use crate::profile::Mapping;
+pub use cards::flattened as cards;
 use sheet::Sheet;
 
 /// Some row holds more than one cell.

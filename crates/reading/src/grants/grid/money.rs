@@ -3,7 +3,7 @@
 use super::figure::{self, Figure, Micro, Style, Written};
 use super::header::{Column, Header};
 use super::sheet::Sheet;
-use super::words::{self, Meaning};
+use crate::grants::words::{self, Meaning};
 
 /// What one cell of a money column says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -194,7 +194,8 @@ pub fn correct(sheet: &Sheet, header: &mut Header, rows: (usize, usize)) {
                 | Meaning::Priority
                 | Meaning::Kind
         );
-        if filled > 0 && words_wanted && large * 10 >= filled * 8 {
+        let post = meaning == Meaning::Place && words::tells_post(&column.header);
+        if filled > 0 && words_wanted && !post && large * 10 >= filled * 8 {
             column.meaning = None;
         }
         if filled > 0 && meaning.is_money() && figures * 2 < filled {
@@ -232,6 +233,7 @@ pub fn settle(sheet: &Sheet, header: &mut Header, rows: (usize, usize)) {
         purpose.for_each(|c| c.meaning = Some(Meaning::Description));
     }
     name_owner(header);
+    super::parts::add_up(sheet, header, rows);
     let mut seen: Vec<Meaning> = Vec::new();
     for index in 0..header.columns.len() {
         let Some(meaning) = header.columns[index].meaning else { continue };
@@ -241,7 +243,10 @@ pub fn settle(sheet: &Sheet, header: &mut Header, rows: (usize, usize)) {
         }
         let twins: Vec<usize> =
             (0..=index).filter(|&other| header.columns[other].meaning == Some(meaning)).collect();
-        let kept = if meaning.is_money() { whole_of(sheet, header, rows, &twins) } else { twins[0] };
+        let kept = match meaning.is_money() {
+            true => whole_of(sheet, header, rows, &twins),
+            false => most_exact(header, meaning, &twins).unwrap_or(twins[0]),
+        };
         for twin in twins.into_iter().filter(|twin| *twin != kept) {
             header.columns[twin].meaning = None;
         }
@@ -260,6 +265,14 @@ fn name_owner(header: &mut Header) {
     if let Some(column) = header.columns.iter_mut().find(general) {
         column.meaning = Some(Meaning::Owner);
     }
+}
+
+/// The one of several columns that says more exactly than all others what all of them mean.
+fn most_exact(header: &Header, meaning: Meaning, twins: &[usize]) -> Option<usize> {
+    let exactness = |twin: usize| words::exactness(meaning, &header.columns[twin].header);
+    let most = twins.iter().map(|twin| exactness(*twin)).max()?;
+    let mut exact = twins.iter().filter(|twin| exactness(**twin) == most);
+    exact.next().copied().filter(|_| exact.next().is_none())
 }
 
 fn is_part(header: &str) -> bool {
@@ -292,6 +305,11 @@ fn whole_of(sheet: &Sheet, header: &mut Header, rows: (usize, usize), twins: &[u
     }
     if let Some(&whole) = twins.iter().find(|twin| says(header, **twin)) {
         return whole;
+    }
+    if let Some(meaning) = header.columns[twins[0]].meaning
+        && let Some(exact) = most_exact(header, meaning, twins)
+    {
+        return exact;
     }
     let kept = twins[0];
     let same_currency = twins.iter().all(|twin| {

@@ -5,13 +5,13 @@ use serde_json::{Map, Value as Json, json};
 use super::date::{self, Order};
 use super::figure;
 use super::money::Value;
-use super::sheet::fold;
+use super::sheet::{fold, joined};
 use super::table::GridTable;
 use super::unit;
-use super::words::Meaning;
 use crate::contract::{Alternative, GrantRow, MeasureKind, Sure, Words};
 use crate::grants::kind;
 use crate::grants::row::place;
+use crate::grants::words::Meaning;
 use crate::page::Line;
 
 /// What is the same for all rows of a table.
@@ -76,7 +76,7 @@ pub fn build(table: &GridTable, style: &Style, segment: usize, row: usize, lines
         built.sure.insert("currency".into(), sure);
     }
     if table.header.headless {
-        for field in ["title", "owner"] {
+        for field in ["title", "owner", "reference", "start", "end"] {
             built.sure.insert(field.into(), Sure::Assumed);
         }
     }
@@ -149,7 +149,7 @@ fn money(
 
 /// Fills a field of words; false where the cell does not fit its field and should be kept as printed.
 fn words(meaning: Meaning, text: &str, style: &Style, row: &mut GrantRow) -> bool {
-    let folded = || Some(fold(text));
+    let folded = || Some(joined(text));
     match meaning {
         Meaning::Title | Meaning::Purpose => row.title = folded(),
         Meaning::Owner => row.owner = folded(),

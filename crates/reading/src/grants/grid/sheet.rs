@@ -1,6 +1,7 @@
 //! A run of rows with cells, whatever format they came from, and what is seen of a single row.
 
 use super::figure::{self, Figure};
+use crate::grants::joining::append;
 use crate::page::{Line, Role};
 
 /// Rows that follow one another with nothing but blank lines between.
@@ -87,6 +88,17 @@ fn filled_in(line: &Line) -> usize {
 /// White space of every kind as single spaces.
 pub fn fold(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A cell's text: its lines joined, words that are broken at their ends mended.
+pub fn joined(text: &str) -> String {
+    if !text.contains('\n') {
+        return fold(text);
+    }
+    text.lines().fold(String::new(), |mut whole, line| {
+        append(&mut whole, line);
+        whole
+    })
 }
 
 /// The cell holds a figure and nothing that would be a name; a year may be part of a header.

@@ -9,7 +9,7 @@ use super::mapping;
 use super::money::{self, Figures, Value};
 use super::proof::Proof;
 use super::sheet::Sheet;
-use super::words::{self, Meaning};
+use crate::grants::words::{self, Meaning};
 use crate::profile::{Mapping, Profile};
 
 /// What kind of list a table is.
@@ -123,7 +123,8 @@ fn sort(header: &Header, above: &Above, others: usize) -> Option<Sort> {
         .columns
         .iter()
         .any(|column| column.meaning == Some(Owner) && words::tells_grantee(&column.header));
-    let told = told.max(i32::from(grantee));
+    let supported = header.columns.iter().any(|column| words::tells_support(&column.header));
+    let told = told.max(i32::from(grantee)).max(if supported { 2 } else { 0 });
     let names = weigh(&[(Title, 1), (Owner, 1), (Purpose, 1)]);
     let against = i32::try_from(others).unwrap_or(i32::MAX) * 2;
     let counted = has(Count);
@@ -242,7 +243,7 @@ pub fn all<'a>(
         let first = sheet.line(header.rows.0);
         let below = header.rows.1;
         let above = Above::read(lines, (*after, first), held);
-        let told = !header.headless || above.tells_grants;
+        let told = !header.headless || above.tells_grants || super::headless::convinces(sheet, &header);
         match Some(above).filter(|_| told).and_then(|above| read(sheet, header.clone(), above, profile)) {
             Some(table) => {
                 if table.sort == Sort::Grants {
