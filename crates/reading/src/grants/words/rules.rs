@@ -256,7 +256,8 @@ pub const RULES: &[(Meaning, &str)] = &[
         Meaning::Grant,
         concat!(
             r"bevilj|tilsagn|bevilg|bevilling|innvilg|myönne|tildelt|tildeling|awarded|granted|",
-            r"godkänt belopp|^beslutat$|beslutat (belopp|stöd|bidrag)|beslutad|beslutsbelopp|bewillig|zugesagt|",
+            r"godkänt belopp|^beslutat$|beslutat (belopp|stöd|bidrag)|beslutad|",
+            r"beslutsbelopp|bewillig|zugesagt|",
             r"verleend|toegekend|løyvd|løyving|^(beslut|bifall|vedtak|päätös)$|",
             r"^(beslut|bifall|vedtak|decision|award|päätös) .*(belopp|beløp|beløb|amount|summa|stöd|bidrag)$"
         ),
