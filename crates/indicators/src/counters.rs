@@ -191,8 +191,8 @@ impl Asked {
     }
 }
 
-/// Counts for one definition, for its owner, some years; `None` if it is not counted. Years before the first in
-/// which there was anything are left out: nobody used the house for it then.
+/// Counts for one definition, for its owner, some years; `None` if it is not counted. Years before the first
+/// in which there was anything are left out: nobody used the house for it then.
 async fn count(
     db: &Db,
     ids: &IdSource,

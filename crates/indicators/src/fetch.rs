@@ -191,8 +191,8 @@ pub(crate) fn values_of_table(selection: &Selection, figures: &Figures) -> Vec<N
     values.collect()
 }
 
-/// Is a definition to be fetched today? One that never was; one that failed, the next day; one whose source has
-/// published since; and every one once a month.
+/// Is a definition to be fetched today? One that never was; one that failed, the next day; one whose source
+/// has published since; and every one once a month.
 pub(crate) fn is_due(today: Date, last: Option<Date>, published: Option<Date>, failed: bool) -> bool {
     let Some(last) = last else { return true };
     let month = last.first_of_month() != today.first_of_month();

@@ -1,5 +1,5 @@
-//! Fetching is done by jobs: one in the morning for what is due of an owner's indicators, which the night asks
-//! for, and one for an indicator that somebody has just chosen.
+//! Fetching is done by jobs: one in the morning for what is due of an owner's indicators, which the night
+//! asks for, and one for an indicator that somebody has just chosen.
 
 use std::collections::HashMap;
 

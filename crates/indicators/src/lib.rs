@@ -1,9 +1,9 @@
 //! Indicators (nyckeltal): what plans are measured with, their targets in the plan's own words.
 //!
 //! Doors: [`room`] for the site, [`import_indicators`] and [`follow_import`] for documents, [`facts`] for
-//! reports and other rooms, [`sources_room`] and [`handlers`] for what is fetched from outside, [`files_room`]
-//! for series that come in as files, [`NIGHT`] for what is done every night. It must not know who answers for
-//! an initiative, nor what follow-up and reports say of an indicator.
+//! reports and other rooms, [`sources_room`] and [`handlers`] for what is fetched from outside,
+//! [`files_room`] for series that come in as files, [`NIGHT`] for what is done every night. It must not know
+//! who answers for an initiative, nor what follow-up and reports say of an indicator.
 
 mod aggregate;
 pub mod bulk;

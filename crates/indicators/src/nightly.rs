@@ -1,5 +1,5 @@
-//! The night's job: counts what Bygd counts by itself, and asks for what the sources have had time to publish.
-//! What is due is seen from the data alone, so that no fetch depends on how the one before went.
+//! The night's job: counts what Bygd counts by itself, and asks for what the sources have had time to
+//! publish. What is due is seen from the data alone, so that no fetch depends on how the one before went.
 
 use ::jobs::{Daily, Failure, Handler, Work};
 use types::{Moment, stockholm_date};

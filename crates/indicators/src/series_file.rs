@@ -94,8 +94,8 @@ pub(crate) fn read(text: &str, places: bool) -> Result<Vec<NewValue>, Vec<Fault>
     if faults.is_empty() { Ok(values) } else { Err(faults) }
 }
 
-/// Where the header stands, and its columns. Above it there may be a title; if no row will do, what is wrong is
-/// told of the first that looks like a header.
+/// Where the header stands, and its columns. Above it there may be a title; if no row will do, what is wrong
+/// is told of the first that looks like a header.
 fn header_of(rows: &[Vec<String>], places: bool) -> Result<(usize, Columns), Vec<Fault>> {
     let above = || rows.iter().enumerate().take(ABOVE);
     if let Some(found) = above().find_map(|(at, row)| Some((at, columns(row, places).ok()?))) {
@@ -196,7 +196,7 @@ mod tests {
     fn what_bygd_wrote_is_read() {
         let text = "Besök\nKod\tKommun\tPeriod\tVärde\tAntal svar\tAnmärkning\tKälla\tDatum\n\
                     \t\t2025\t88,5\t41\t\tFil\t2026-11-23\n\t\t2026\t103\t\tPreliminärt\tFil\t2026-11-23\n\
-                    Förklaringar\nKolumn\tFörklaring\tInnehåll\tNamn i data\nKod\tKommunens kod.\ttext\tcode\n";
+                    Förklaringar\nKolumn\tFörklaring\tInnehåll\tNamn i data\nKod\tKommunens.\ttext\tcode\n";
         let values = read(text, false).unwrap_or_else(|faults| panic!("{faults:?}"));
         assert_eq!(values.len(), 2);
         assert_eq!((values[0].answers, values[0].flag), (Some(41), Flag::Plain));

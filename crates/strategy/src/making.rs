@@ -257,8 +257,8 @@ fn named_in_log(point: &Point) -> String {
     }
 }
 
-/// Links much at once, for made-up data: goal, what is linked, its id. No audit entries: one for each would say
-/// nothing.
+/// Links much at once, for made-up data: goal, what is linked, its id. No audit entries: one for each would
+/// say nothing.
 pub async fn add_links(tx: &Tx, ids: &IdSource, links: &[(Id, End, Id)]) -> Result<(), DbErr> {
     for (point_id, end, object_id) in links {
         store::add_link(tx, ids.next(), *point_id, (*end, *object_id)).await?;

@@ -1,5 +1,5 @@
-//! What planning has at size: indicators of plans, a large plan, strategies with goals that are linked to what
-//! is done, and development projects.
+//! What planning has at size: indicators of plans, a large plan, strategies with goals that are linked to
+//! what is done, and development projects.
 
 use access::{Viewer, Visibility};
 use anyhow::Context;
@@ -67,8 +67,8 @@ impl Maker<'_> {
         Ok(())
     }
 
-    /// The region's strategy with 32 issues of four goals each, a program of ten goals in each municipality that
-    /// serve them, and the newest plans' initiatives linked to their own municipality's goals.
+    /// The region's strategy with 32 issues of four goals each, a program of ten goals in each municipality
+    /// that serve them, and the newest plans' initiatives linked to their own municipality's goals.
     pub(super) async fn strategies(&mut self, region: Id) -> anyhow::Result<()> {
         let mut list = "Tema;Nummer;Fråga;Mål\n".to_string();
         for issue in 1..=32 {

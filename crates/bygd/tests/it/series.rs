@@ -47,7 +47,8 @@ testkit::on_both_engines! {
     async fn a_series_goes_out_as_a_workbook_and_comes_in_again(house: House) {
         let mut site = site_with(house, program());
         let path = indicator(&mut site).await;
-        let page = send(&site, &path, "serie.csv", "År;Värde;Antal svar\n2025;88,5;41\n2026;103;".as_bytes()).await;
+        let table = "År;Värde;Antal svar\n2025;88,5;41\n2026;103;";
+        let page = send(&site, &path, "serie.csv", table.as_bytes()).await;
         assert_eq!(page.status, 200, "{}", page.text());
         page.shows("88,5").shows("103").shows("41").shows("Inget är sparat än");
         assert_eq!(count(&site, "indicator_value").await, 0);

@@ -398,8 +398,8 @@ pub(super) struct Due {
     pub title: String,
 }
 
-/// What is open and due from one day until another (ISO) in seen projects that these organisations own or take
-/// part in, the nearest first.
+/// What is open and due from one day until another (ISO) in seen projects that these organisations own or
+/// take part in, the nearest first.
 pub(super) async fn due(
     db: &Db,
     viewer: &Viewer,

@@ -68,7 +68,8 @@ pub(super) struct Named {
 
 /// Whom a preview shows.
 pub(super) struct Places {
-    /// The municipality and the county of the one who asks, another municipality that is named, and the nation.
+    /// The municipality and the county of the one who asks, another municipality that is named, and the
+    /// nation.
     pub named: Vec<Named>,
     /// The municipality whose groups are shown: one's own, or else the one that is named.
     pub home: Option<String>,

@@ -77,7 +77,8 @@ fn in_plans(asked: &Asked, year: i16) -> Sql {
 }
 
 /// That a record is owned by an organisation or by one below it (a region has federations, those have
-/// municipalities, and those units), and shown to the counting owner's readers; what is its own it shows itself.
+/// municipalities, and those units), and shown to the counting owner's readers; what is its own it shows
+/// itself.
 fn owned_below(asked: &Asked, root: Id, owner: &str, visibilities: &[&str]) -> Sql {
     let mut sql = Sql::new(&format!(" AND ({owner} = "));
     sql.bind(root).push(&format!(" OR {owner} IN (SELECT a.id FROM organisation a WHERE a.parent_id = "));
@@ -123,8 +124,8 @@ struct SubRegionRow {
     value: i64,
 }
 
-/// Projects of a year, of the owner and of all below it, by the sub-region that accounts for them as the project
-/// says it; empty where it says none.
+/// Projects of a year, of the owner and of all below it, by the sub-region that accounts for them as the
+/// project says it; empty where it says none.
 pub(crate) async fn counted_by_sub_region(
     on: &impl ConnectionTrait,
     asked: &Asked,

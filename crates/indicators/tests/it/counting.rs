@@ -1,4 +1,5 @@
-//! What Bygd counts by itself: chosen on a page, of a year, of a plan, by sub-region; the old year to its end.
+//! What Bygd counts by itself: chosen on a page, of a year, of a plan, by sub-region; the old year to its
+//! end.
 
 use access::{Organisation, Role, Visibility};
 use db::{Id, Sql};
@@ -95,7 +96,8 @@ testkit::on_both_engines! {
         tick(&site, office.id, 4, now).await;
         let all = definition(&site.house, office.id, &counted("ticked", "")).await;
         let old: Id = value(&site, "SELECT MAX(id) AS value FROM plan").await;
-        let of_plan = definition(&site.house, office.id, &counted("ticked", &format!("{{\"plan\":{old}}}"))).await;
+        let of_old = format!("{{\"plan\":{old}}}");
+        let of_plan = definition(&site.house, office.id, &counted("ticked", &of_old)).await;
         let areas = "{\"within\":\"sub-regions\"}";
         let by_area = definition(&site.house, federation.id, &counted("ticked", areas)).await;
         let planned = definition(&site.house, office.id, &counted("activities", "")).await;
@@ -108,7 +110,8 @@ testkit::on_both_engines! {
         assert_eq!(values(&site, by_area).await, [shared], "what others keep to themselves is not counted");
         assert_eq!(values(&site, planned).await, [own(3)], "of the plans of the year");
         site.sign_in(&federation, Role::Editor).await;
-        site.get(&format!("/definitioner/{by_area}")).await.shows("Kustens kommunalförbund").shows("Räkna nu");
+        let page = site.get(&format!("/definitioner/{by_area}")).await;
+        page.shows("Kustens kommunalförbund").shows("Räkna nu");
     }
 
     async fn the_last_evening_of_a_year_is_counted_too(house: House) {

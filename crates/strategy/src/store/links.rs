@@ -156,7 +156,7 @@ async fn serving(db: &Db, viewer: &Viewer, served: &[Id], past: bool) -> Result<
              WHERE t.state = 'active' AND s.state = 'active' AND s.stage IN ",
         );
         let stages: &[&str] = if past { &["adopted", "replaced"] } else { &["adopted"] };
-        sql.bind_list(stages.iter().copied()).push(" AND l.point_id IN ");
+        sql.bind_list(stages.iter().copied()).push(" AND l.serving_id IS NOT NULL AND l.point_id IN ");
         sql.bind_list(ids.iter().copied()).push(" AND ").append(&visible_beside(viewer, "t", &POINT, "s"));
         sql.push(" ORDER BY s.year_from, t.id");
         for row in sql.all::<ServingRow>(db.read()).await? {

@@ -48,7 +48,8 @@ async fn coming(app: &App, viewer: &Viewer, lang: Lang) -> Result<Vec<Dated>, We
     Ok(all)
 }
 
-/// The same as long as it has its name: its row is written anew when the project changes, and its day may move.
+/// The same as long as it has its name: its row is written anew when the project changes, and its day may
+/// move.
 fn key(due: &store::Due) -> String {
     // FNV-1a: the same in every version of the program.
     let mark = due.title.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |mark, byte| {
