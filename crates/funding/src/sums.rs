@@ -66,7 +66,7 @@ impl Totals {
     }
 
     /// The totals of parts; `None` if an amount would not fit.
-    pub fn of<'a>(parts: impl Iterator<Item = &'a Sums>) -> Option<Totals> {
+    pub(crate) fn together<'a>(parts: impl Iterator<Item = &'a Sums>) -> Option<Totals> {
         let mut all: Vec<Sums> = Vec::new();
         for part in parts {
             match all.iter_mut().find(|sums| sums.currency == part.currency) {
@@ -167,8 +167,8 @@ mod tests {
         assert_eq!(Totals::new(Vec::new()).count(), 0);
         let parts = [sums("SEK", 1, 5), sums("EUR", 1, 5), sums("SEK", 2, 7)];
         let whole = Totals::new(vec![sums("SEK", 3, 12), sums("EUR", 1, 5)]);
-        assert_eq!(Totals::of(parts.iter()), Some(whole));
-        assert_eq!(Totals::of([sums("SEK", 1, i64::MAX), sums("SEK", 1, 1)].iter()), None);
+        assert_eq!(Totals::together(parts.iter()), Some(whole));
+        assert_eq!(Totals::together([sums("SEK", 1, i64::MAX), sums("SEK", 1, 1)].iter()), None);
     }
 
     #[test]

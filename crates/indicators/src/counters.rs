@@ -14,6 +14,9 @@ use crate::{
     value::{Bringing, NewValue, Origin, Written},
 };
 
+/// Years before this one that are counted on demand.
+const YEARS_BACK: i16 = 4;
+
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Counted {
@@ -73,7 +76,7 @@ pub(crate) enum Within {
     /// What the definition's owner owns.
     #[default]
     Own,
-    /// That, and each sub-region by itself.
+    /// What the owner and all below it own, and each sub-region by itself.
     SubRegions,
 }
 
@@ -137,6 +140,12 @@ pub(crate) fn years(counted: Counted, today: Date) -> Vec<i16> {
     last.into_iter().chain([today.year()]).collect()
 }
 
+/// The years that are counted when somebody asks for it, so that there is something to compare with.
+pub(crate) fn history(counted: Counted, today: Date) -> Vec<i16> {
+    let first = if counted.by_year() { today.year() - YEARS_BACK } else { today.year() };
+    (first..=today.year()).collect()
+}
+
 /// What is to be counted of whom.
 pub(crate) struct Asked {
     pub counted: Counted,
@@ -147,7 +156,8 @@ pub(crate) struct Asked {
 
 impl Asked {
     fn of(definition: &Definition) -> Option<Asked> {
-        let counter = find(&definition.source_ref).filter(|_| definition.source_kind() == SourceKind::Counted)?;
+        let counter =
+            find(&definition.source_ref).filter(|_| definition.source_kind() == SourceKind::Counted)?;
         let selection = Selection::parse(&definition.source_selection)?;
         let (owner_id, visibility) = (definition.owner_id, definition.visibility());
         selection.fits(counter.counted).then_some(Asked {
@@ -160,42 +170,46 @@ impl Asked {
 
     /// The counts of one year: the owner's, and each sub-region's where that is asked for.
     pub async fn count(&self, db: &Db, viewer: &Viewer, year: i16) -> Result<Vec<(Subject, i64)>, DbErr> {
-        let mut all = Vec::new();
-        let own = store::counted(db.read(), self, year).await?;
-        all.push((Subject::Organisation(self.owner_id), own));
+        let owner = Subject::Organisation(self.owner_id);
         if self.selection.within == Within::Own {
+            return Ok(vec![(owner, store::counted(db.read(), self, year).await?)]);
+        }
+        if !self.counted.in_plans() {
+            let found = store::counted_by_sub_region(db.read(), self, year).await?;
+            let mut all = vec![(owner, found.iter().map(|(_, number)| number).sum())];
+            let named = found.into_iter().filter(|(name, _)| !name.is_empty());
+            all.extend(named.map(|(name, number)| (Subject::SubRegion(name), number)));
             return Ok(all);
         }
-        if self.counted.in_plans() {
-            for area in network::areas(db, viewer).await? {
-                let number = store::counted_in_area(db.read(), self, (area.id, year)).await?;
-                // The owner may be such an area: then its own number is the whole area's.
-                all.retain(|(subject, _)| *subject != Subject::Organisation(area.id));
-                all.push((Subject::Organisation(area.id), number));
-            }
-        } else {
-            for (name, number) in store::counted_by_sub_region(db.read(), self, year).await? {
-                all.push((Subject::SubRegion(name), number));
-            }
+        let mut all = vec![(owner, store::counted_below(db.read(), self, (self.owner_id, year)).await?)];
+        let below = store::right_below(db.read(), self.owner_id).await?;
+        for area in network::areas(db, viewer).await?.iter().filter(|area| below.contains(&area.id)) {
+            let number = store::counted_below(db.read(), self, (area.id, year)).await?;
+            all.push((Subject::Organisation(area.id), number));
         }
         Ok(all)
     }
 }
 
-/// Counts for one definition, for its owner and the year that now is; `None` if it is not counted.
-pub async fn count(
+/// Counts for one definition, for its owner, some years; `None` if it is not counted. Years before the first in
+/// which there was anything are left out: nobody used the house for it then.
+async fn count(
     db: &Db,
     ids: &IdSource,
     definition: &Definition,
-    viewer: &Viewer,
+    (viewer, years): (&Viewer, fn(Counted, Date) -> Vec<i16>),
 ) -> Result<Option<Written>, DbErr> {
     let Some(asked) = Asked::of(definition) else {
         return Ok(None);
     };
+    let today = stockholm_date(viewer.now);
     let mut values = Vec::new();
-    for year in years(asked.counted, stockholm_date(viewer.now)) {
+    for year in years(asked.counted, today) {
         let Some(period) = Period::year(year) else { continue };
         let counts = asked.count(db, viewer, year).await?;
+        if values.is_empty() && year < today.year() && counts.iter().all(|(_, number)| *number == 0) {
+            continue;
+        }
         let value = |(subject, number): &(Subject, i64)| {
             NewValue::total(&subject.key(), period, Decimal::whole(*number))
         };
@@ -221,6 +235,16 @@ pub async fn count(
     Ok(Some(written))
 }
 
+/// Counts on demand, some years back.
+pub(crate) async fn count_now(
+    db: &Db,
+    ids: &IdSource,
+    definition: &Definition,
+    viewer: &Viewer,
+) -> Result<Option<Written>, DbErr> {
+    count(db, ids, definition, (viewer, history)).await
+}
+
 /// The owner's own number of the last year, for the log.
 fn told(values: &[NewValue], owner_id: Id) -> String {
     let own = Subject::Organisation(owner_id).key();
@@ -236,7 +260,7 @@ pub async fn count_all(db: &Db, ids: &IdSource, now: Moment) -> Result<(usize, u
     let mut failed = 0;
     for definition in &all {
         let viewer = Viewer::operator(definition.owner_id, &definition.owner_name, now);
-        if let Err(error) = count(db, ids, definition, &viewer).await {
+        if let Err(error) = count(db, ids, definition, (&viewer, years)).await {
             tracing::error!(%error, definition = definition.id, "an indicator could not be counted");
             failed += 1;
         }
@@ -292,5 +316,7 @@ mod tests {
         assert_eq!(years(Counted::Ticked, date(2027, 1, 1)), [2026, 2027]);
         assert_eq!(years(Counted::Contacts, date(2027, 1, 1)), [2027], "last year's contacts are not known");
         assert_eq!(years(Counted::Granted, date(2027, 2, 1)), [2027]);
+        assert_eq!(history(Counted::Granted, date(2027, 2, 1)), [2023, 2024, 2025, 2026, 2027]);
+        assert_eq!(history(Counted::Contacts, date(2027, 2, 1)), [2027]);
     }
 }

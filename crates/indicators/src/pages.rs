@@ -167,6 +167,6 @@ async fn count_now(visit: Visit, Path(id): Path<Id>) -> Answer {
     let found = store::definition(&visit.app.db, &visit.viewer, id).await?;
     let definition = found.ok_or(WebError::NotFound)?;
     visit.must(Action::Edit, definition.owner_id)?;
-    counters::count(&visit.app.db, &visit.app.ids, &definition, &visit.viewer).await?;
+    counters::count_now(&visit.app.db, &visit.app.ids, &definition, &visit.viewer).await?;
     visit.done(&format!("{}{id}", DEFINITION.path), "counted")
 }

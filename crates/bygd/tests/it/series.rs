@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use access::Role;
 use documents::Reader;
-use testkit::{House, Reply, Site};
+use testkit::{Reply, Site};
 
 use crate::uploads::{count, program, site_with};
 

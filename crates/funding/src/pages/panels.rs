@@ -8,8 +8,8 @@ use web::{Order, Page, PanelFuture, Visit, WebError};
 
 use super::figures::{Asked, SumsLine, language, money, money_with_unit, project_href};
 use super::summary::{CurrencyTable, stacked_grants, tables};
-use crate::{Filter, Totals};
 use crate::store::{self, Level};
+use crate::{Filter, Totals};
 
 #[derive(Template)]
 #[template(path = "funding/_home.html")]
@@ -56,7 +56,7 @@ async fn home_panel(visit: &Visit) -> Result<Option<String>, WebError> {
     let db = &visit.app.db;
     let groups = store::groups(db, &asked.scope(visit), Level::SubRegionTheme).await?;
     // What all is together is in its parts: no second walk through everything.
-    let totals = match Totals::of(groups.iter().map(|group| &group.sums)) {
+    let totals = match Totals::together(groups.iter().map(|group| &group.sums)) {
         Some(totals) => totals,
         None => store::totals(db, &asked.scope(visit)).await?,
     };

@@ -83,9 +83,8 @@ async fn show(visit: &Visit, wanted: Wanted, form: (&FormData, &FieldErrors)) ->
     };
     let all = (String::new(), visit.t("count-all-plans"), plan.is_none());
     let plans = plans.iter().map(|one| (one.id.to_string(), one.title.clone(), Some(one.id) == plan));
-    let word = |one: Within| {
-        (one.key().to_string(), visit.t(&format!("count-within-{}", one.key())), one == within)
-    };
+    let word =
+        |one: Within| (one.key().to_string(), visit.t(&format!("count-within-{}", one.key())), one == within);
     let counters = CATALOGUE
         .iter()
         .map(|one| (one.key.to_string(), visit.t(&format!("{}-title", one.name)), one.key == wanted.raknare));
@@ -103,7 +102,7 @@ async fn show(visit: &Visit, wanted: Wanted, form: (&FormData, &FieldErrors)) ->
     )
 }
 
-/// The numbers of this year and the one before, and the form.
+/// The numbers of the last years, and the form.
 async fn count(
     visit: &Visit,
     counter: &'static Counter,
@@ -112,9 +111,7 @@ async fn count(
     form: (&FormData, &FieldErrors),
 ) -> Result<ChosenCount, WebError> {
     let page = Page::new(visit, "");
-    let this_year = stockholm_date(visit.viewer.now).year();
-    let years: Vec<i16> =
-        if counter.counted.by_year() { vec![this_year - 1, this_year] } else { vec![this_year] };
+    let years = counters::history(counter.counted, stockholm_date(visit.viewer.now));
     let asked = Asked { counted: counter.counted, selection, owner_id, visibility: Visibility::Network };
     // As the night will count it.
     let viewer = Viewer::operator(owner_id, owner_name, visit.viewer.now);
@@ -180,7 +177,7 @@ pub(super) async fn choose(visit: Visit, form: FormData) -> Answer {
     let id = insert(&visit, &tx, &chosen, &fields).await?;
     tx.keep(&href(id)).await?;
     if let Some(definition) = store::definition(&visit.app.db, &visit.viewer, id).await? {
-        counters::count(&visit.app.db, &visit.app.ids, &definition, &visit.viewer).await?;
+        counters::count_now(&visit.app.db, &visit.app.ids, &definition, &visit.viewer).await?;
     }
     visit.done(&href(id), "count-chosen")
 }

@@ -41,7 +41,7 @@ pub(crate) async fn counted(on: &impl ConnectionTrait, asked: &Asked, year: i16)
 /// Projects are counted, grants summed in whole kronor: hundredths are rounded away.
 fn project_sum(counted: Counted) -> &'static str {
     match counted {
-        Counted::Granted => "CAST(COALESCE(SUM(grant_amount), 0) / 100 AS BIGINT)",
+        Counted::Granted => "CAST(COALESCE(SUM(grant_amount), 0) AS BIGINT) / 100",
         _ => "COUNT(*)",
     }
 }
@@ -76,21 +76,45 @@ fn in_plans(asked: &Asked, year: i16) -> Sql {
     sql
 }
 
-/// The same of all who are in a sub-region: the organisation itself, its municipalities, and their units, as
-/// far as they show it; the definition's owner shows itself all.
-pub(crate) async fn counted_in_area(
+/// That a record is owned by an organisation or by one below it (a region has federations, those have
+/// municipalities, and those units), and shown to the counting owner's readers; what is its own it shows itself.
+fn owned_below(asked: &Asked, root: Id, owner: &str, visibilities: &[&str]) -> Sql {
+    let mut sql = Sql::new(&format!(" AND ({owner} = "));
+    sql.bind(root).push(&format!(" OR {owner} IN (SELECT a.id FROM organisation a WHERE a.parent_id = "));
+    sql.bind(root)
+        .push(" UNION ALL SELECT b.id FROM organisation a JOIN organisation b ON b.parent_id = a.id");
+    sql.push(" WHERE a.parent_id = ").bind(root);
+    sql.push(" UNION ALL SELECT c.id FROM organisation a JOIN organisation b ON b.parent_id = a.id");
+    sql.push(" JOIN organisation c ON c.parent_id = b.id WHERE a.parent_id = ").bind(root);
+    sql.push(&format!(")) AND ({owner} = ")).bind(asked.owner_id).push(" OR (1 = 1");
+    for visibility in visibilities {
+        let enough = shown_enough(asked.visibility);
+        sql.push(&format!(" AND {visibility} IN ")).bind_list(enough.iter().copied());
+    }
+    sql.push("))");
+    sql
+}
+
+/// What is in plans of an organisation and of all below it.
+pub(crate) async fn counted_below(
     on: &impl ConnectionTrait,
     asked: &Asked,
-    (area_id, year): (Id, i16),
+    (root, year): (Id, i16),
 ) -> Result<i64, DbErr> {
     let mut sql = in_plans(asked, year);
-    sql.push(" AND i.owner_id IN (SELECT o.id FROM organisation o LEFT JOIN organisation u ON u.id = o.parent_id");
-    sql.push(" WHERE o.id = ").bind(area_id).push(" OR o.parent_id = ").bind(area_id);
-    sql.push(" OR u.parent_id = ").bind(area_id).push(") AND (i.owner_id = ").bind(asked.owner_id);
-    let enough = shown_enough(asked.visibility);
-    sql.push(" OR (i.visibility IN ").bind_list(enough.iter().copied());
-    sql.push(" AND p.visibility IN ").bind_list(enough.iter().copied()).push("))");
+    sql.append(&owned_below(asked, root, "i.owner_id", &["i.visibility", "p.visibility"]));
     Ok(sql.value::<i64>(on).await?.unwrap_or_default())
+}
+
+/// The organisations right below another.
+pub(crate) async fn right_below(on: &impl ConnectionTrait, id: Id) -> Result<Vec<Id>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: Id,
+    }
+    let text = "SELECT id FROM organisation WHERE parent_id = $1 AND state = 'active'";
+    let rows: Vec<Row> = Sql::with(text, [id]).all(on).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 #[derive(FromQueryResult)]
@@ -99,16 +123,17 @@ struct SubRegionRow {
     value: i64,
 }
 
-/// The owner's projects of a year by the sub-region that accounts for them, as the project says it.
+/// Projects of a year, of the owner and of all below it, by the sub-region that accounts for them as the project
+/// says it; empty where it says none.
 pub(crate) async fn counted_by_sub_region(
     on: &impl ConnectionTrait,
     asked: &Asked,
     year: i16,
 ) -> Result<Vec<(String, i64)>, DbErr> {
     let mut sql = Sql::new("SELECT sub_region, ");
-    sql.push(project_sum(asked.counted)).push(" AS value FROM project WHERE owner_id = ");
-    sql.bind(asked.owner_id).append(&granted_in(asked.counted, year));
-    sql.push(" AND sub_region <> '' GROUP BY sub_region ORDER BY sub_region");
+    sql.push(project_sum(asked.counted)).push(" AS value FROM project WHERE 1 = 1");
+    sql.append(&owned_below(asked, asked.owner_id, "owner_id", &["visibility"]));
+    sql.append(&granted_in(asked.counted, year)).push(" GROUP BY sub_region ORDER BY sub_region");
     let rows: Vec<SubRegionRow> = sql.all(on).await?;
     Ok(rows.into_iter().map(|row| (row.sub_region, row.value)).collect())
 }
@@ -123,8 +148,12 @@ pub(crate) async fn subjects_of_period(
     struct Row {
         subject: String,
     }
-    let mut sql = Sql::new("SELECT subject FROM indicator_value WHERE superseded_at IS NULL AND holder_id = ");
-    sql.bind(holder_id).push(" AND period = ").bind(period).push(" AND dimension = '' AND source = 'counted'");
+    let mut sql =
+        Sql::new("SELECT subject FROM indicator_value WHERE superseded_at IS NULL AND holder_id = ");
+    sql.bind(holder_id)
+        .push(" AND period = ")
+        .bind(period)
+        .push(" AND dimension = '' AND source = 'counted'");
     let rows: Vec<Row> = sql.all(on).await?;
     Ok(rows.into_iter().map(|row| row.subject).collect())
 }
