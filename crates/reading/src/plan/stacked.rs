@@ -39,6 +39,8 @@ pub(super) fn with_rows(lines: &[Line]) -> Option<Vec<Line>> {
 /// How many columns and rows a table has that begins here.
 fn table_at(lines: &[Line], filled: &[usize]) -> Option<(usize, usize)> {
     let text = |index: usize| filled.get(index).map(|at| lines[*at].text.as_str());
+    // Most lines are no header's words; that is told without looking them up.
+    (0..LEAST_COLUMNS).all(|index| text(index).is_some_and(is_word)).then_some(())?;
     text(0).and_then(column)?;
     let most = (0..MOST_COLUMNS).take_while(|index| text(*index).is_some_and(is_word)).count();
     (LEAST_COLUMNS..=most).rev().find_map(|width| {

@@ -27,6 +27,8 @@ pub(super) struct Head {
     pub word: String,
     pub year: Option<i32>,
     pub unit: Option<String>,
+    /// Which part of a year it tells of: "Utfall T2" is later than "Utfall T1".
+    pub turn: Option<u8>,
     /// What a second number in brackets is: "Utfall 2025 (2024)", "Resultat (mål)".
     pub inner: Option<Inner>,
 }
@@ -77,6 +79,9 @@ const OWN: &str = "kommunen|kommun|vi|vår|vårt|regionen|kommunens|kommunen vä
 static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[^\d])((?:19|20)\d\d)(?:[^\d]|$)"));
 /// "2024/25", "2024–25".
 static SPLIT_YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:19|20)\d\d\s?[/–-]\s?\d\d\b"));
+static TURN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)\b(?:t|tertial|q|kv\.?|kvartal|quarter|h|halvår|delår|tertiær)\s?([1-4])\b")
+});
 static IN_BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*\(([^()]{1,30})\)"));
 const UNIT_WORDS: &str = "%|procent|antal|st|kr|tkr|mkr|mnkr|msek|ha|index|dagar|dgr|kvm|m2|m²|\
                           procentenheter|placering|\
@@ -106,7 +111,8 @@ pub(super) fn head(word: &str) -> Head {
     // A year of two halves has no one year.
     let year = YEAR.captures(&rest).filter(|_| !SPLIT_YEAR.is_match(&rest));
     let year = year.and_then(|found| found[1].parse().ok());
-    Head { kept: kept(&rest), word: rest, year, unit, inner: None }
+    let turn = TURN.captures(&rest).and_then(|found| found[1].parse().ok());
+    Head { kept: kept(&rest), word: rest, year, unit, turn, inner: None }
 }
 
 /// What the words of a header cell name.
@@ -239,6 +245,12 @@ pub(super) fn divided(heads: &[Head], row: &Cells) -> Option<Vec<Head>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_of_a_year_have_their_order() {
+        let turn = |word: &str| head(word).turn;
+        assert_eq!((turn("Utfall T2"), turn("Kv 3 2031"), turn("Utfall 2031")), (Some(2), Some(3), None));
+    }
 
     #[test]
     fn brackets_tell_of_a_second_number() {

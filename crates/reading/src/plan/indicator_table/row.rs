@@ -65,17 +65,24 @@ pub(super) fn indicator(row: &Cells, heads: &[Head], style: Style) -> IndicatorR
     let latest = if plain { None } else { outcomes().filter_map(|(head, _)| head.year).max() };
     let newest =
         heads.iter().filter(|head| head.kept == Some(Kept::Outcome)).filter_map(|head| head.year).max();
-    let mut told = false;
+    // Of several of one year the latest part of it; where nothing tells, the first is only likely.
+    let same = || {
+        cells
+            .iter()
+            .enumerate()
+            .filter(|(_, (head, _))| head.kept == Some(Kept::Outcome) && head.year == latest)
+    };
+    let chosen = same().rev().max_by_key(|(_, (head, _))| head.turn).map(|(index, _)| index);
+    let unclear = same().count() > 1 && chosen.is_some_and(|index| cells[index].0.turn.is_none());
     let mut measure = Measure { done: &mut done, style };
-    for (head, cell) in &cells {
+    for (index, (head, cell)) in cells.iter().enumerate() {
         match head.kept {
             Some(Kept::Name) => measure.name(cell),
             Some(Kept::Unit) => measure.done.unit = Some(prose::fold(cell)),
-            Some(Kept::Outcome) if head.year == latest && !told => {
-                told = true;
+            Some(Kept::Outcome) if chosen == Some(index) => {
                 measure.done.unit = measure.done.unit.take().or_else(|| head.unit.clone());
                 measure.outcome(without_note(cell), head);
-                if latest.is_some() && latest != newest {
+                if unclear || latest.is_some() && latest != newest {
                     measure.done.sure.entry("outcome".to_string()).or_insert(Sure::Assumed);
                 }
             }

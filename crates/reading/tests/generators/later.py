@@ -143,8 +143,9 @@ def html_tertials():
     rows = [["Indikator", "Målvärde 2026", "Utfall T1", "Utfall T2", "Prognos helår"], ["Antal företagsbesök", "120", "38", "77", "118"],
             ["Svarstid i dagar", "≤ 3", "2,5", "2,1", "2,3"], ["Nöjda deltagare", "> 85 %", "91 %", "88 %", "89 %"]]
     html = f"<!doctype html><html lang=sv><meta charset=utf-8><title>T2</title><main><h1>Nyckeltal tertial 2 2026</h1>{table(rows)}</main>"
-    expected = indicators({"name": "Antal företagsbesök", "targets": [target("reach", 120, 2026)]}, {"name": "Svarstid i dagar", "targets": [target("at_most", 3, 2026)]},
-        {"name": "Nöjda deltagare", "targets": [target("above", 85, 2026)]})
+    expected = indicators({"name": "Antal företagsbesök", "outcome": 77, "targets": [target("reach", 120, 2026)]},
+        {"name": "Svarstid i dagar", "outcome": 2.1, "comparison": [{"value": 2.5}, {"value": 2.3}], "targets": [target("at_most", 3, 2026)]},
+        {"name": "Nöjda deltagare", "outcome": 88, "unit": "%", "targets": [target("above", 85, 2026)]})
     save("html/tertial_och_prognos", "html", html, expected)
 
 
