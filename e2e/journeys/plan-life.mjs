@@ -43,6 +43,24 @@ journey('the head of unit writes a plan, has it decided, corrects it and makes n
     await page.goto(`${plan}/arshjul`);
     await sees(page, 'Fler båtplatser');
     await looks('the year wheel');
+    // The activities of an initiative: by the same buttons, and drawn by the handle.
+    await page.goto(plan);
+    await page.locator('main').getByRole('link', { name: second }).first().click();
+    const begins = (text) => page.waitForFunction(
+      (text) => document.querySelector('#order .activity-text').innerText.startsWith(text), text);
+    await page.getByRole('button', { name: said('plan-move-up', { what: 'Bygga' }) }).focus();
+    await page.keyboard.press('Enter');
+    await begins('Bygga');
+    await looks('an initiative whose activities can be moved');
+    if (as.script !== false) {
+      const grip = await page.locator('#order [data-grip]').first().boundingBox();
+      const last = await page.locator('#order > li').last().boundingBox();
+      await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(grip.x + 30, last.y + last.height - 4, { steps: 6 });
+      await page.mouse.up();
+      await begins('Mäta');
+    }
     // Decided: the texts are held, the work goes on.
     await page.goto(`${plan}/beslut`);
     await page.getByLabel(said('plan-decided-by'), { exact: true }).fill('kommunstyrelsen');

@@ -50,8 +50,7 @@ pub struct Item {
 }
 
 impl Board {
-    /// The caller has seen that the viewer is of the round's owner. A fixed number of queries, but for what
-    /// has left the plan.
+    /// The caller has seen that the viewer is of the round's owner. A fixed number of queries.
     pub async fn load(db: &Db, viewer: &Viewer, round: Round) -> Result<Board, DbErr> {
         let found = listed::of_plan(db, viewer, round.plan_id).await?;
         let (plan, mut all) = match found {
@@ -146,11 +145,7 @@ async fn left_the_plan(
     let known: HashSet<Id> = all.iter().map(|item| item.id).collect();
     let mut ids: Vec<Id> = answers.keys().map(|(_, id)| *id).filter(|id| !known.contains(id)).collect();
     ids.sort_unstable();
-    let mut left = Vec::new();
-    for id in ids {
-        left.extend(listed::one(db, viewer, id).await?);
-    }
-    Ok(left)
+    listed::of_ids(db, viewer, &ids).await
 }
 
 impl Item {

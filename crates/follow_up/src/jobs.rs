@@ -101,6 +101,11 @@ async fn letters(work: Work, app: App) -> Result<String, Failure> {
     for person in board.people() {
         let progress = Progress::of(person.places.iter().filter_map(|place| board.items.get(*place)));
         let Some(account_id) = person.account_id.filter(|_| !progress.is_done()) else { continue };
+        // A name may mean an account that does not work here any more: then nothing is told to it.
+        let asked = access::viewer_of_account(&work.db, account_id, now).await?;
+        if asked.is_none_or(|asked| asked.role_in(board.round.owner_id).is_none()) {
+            continue;
+        }
         let receiver = mail::receiver(&work.db, account_id).await?;
         let letter = letter(&app, receiver.lang, (&board, &order), (account_id, &progress));
         mail::send(&tx, &work.ids, &viewer, board.round.owner_id, &letter).await?;

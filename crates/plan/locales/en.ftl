@@ -31,13 +31,6 @@ plan-view-priorities = Priority
 plan-view-times = Time
 plan-contents = Contents
 plan-print-view = Print
-plan-shown = { $initiatives ->
-    [one] 1 initiative
-   *[other] { $initiatives } initiatives
-}, { $activities ->
-    [one] 1 activity
-   *[other] { $activities } activities
-}
 plan-initiative-count = { $count ->
     [0] no initiatives
     [one] 1 initiative
@@ -330,7 +323,7 @@ plan-decide-text = What the plan says now is saved as a version that cannot be c
 plan-decided-by = Decided by
 plan-decided-by-help = For instance the municipal executive board.
 plan-decided-on = Date of decision
-plan-decided-on-error = Write a date, for instance 2026-12-10.
+plan-decided-on-error = Write a date that has been, for instance 2025-12-10.
 plan-paragraph = Paragraph
 plan-paragraph-help = The number only, for instance 187.
 plan-decided-text = Decided by { $body } on { $date }.
@@ -417,7 +410,7 @@ done-plan-reopen = The plan is open again.
 
 # Order and numbers
 plan-order = Put in order
-plan-order-lead = Move chapters, sections and initiatives with the buttons, or drag the handle.
+plan-order-lead = Move with the buttons, or drag the handle.
 plan-back = To the plan
 plan-move-under = Move under another heading
 plan-move-to = To
@@ -426,7 +419,7 @@ plan-move-elsewhere = Move to
 plan-order-changed = Somebody else has changed the order meanwhile. Reload the page and try again.
 plan-numbered = Number chapters and sections by their order
 plan-numbering = Numbering
-plan-numbering-text = Chapters and sections have numbers of their own, as in the document, or such that follow the order. The own ones are kept if you change.
+plan-numbering-text = The numbers of the headings can be your own, as they stand in the document, or follow the order. Your own are kept if you change.
 plan-numbering-is-own = The numbers are your own now.
 plan-numbering-is-automatic = The numbers follow the order now.
 plan-numbering-own = Use own numbers
@@ -513,7 +506,7 @@ plan-words-priority-help = Words beside high, medium and low. They are used when
 plan-words-status = Status
 plan-words-status-help = Your words for how it goes. Without own words the usual ones are used.
 plan-words-level = Levels
-plan-words-level-help = What chapters, sections, initiatives and activities are called by you, for instance focus area.
+plan-words-level-help = What chapters, sections, initiatives and activities are called in your office. You may write the plural after a slash: focus area/focus areas.
 plan-words-word = Word
 plan-words-meaning = Means
 plan-words-empty = Write a word and choose what it means.
@@ -613,4 +606,17 @@ done-plan-joined-asked = The organisation is asked.
 done-plan-joined-accepted = The initiative stands in your plan now.
 done-plan-joined-declined = You have declined.
 done-plan-joined-over = Ended.
-plan-add-named = Add: { $name }
+plan-add-named = Add { $one }
+plan-add-many-named = Add { $many }
+plan-edit-named = Change { $one }
+plan-in-named = In { $one }
+plan-none-named = No { $many } yet.
+plan-withdrawn-named = Removed: { $many }
+plan-remove-named = Remove { $one }
+plan-empty-named = Begin by adding { $one }.
+plan-bulk-lead-named = Mark { $many }, choose what to change, and look before it is saved.
+plan-bulk-change-named = Change { $count } { $many }
+plan-lineage-lead-named = { $first } through the years
+plan-moved-since = The plan has changed since the page was shown, so nothing is saved. Read it through and do it again.
+plan-up-named = Move { $one } up
+plan-down-named = Move { $one } down

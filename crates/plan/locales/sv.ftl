@@ -31,13 +31,6 @@ plan-view-priorities = Prioritet
 plan-view-times = Tid
 plan-contents = Innehåll
 plan-print-view = Utskrift
-plan-shown = { $initiatives ->
-    [one] 1 insats
-   *[other] { $initiatives } insatser
-}, { $activities ->
-    [one] 1 aktivitet
-   *[other] { $activities } aktiviteter
-}
 plan-initiative-count = { $count ->
     [0] inga insatser
     [one] 1 insats
@@ -330,7 +323,7 @@ plan-decide-text = Det som planen säger nu sparas som en version som inte kan �
 plan-decided-by = Beslutad av
 plan-decided-by-help = Till exempel kommunstyrelsen.
 plan-decided-on = Beslutsdatum
-plan-decided-on-error = Skriv ett datum, till exempel 2026-12-10.
+plan-decided-on-error = Skriv ett datum som har varit, till exempel 2025-12-10.
 plan-paragraph = Paragraf
 plan-paragraph-help = Bara numret, till exempel 187.
 plan-decided-text = Beslutad av { $body } den { $date }.
@@ -417,7 +410,7 @@ done-plan-reopen = Planen är öppnad igen.
 
 # Order and numbers
 plan-order = Ordna
-plan-order-lead = Flytta kapitel, avsnitt och insatser med knapparna, eller dra i handtaget.
+plan-order-lead = Flytta med knapparna, eller dra i handtaget.
 plan-back = Till planen
 plan-move-under = Flytta till en annan rubrik
 plan-move-to = Till
@@ -426,7 +419,7 @@ plan-move-elsewhere = Flytta till
 plan-order-changed = Någon annan har ändrat ordningen under tiden. Ladda om sidan och försök igen.
 plan-numbered = Numrera kapitel och avsnitt efter ordningen
 plan-numbering = Numrering
-plan-numbering-text = Numren på kapitel och avsnitt kan vara egna, som de står i dokumentet, eller följa ordningen. De egna finns kvar om du byter.
+plan-numbering-text = Numren på rubrikerna kan vara egna, som de står i dokumentet, eller följa ordningen. De egna finns kvar om du byter.
 plan-numbering-is-own = Nu är numren egna.
 plan-numbering-is-automatic = Nu följer numren ordningen.
 plan-numbering-own = Använd egna nummer
@@ -513,7 +506,7 @@ plan-words-priority-help = Ord utöver hög, medel och låg. De används när pl
 plan-words-status = Läge
 plan-words-status-help = Era ord för hur det går. Utan egna ord används de vanliga.
 plan-words-level = Nivåer
-plan-words-level-help = Vad kapitel, avsnitt, insatser och aktiviteter kallas hos er, till exempel fokusområde.
+plan-words-level-help = Vad kapitel, avsnitt, insatser och aktiviteter kallas hos er. Skriv gärna flertalet efter ett snedstreck: fokusområde/fokusområden.
 plan-words-word = Ord
 plan-words-meaning = Betyder
 plan-words-empty = Skriv ett ord och välj vad det betyder.
@@ -613,4 +606,17 @@ done-plan-joined-asked = Organisationen är tillfrågad.
 done-plan-joined-accepted = Insatsen står nu i er plan.
 done-plan-joined-declined = Ni har tackat nej.
 done-plan-joined-over = Avslutat.
-plan-add-named = Lägg till: { $name }
+plan-add-named = Lägg till { $one }
+plan-add-many-named = Lägg till { $many }
+plan-edit-named = Ändra { $one }
+plan-in-named = I { $one }
+plan-none-named = Inga { $many } ännu.
+plan-withdrawn-named = Borttaget: { $many }
+plan-remove-named = Ta bort { $one }
+plan-empty-named = Börja med att lägga till { $one }.
+plan-bulk-lead-named = Markera { $many }, välj vad som ska ändras och se efter innan det sparas.
+plan-bulk-change-named = Ändra { $count } { $many }
+plan-lineage-lead-named = { $first } genom åren
+plan-moved-since = Planen har ändrats sedan sidan visades, så inget är sparat. Läs igenom den och gör om.
+plan-up-named = Flytta upp { $one }
+plan-down-named = Flytta ned { $one }

@@ -169,6 +169,12 @@ pub(crate) async fn revised(on: &impl ConnectionTrait, plan: &Plan) -> Result<Op
     Ok(Some(difference(&last.content, &store::content_now(on, plan).await?)))
 }
 
+/// What the plan says now, by its hash.
+pub(crate) async fn seen(on: &impl ConnectionTrait, plan: &Plan) -> Result<String, DbErr> {
+    let (_, hash) = store::content_now(on, plan).await?.sealed();
+    Ok(hash)
+}
+
 /// A document has changed what the plan says: a decided plan is under revision by that, and one that lies
 /// before its decision is a draft again.
 pub(crate) async fn open_for_document(import: &Import<'_>, plan: &Plan) -> Result<(), DbErr> {

@@ -144,12 +144,19 @@ pub async fn forebears(db: &Db, ids: &[Id]) -> Result<HashMap<Id, Vec<Forebear>>
     Ok(found)
 }
 
-/// One initiative wherever it stands, a withdrawn one too, if this viewer sees it.
-pub async fn one(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<Listed>, DbErr> {
-    let Some((leaf, standing)) = store::leaf(db, viewer, id).await? else { return Ok(None) };
-    let marks = access::marks(db, INITIATIVE.key, &[id]).await?;
-    let heading = [standing.part_number, standing.part_title].into_iter().flatten().collect::<Vec<_>>();
-    Ok(Some(listed(&leaf, (heading.join(" "), String::new()), marks.contains_key(&id))))
+/// These initiatives wherever they stand, withdrawn ones too, those of them that this viewer sees; by id. A
+/// fixed number of queries.
+pub async fn of_ids(db: &Db, viewer: &Viewer, ids: &[Id]) -> Result<Vec<Listed>, DbErr> {
+    let leaves = store::leaves_of_ids(db, viewer, ids).await?;
+    let marks = access::marks(db, INITIATIVE.key, ids).await?;
+    let parts: Vec<Id> = leaves.iter().map(|leaf| leaf.initiative.part_id).collect();
+    let parts = store::parts_of_ids(db.read(), &parts).await?;
+    let heading = |id: Id| parts.iter().find(|part| part.id == id).map(crate::Part::heading);
+    let listed = leaves.iter().map(|leaf| {
+        let heading = heading(leaf.initiative.part_id).unwrap_or_default();
+        listed(leaf, (heading, String::new()), marks.contains_key(&leaf.initiative.id))
+    });
+    Ok(listed.collect())
 }
 
 /// Those of these initiatives that are not for everybody who sees the plan as they stand now: because a mark

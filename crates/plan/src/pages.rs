@@ -33,6 +33,8 @@ use web::{Access, Kind, NavEntry, NavGroup, Panel, RecordTab, ReindexFuture, Roo
 
 use crate::{INITIATIVE, Leaf, PLAN, Plan, index};
 
+pub use typed::day as typed_day;
+
 /// Where a record was read, how sure it is, and what was found odd: as every record shows it that came from a
 /// plan's document (`plan/_evidence.html`).
 pub mod evidence {

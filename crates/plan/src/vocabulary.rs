@@ -83,9 +83,14 @@ impl Vocabulary {
         self.meaning(Subject::Status, text).and_then(StatusKind::from_key).or_else(|| StatusKind::of(text))
     }
 
-    /// The office's name for a level of its plans, if it has one of its own.
-    pub fn level_name(&self, level: &str) -> Option<&str> {
-        self.of(Subject::Level).find(|word| word.meaning == level).map(|word| word.word.as_str())
+    /// The office's name for a level of its plans, for one and for several, in small letters; if it has one of
+    /// its own. "Fokusområde/fokusområden" names both.
+    pub fn level_name(&self, level: &str) -> Option<(String, String)> {
+        let word = self.of(Subject::Level).find(|word| word.meaning == level)?;
+        let mut forms = word.word.splitn(2, '/').map(|form| in_sentence(form.trim()));
+        let one = forms.next().filter(|one| !one.is_empty())?;
+        let many = forms.next().filter(|many| !many.is_empty()).unwrap_or_else(|| one.clone());
+        Some((one, many))
     }
 
     /// Words to choose among, each with what it means: the office's own, and a usual one where it has none.
@@ -99,6 +104,17 @@ impl Vocabulary {
             }
         }
         all
+    }
+}
+
+/// A small letter first, but for what is written in capitals.
+fn in_sentence(word: &str) -> String {
+    let mut letters = word.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => word.to_string(),
     }
 }
 
@@ -140,6 +156,7 @@ mod tests {
                 word(Subject::Priority, "A", "low"),
                 word(Subject::Status, "Rullar", "on_track"),
                 word(Subject::Level, "Fokusområde", "chapter"),
+                word(Subject::Level, "Insatsområde / Insatsområden", "initiative"),
             ],
         };
         assert_eq!(own.level_of("mellan."), Some(Level::Medium));
@@ -147,7 +164,9 @@ mod tests {
         assert_eq!(own.level_of("Hög"), Some(Level::High));
         assert_eq!(own.level_of("Kanske"), None);
         assert_eq!(own.status_of("rullar"), Some(StatusKind::OnTrack));
-        assert_eq!(own.level_name("chapter"), Some("Fokusområde"));
+        let names = |one: &str, many: &str| Some((one.to_string(), many.to_string()));
+        assert_eq!(own.level_name("chapter"), names("fokusområde", "fokusområde"));
+        assert_eq!(own.level_name("initiative"), names("insatsområde", "insatsområden"));
         assert_eq!(own.level_name("section"), None);
         let choices = own.choices(Subject::Status, |meaning| format!("[{meaning}]"));
         assert_eq!(choices[1], ("Rullar".to_string(), "on_track"));

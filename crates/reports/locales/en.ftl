@@ -212,3 +212,4 @@ report-since-rest = { $count ->
     [one] And one more.
    *[other] And { $count } more.
 }
+report-nothing-named = No { $many } planned.

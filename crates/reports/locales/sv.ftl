@@ -212,3 +212,4 @@ report-since-rest = { $count ->
     [one] Och en till.
    *[other] Och { $count } till.
 }
+report-nothing-named = Inga { $many } planeras.

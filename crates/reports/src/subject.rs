@@ -1,17 +1,20 @@
 //! What a report is about, and its facts as this viewer sees them.
 
+use std::collections::HashMap;
+
 use db::{Db, DbErr, Id};
 use follow_up::annual::{ANNUAL_REPORT, SinceLast};
 use funding::annex::{ANNEX, Compiled, Content, Scope};
 use indicators::facts::Measured;
 use jiff::civil::Date;
-use plan::facts::Outline;
+use plan::{facts::Outline, naming::Named};
 use rendering::{
     document::Document,
     sheet::{self, Sheet},
 };
 use serde::{Deserialize, Serialize};
 use types::stockholm_date;
+use web::{OwnForm, OwnText};
 
 use access::Viewer;
 
@@ -99,6 +102,35 @@ pub(crate) struct Facts {
     /// The hash of a locked version.
     seal: Option<String>,
     said: Said,
+    /// Texts in the office's own words for the levels of its plans.
+    own: HashMap<&'static str, OwnText>,
+}
+
+/// The texts of this room that name a level of a plan.
+const NAMED: [Named; 6] = [
+    ("report-chapter", "chapter", OwnForm::One),
+    ("report-section", "section", OwnForm::One),
+    ("report-initiative", "initiative", OwnForm::One),
+    ("report-activity", "activity", OwnForm::One),
+    ("report-activities", "activity", OwnForm::Many),
+    ("report-nothing-planned", "activity", OwnForm::Filled("report-nothing-named")),
+];
+
+/// What the office of a plan, or of what was said of one, calls its levels.
+async fn own_texts(
+    db: &Db,
+    owner_id: Option<Id>,
+    said: &Said,
+) -> Result<HashMap<&'static str, OwnText>, DbErr> {
+    match (said, owner_id) {
+        (Said::Plan(..) | Said::Annual(_) | Said::SinceLast(_), Some(owner_id)) => {
+            let named: Vec<Named> = NAMED.iter().chain(follow_up::NAMED).copied().collect();
+            plan::naming::own_texts(db, owner_id, &named).await
+        }
+        (Said::Plan(..) | Said::Annual(_) | Said::SinceLast(_), None) | (Said::Annex(_), _) => {
+            Ok(HashMap::new())
+        }
+    }
 }
 
 enum Said {
@@ -177,7 +209,8 @@ pub(crate) async fn facts(db: &Db, viewer: &Viewer, subject: Subject) -> Result<
         Some(owner_id) => store::look(db, owner_id).await?.unwrap_or_default(),
         None => Look::default(),
     };
-    let facts = Facts { subject, owner_id, look, made, seal, said };
+    let own = own_texts(db, owner_id, &said).await?;
+    let facts = Facts { subject, owner_id, look, made, seal, said, own };
     Ok(Found::Facts(Box::new(facts.introduced())))
 }
 
@@ -204,6 +237,8 @@ impl Facts {
     }
 
     pub(crate) fn document(&self, words: Words<'_>) -> Document {
+        let texts = words.texts().calling(self.own.clone());
+        let words = Words::new(&texts, words.lang);
         let style = self.look.style.clone();
         match &self.said {
             Said::Annex(content) => annex::document(content, words, style, self.made, self.seal.as_deref()),
@@ -226,6 +261,8 @@ impl Facts {
 
     /// The sheets of its workbook; the first is its table for machines.
     pub(crate) fn sheets(&self, words: Words<'_>) -> Vec<Sheet> {
+        let texts = words.texts().calling(self.own.clone());
+        let words = Words::new(&texts, words.lang);
         match &self.said {
             Said::Annex(content) => annex::book(content, words),
             Said::Plan(outline, _) => vec![plan_report::sheet(outline, words)],

@@ -30,12 +30,14 @@ pub fn without_parameters(address: &str, names: &[&str]) -> String {
 
 /// The address with one parameter set; an empty value takes it away.
 pub fn with_parameter(address: &str, name: &str, value: &str) -> String {
+    // What follows the number sign is the browser's, and stays last.
+    let (address, place) = address.find('#').map_or((address, ""), |at| address.split_at(at));
     let bare = without_parameters(address, &[name]);
     if value.is_empty() {
-        return bare;
+        return format!("{bare}{place}");
     }
     let joint = if bare.contains('?') { '&' } else { '?' };
-    format!("{bare}{joint}{name}={}", percent_encoded(value))
+    format!("{bare}{joint}{name}={}{place}", percent_encoded(value))
 }
 
 /// The address with the last of each parameter, if one stands in it more than once: a page takes one value of
@@ -76,6 +78,8 @@ mod tests {
         assert_eq!(with_parameter("/p?a=1&sida=3", "sida", "2"), "/p?a=1&sida=2");
         assert_eq!(with_parameter("/p?sida=3", "sida", ""), "/p");
         assert_eq!(with_parameter("/p", "q", "å &"), "/p?q=%C3%A5%20%26");
+        assert_eq!(with_parameter("/p?a=1#b", "sida", "2"), "/p?a=1&sida=2#b");
+        assert_eq!(with_parameter("/p#b", "sida", ""), "/p#b");
     }
 
     #[test]

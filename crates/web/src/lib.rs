@@ -46,6 +46,6 @@ pub use room::{
 };
 pub use site::site;
 pub use submission::{Once, Submission};
-pub use texts::Texts;
+pub use texts::{OwnForm, OwnText, Texts};
 pub use upload::{SentFile, UploadForm};
 pub use visit::Visit;

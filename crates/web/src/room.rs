@@ -111,7 +111,7 @@ pub type PanelFuture<'a> = Pin<Box<dyn Future<Output = Result<Option<String>, We
 ///
 /// Slots: `home` (the start page; the id is 0), `mine` (one's own page; the id is 0), `organisation` (an
 /// organisation's page), `initiative`, `indicator` and `project` (beside the facts on the pages of these),
-/// `plan` (below a plan), `plan-actions` (buttons of a plan),
+/// `plan` (below a plan), `plan-actions` (buttons of a plan), `round-actions` (buttons of a follow-up round),
 /// `annex-actions` (buttons of an annual annex), `sources` and `sources-actions` (the list of documents and
 /// its buttons; the id is 0), `jobs` (the administrator's list of jobs; the id is 0).
 #[derive(Clone, Copy)]

@@ -1,5 +1,7 @@
 //! One request: who asks, in which language, for what.
 
+use std::{collections::HashMap, sync::Arc};
+
 use access::{Action, Decision, Known, Object, Refusal, Viewer, can};
 use askama::Template;
 use axum::{
@@ -10,7 +12,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 
-use crate::{Answer, App, Lang, WebError, address::last_of_each, language::LANGUAGE_COOKIE};
+use crate::{Answer, App, Lang, OwnText, WebError, address::last_of_each, language::LANGUAGE_COOKIE};
 
 /// Who asks, in which language, for what. Handlers take it as an argument.
 #[derive(Clone)]
@@ -35,6 +37,15 @@ pub struct Visit {
 impl Visit {
     pub fn t(&self, key: &str) -> String {
         self.app.t(self.lang, key)
+    }
+
+    /// The same visit, where an office has these texts in words of its own.
+    pub fn calling(&self, own: HashMap<&'static str, OwnText>) -> Visit {
+        let mut visit = self.clone();
+        if !own.is_empty() {
+            visit.app.texts = Arc::new(self.app.texts.calling(own));
+        }
+        visit
     }
 
     /// Renders a page.

@@ -1,4 +1,4 @@
-//! Demo data: the year of Åsunda's plan, with a half-year round that is locked, a full-year round that goes
+//! Demo data: the year of Åsunda's plan, with last year's round and a half-year round that are locked, a full-year round that goes
 //! on, and the draft of the annual report. All invented.
 
 use std::collections::HashMap;
@@ -8,7 +8,7 @@ use anyhow::{Context, anyhow};
 use db::Id;
 use follow_up::annual::ReportStep;
 use follow_up::{
-    AnswerDraft, Board, Deviation, Item, Missing, Outcome, RoundDraft, RoundKind, Step, Verdict,
+    AnswerDraft, Board, Deviation, Item, Missing, Outcome, RoundDraft, RoundKind, Step, Verdict, Which,
 };
 use jiff::civil::Date;
 use types::{Moment, stockholm_moment};
@@ -27,8 +27,14 @@ pub(super) async fn fill(house: &House, organisations: &HashMap<String, Id>) -> 
     let owner_id = organisations.get("asunda-naringsliv").copied().ok_or_else(|| anyhow!("asunda"))?;
     let head = viewer(house, house.clock.now()).await?;
     let plans = plan::facts::plans(&house.db, &head, 200).await?;
-    let own = |plan: &plan::Plan| plan.owner_id == owner_id && plan.year_from == Some(YEAR);
-    let plan = plans.into_iter().find(own).context("Åsunda's plan")?;
+    let of = |year: i64| {
+        plans
+            .iter()
+            .find(|plan| plan.owner_id == owner_id && plan.year_from == Some(year))
+            .context("the plan")
+    };
+    last_year(house, owner_id, of(YEAR - 1)?.id).await?;
+    let plan = of(YEAR)?;
     let year = plan.year_from.and_then(|year| i16::try_from(year).ok()).context("the plan's year")?;
     let half_year = RoundDraft {
         kind: RoundKind::HalfYear,
@@ -53,6 +59,23 @@ pub(super) async fn fill(house: &House, organisations: &HashMap<String, Id>) -> 
     let round = story.open(&full_year, (11, 16)).await?;
     story.answer(round, "y", (11, 19)).await?;
     story.report().await
+}
+
+/// What the year before ended with, and what it promised.
+async fn last_year(house: &House, owner_id: Id, plan_id: Id) -> anyhow::Result<()> {
+    let year = i16::try_from(YEAR - 1)?;
+    let full_year = RoundDraft {
+        kind: RoundKind::FullYear,
+        label: format!("Helårsuppföljning {year}"),
+        period_from: format!("{year}-01-01"),
+        period_to: format!("{year}-12-31"),
+        opens_on: format!("{year}-11-17"),
+        due_on: format!("{year}-12-12"),
+    };
+    let story = Story { house, owner_id, plan_id, year };
+    let round = story.open(&full_year, (11, 17)).await?;
+    story.answer(round, "l", (12, 8)).await?;
+    story.close(round, (12, 18)).await
 }
 
 async fn viewer(house: &House, now: Moment) -> anyhow::Result<Viewer> {
@@ -149,8 +172,9 @@ fn draft(item: &Item, cells: &[&str; 12]) -> AnswerDraft {
         ready: true,
         ..item.answer.draft.clone()
     };
-    for outcome in &mut draft.outcomes {
-        outcome.outcome = Some(Outcome::GoingOn);
+    for (outcome, open) in draft.outcomes.iter_mut().zip(&item.open) {
+        let done = open.plan == Which::LastYear;
+        outcome.outcome = Some(if done { Outcome::Done } else { Outcome::GoingOn });
     }
     let suggested = (item.suggested_done.light, item.suggested_goal.light);
     if draft.missing(suggested).contains(&Missing::Reason) {

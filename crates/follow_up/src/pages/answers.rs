@@ -14,7 +14,7 @@ use web::{Answer, FormData, Page, Visit, WebError};
 use super::form::{self, ItemForm, Typed};
 use super::{board_within, hold, href, may_answer, step};
 use crate::{
-    Board, Missing, Person, Progress, ROUND, Stage,
+    Board, Missing, Person, Progress, ROUND, Stage, naming,
     people::{self, NOBODY},
     stage::Action,
 };
@@ -63,6 +63,7 @@ fn chosen(visit: &Visit, board: &Board, key: &str) -> Person {
 
 pub(crate) async fn show(visit: Visit, Path(id): Path<Id>, Query(asked): Query<Asked>) -> Answer {
     let board = board_within(&visit, id).await?;
+    let visit = naming::calling(&visit, board.round.owner_id).await?;
     let person = chosen(&visit, &board, &asked.vem);
     for item in person.places.iter().filter_map(|place| board.items.get(*place)) {
         must_answer(&visit, &board, item)?;
@@ -222,6 +223,7 @@ pub(crate) async fn save(
     if sent.is_well() {
         return visit.done(&place, "saved");
     }
+    let visit = naming::calling(&visit, now.round.owner_id).await?;
     let page = Page::new(&visit, "");
     let mut person = chosen(&visit, &now, &asked.vem);
     // Whoever the plan names by now: what was typed is shown.

@@ -8,7 +8,7 @@ use web::{Answer, FieldErrors, FormData, Page, Visit};
 
 use super::view::RecordView;
 use super::{DECIDE, find, hold, href, step};
-use crate::{Board, Person, ROUND, Round, Stage, stage, store};
+use crate::{Board, Person, ROUND, Round, Stage, naming, stage, store};
 
 #[derive(Template)]
 #[template(path = "follow_up/close.html")]
@@ -60,6 +60,7 @@ async fn standard(visit: &Visit, round: &Round) -> Result<Visibility, web::WebEr
 }
 
 async fn show(visit: &Visit, round: Round, problem: Problem) -> Answer {
+    let visit = &naming::calling(visit, round.owner_id).await?;
     let chosen = match Visibility::from_key(problem.form.text("visibility")) {
         Some(chosen) => chosen,
         None => standard(visit, &round).await?,

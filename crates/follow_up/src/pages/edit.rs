@@ -111,7 +111,7 @@ fn read(form: &FormData) -> (RoundDraft, FieldErrors) {
         errors.add("kind", "field-required");
     }
     let mut date = |name: &'static str| {
-        let date = form.text(name).parse::<Date>().ok();
+        let date = plan::typed_day(form.text(name));
         match (date, form.text(name)) {
             (None, "") => errors.add(name, "field-required"),
             (None, _) => errors.add(name, "field-date"),

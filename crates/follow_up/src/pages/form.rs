@@ -88,7 +88,7 @@ fn read_item(form: &FormData, item: &Item) -> Option<Typed> {
         wrong.push(("outcome", "field-too-long"));
     }
     let due = &draft.deviation.due_on;
-    if !due.is_empty() && due.parse::<jiff::civil::Date>().is_err() {
+    if !due.is_empty() && plan::typed_day(due).is_none() {
         wrong.push(("due", "field-date"));
     }
     let touched = form.text(&name("was")) != fingerprint(&draft);

@@ -14,7 +14,7 @@ use super::answers::{self, Sent};
 use super::form::{self, ItemForm};
 use super::words::{self, LightView};
 use super::{board, href};
-use crate::{Board, ROUND, Side, Stage};
+use crate::{Board, ROUND, Side, Stage, naming};
 
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Place {
@@ -48,6 +48,7 @@ fn place(board: &Board, asked: &Place) -> usize {
 
 pub(crate) async fn show(visit: Visit, Path(id): Path<Id>, Query(asked): Query<Place>) -> Answer {
     let board = board(&visit, id).await?;
+    let visit = naming::calling(&visit, board.round.owner_id).await?;
     answer(&visit, &board, place(&board, &asked), None)
 }
 
@@ -101,6 +102,7 @@ pub(crate) async fn save(
     let about = typed.first().and_then(|typed| now.items.iter().position(|item| item.listed.id == typed.id));
     let at = about.unwrap_or(place(&now, &asked));
     if !sent.is_well() {
+        let visit = naming::calling(&visit, now.round.owner_id).await?;
         return answer(&visit, &now, at, Some(&sent));
     }
     let next = match sent_form.text("go") {

@@ -8,7 +8,7 @@ use web::{Answer, FieldErrors, FormData, Page, Visit, WebError};
 
 use super::view::{RecordView, locked_text};
 use super::{DECIDE, find, href};
-use crate::{Board, Person, Progress, ROUND, Round, Stage, facts, people};
+use crate::{Board, Person, Progress, ROUND, Round, Stage, facts, naming, people};
 
 #[derive(Template)]
 #[template(path = "follow_up/round.html")]
@@ -67,6 +67,7 @@ pub(super) async fn show(
     form: FormData,
     errors: FieldErrors,
 ) -> Answer {
+    let visit = &naming::calling(visit, round.owner_id).await?;
     let (db, viewer, id) = (&visit.app.db, &visit.viewer, round.id);
     let inside = viewer.role_in(round.owner_id).is_some();
     let page = Page::new(visit, round.draft.label.clone()).of_record(&ROUND, (id, round.owner_id), "");

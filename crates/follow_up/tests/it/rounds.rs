@@ -108,4 +108,19 @@ testkit::on_both_engines! {
         while worker.step().await.unwrap() {}
         assert_eq!(world.number("job WHERE kind = 'mail-send'").await, 4, "one reminder a day");
     }
+
+    async fn the_plans_levels_are_called_what_the_office_calls_them(house: House) {
+        let world = World::new(house).await;
+        let path = world.open_round("Halvår", "2026-06-30").await;
+        world.site.get(&path).await.shows("Kapitel för kapitel");
+        let owner = world.id("organisation WHERE name = 'Åsunda kommun'").await.to_string();
+        for (word, meaning) in [("Fokusområde/Fokusområden", "chapter"), ("Åtgärd/åtgärder", "activity")] {
+            let form = [("owner", owner.as_str()), ("subject", "level"), ("word", word), ("meaning", meaning)];
+            assert_eq!(world.site.post("/planer/ord", &form).await.status, 303);
+        }
+        world.site.get(&path).await.shows("Fokusområde för fokusområde").hides("Kapitel");
+        world.site.get(&format!("{path}/svar")).await.shows("Åtgärder Klar: Boka");
+        assert_eq!(world.close(&path, "public").await.status, 303);
+        world.site.get(&path).await.shows("Genomfört, efter fokusområde").shows("Alla fokusområden");
+    }
 }

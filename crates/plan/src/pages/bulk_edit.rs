@@ -17,6 +17,7 @@ use crate::{
     import::people,
     index,
     initiative::InitiativeFields,
+    naming,
     person::label_key,
     store::{self, BulkRow},
     tree::walk,
@@ -59,6 +60,7 @@ struct UndoLine {
 pub(crate) async fn show(visit: Visit, Path(id): Path<Id>, Query(query): Query<TreeQuery>) -> Answer {
     let plan = editable(&visit, id, Action::Edit).await?;
     let shown = load(&visit, id, query).await?;
+    let visit = naming::calling(&visit, shown.plan.owner_id, &[]).await?;
     let page = shown.page(&visit, "/flera");
     let on = visit.app.db.read();
     let vocabulary = store::vocabulary(on, plan.owner_id).await?;
@@ -178,6 +180,7 @@ pub(crate) async fn preview(visit: Visit, Path(id): Path<Id>, form: FormData) ->
         takes_content(plan.stage())?;
     }
     let shown = load(&visit, id, TreeQuery::default()).await?;
+    let visit = naming::calling(&visit, shown.plan.owner_id, &[]).await?;
     preview_page(&visit, plan, (&shown, &form), wish, Vec::new()).await
 }
 

@@ -18,6 +18,7 @@ use crate::{
     import::{json, mark_main, people, row_of},
     index,
     initiative::InitiativeFields,
+    naming,
     person::{label_key, labels},
     plan::Part,
     store::{self, Ordered},
@@ -63,6 +64,8 @@ async fn fields(visit: &Visit, plan_id: Id) -> Result<Vec<Field>, WebError> {
 }
 
 async fn new_page(visit: &Visit, plan_id: Id) -> Result<FormPage, WebError> {
+    let owner_id = editable(visit, plan_id, Action::Edit).await?.owner_id;
+    let visit = &naming::calling(visit, owner_id, &[]).await?;
     let plan = format!("{}{plan_id}", PLAN.path);
     let places = (format!("{plan}/insats"), plan);
     Ok(FormPage::new(visit, visit.t("plan-new-initiative"), places, fields(visit, plan_id).await?))
@@ -243,6 +246,7 @@ impl Editable for Leaf {
     }
 
     async fn page(&self, visit: &Visit, _: &FormData) -> Result<FormPage, WebError> {
+        let visit = &naming::calling(visit, self.initiative.owner_id, &[]).await?;
         let fields = fields(visit, self.initiative.plan_id).await?;
         let place = href(self.initiative.id);
         Ok(FormPage::new(visit, visit.t("plan-edit-initiative"), (place.clone(), place), fields))

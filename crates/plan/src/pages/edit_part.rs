@@ -9,6 +9,7 @@ use web::{Answer, Confirm, Field, FieldErrors, FormData, FormPage, Once, Shape, 
 use crate::{
     PLAN, Part, PartLevel,
     import::json,
+    naming,
     plan::PartFields,
     store::{self, Ordered},
 };
@@ -32,6 +33,8 @@ fn plan_href(id: Id) -> String {
 /// The form; a section names the chapters that it can stand in.
 async fn form_page(visit: &Visit, plan_id: Id, form: FormData, of: Option<Id>) -> Result<FormPage, WebError> {
     let section = !form.text("under").is_empty();
+    let plan = editable(visit, plan_id, Action::Edit).await?;
+    let visit = &naming::calling(visit, plan.owner_id, &[]).await?;
     let title = match (of.is_some(), section) {
         (false, false) => "plan-new-chapter",
         (false, true) => "plan-new-section",
@@ -42,7 +45,6 @@ async fn form_page(visit: &Visit, plan_id: Id, form: FormData, of: Option<Id>) -
         None => format!("{}/del", plan_href(plan_id)),
         Some(id) => format!("{}/del/{id}", plan_href(plan_id)),
     };
-    let plan = editable(visit, plan_id, Action::Edit).await?;
     let own = !plan.is_numbered();
     let number = own.then(|| Field::line(visit, "number", "field-number").help(visit, "plan-number-help"));
     let mut fields: Vec<Field> = number.into_iter().collect();

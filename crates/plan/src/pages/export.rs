@@ -9,7 +9,7 @@ use db::Id;
 use rendering::sheet::{self, Cell, Column, Kind, Sheet};
 use web::{Answer, Page, Visit, WebError};
 
-use crate::{Initiative, Leaf, Task, tree::walk};
+use crate::{Initiative, Leaf, Task, naming, tree::walk};
 
 use super::{
     tree::{TreeQuery, load},
@@ -55,6 +55,7 @@ fn file(bytes: Vec<u8>, kind: &'static str, name: &str) -> axum::response::Respo
 
 async fn sheet_of(visit: &Visit, id: Id, query: TreeQuery) -> Result<Sheet, WebError> {
     let shown = load(visit, id, query).await?;
+    let visit = &naming::calling(visit, shown.plan.owner_id, &[]).await?;
     let page = Page::new(visit, shown.plan.title.clone());
     let column = |(key, kind): &(&str, Kind)| Column {
         key: key.replace('-', "_"),

@@ -6,7 +6,7 @@ use db::Id;
 use web::{Answer, Page, Visit, WebError};
 
 use crate::{
-    Leaf,
+    Leaf, naming,
     tree::{Load, by_priority, by_when, loads, walk},
 };
 
@@ -89,6 +89,7 @@ async fn show(
     grouped: impl for<'a> Fn(&Page, &[&'a Leaf]) -> Vec<Group<'a>>,
 ) -> Result<axum::response::Response, WebError> {
     let shown = load(&visit, id, query).await?;
+    let visit = naming::calling(&visit, shown.plan.owner_id, &[]).await?;
     let page = shown.page(&visit, &format!("/{last}"));
     let leaves: Vec<&Leaf> = walk(&shown.chapters).into_iter().map(|(_, _, leaf)| leaf).collect();
     let mut groups = grouped(&page, &leaves);

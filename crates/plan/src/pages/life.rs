@@ -18,7 +18,7 @@ use crate::{
 };
 
 use super::{
-    typed::{LINE, TEXT},
+    typed::{self, LINE, TEXT},
     versions::{Decided, DifferenceView},
 };
 
@@ -48,6 +48,10 @@ struct LifePage {
     others_decide: bool,
     form: FormData,
     errors: FieldErrors,
+    /// The plan has changed since the page was shown.
+    moved: bool,
+    /// What the plan says now, by its hash: that is decided, and nothing else.
+    seen: String,
     submission: String,
 }
 
@@ -102,6 +106,8 @@ async fn life_page(
     let possible = possible.into_iter().filter(|step| plan.stage().after(*step).is_ok());
     let (mine, others): (Vec<Step>, Vec<Step>) =
         possible.partition(|step| visit.may(step.action(), plan.owner_id));
+    let seals = mine.iter().any(|step| matches!(step, Step::Decide | Step::Correct { .. }));
+    let seen = if seals { life::seen(on, &plan).await? } else { String::new() };
     let submission = form.optional("submission").map_or_else(Submission::new_key, str::to_string);
     Ok(LifePage {
         path: format!("{}{}", PLAN.path, plan.id),
@@ -109,6 +115,8 @@ async fn life_page(
         difference: DifferenceView::new(&page, changes.as_deref().unwrap_or_default()),
         steps: mine.iter().map(|step| step.key()).collect(),
         others_decide: !others.is_empty(),
+        moved: false,
+        seen,
         form,
         errors,
         submission,
@@ -126,14 +134,14 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<Id>) -> Answer {
 }
 
 /// What a form says of a step; errors stand at its fields.
-fn read(form: &FormData, step: &str, errors: &mut FieldErrors) -> Said {
+fn read(form: &FormData, (step, today): (&str, Date), errors: &mut FieldErrors) -> Said {
     let mut said = Said { reason: form.text("reason").to_string(), ..Said::default() };
     errors.limit("reason", &said.reason, TEXT);
     match step {
         "decide" => {
             errors.require("body", form.text("body"), LINE);
             errors.limit("paragraph", form.text("paragraph"), 60);
-            if form.text("decided_on").parse::<Date>().is_err() {
+            if typed::day(form.text("decided_on")).is_none_or(|day| day > today) {
                 errors.add("decided_on", "plan-decided-on-error");
             }
             said.body = form.text("body").to_string();
@@ -150,7 +158,8 @@ fn read(form: &FormData, step: &str, errors: &mut FieldErrors) -> Said {
 pub(crate) async fn take(visit: Visit, Path((id, key)): Path<(Id, String)>, form: FormData) -> Answer {
     let plan = find(&visit, id).await?;
     let mut errors = FieldErrors::new();
-    let said = read(&form, &key, &mut errors);
+    let today = stockholm_date(visit.viewer.now);
+    let said = read(&form, (&key, today), &mut errors);
     if !errors.is_empty() {
         let page = life_page(&visit, plan, form, errors).await?;
         return visit.show_with(axum::http::StatusCode::UNPROCESSABLE_ENTITY, &page);
@@ -162,6 +171,14 @@ pub(crate) async fn take(visit: Visit, Path((id, key)): Path<(Id, String)>, form
     let act = Act { tx: &tx, ids: &visit.app.ids, viewer: &visit.viewer };
     let step = act.step(&plan, &key).await?.ok_or(WebError::NotFound)?;
     visit.must(step.action(), plan.owner_id)?;
+    if let Some(seen) = form.optional("seen")
+        && plan.stage().after(step).is_ok()
+        && life::seen(tx.on(), &plan).await? != seen
+    {
+        tx.undo().await?;
+        let page = life_page(&visit, plan, form, errors).await?;
+        return visit.show_with(axum::http::StatusCode::CONFLICT, &LifePage { moved: true, ..page });
+    }
     act.take(&plan, step, &said).await?.map_err(|refusal| WebError::Bad(refusal.key()))?;
     tx.done(&to).await
 }

@@ -7,7 +7,7 @@ use db::Id;
 use web::{Answer, Page, Visit, WebError};
 
 use crate::{
-    INITIATIVE,
+    INITIATIVE, naming,
     plan::period,
     status::StatusKind,
     store::{self, Kin, Link},
@@ -50,6 +50,7 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<Id>) -> Answer {
     ids.dedup();
     let kin = store::kin(db, viewer, &ids).await?;
     let title = leaf.initiative.title.clone();
+    let visit = naming::calling(&visit, leaf.initiative.owner_id, &[]).await?;
     let page = Page::new(&visit, format!("{title}: {}", visit.t("plan-lineage")));
     let page = page.of_record(&INITIATIVE, (id, leaf.initiative.owner_id), "/kedja");
     let seen: Vec<Id> = kin.iter().map(|one| one.id).collect();

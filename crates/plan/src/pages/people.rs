@@ -6,7 +6,6 @@ use access::{Action, Entry};
 use askama::Template;
 use axum::extract::Path;
 use db::Id;
-use jiff::civil::Date;
 use types::stockholm_date;
 use web::{Answer, Field, FieldErrors, FormData, FormPage, Page, PanelFuture, Shape, Visit, WebError};
 
@@ -182,7 +181,7 @@ async fn read(
         errors.add("account", "who-not-a-member");
     }
     let left_on = form.optional("left_on").filter(|_| kind == WhoKind::Person);
-    if left_on.is_some_and(|day| day.parse::<Date>().is_err()) {
+    if left_on.is_some_and(|day| super::typed::day(day).is_none()) {
         errors.add("left_on", "who-bad-date");
     }
     let name = form.optional("organisation").filter(|_| kind == WhoKind::Partner);

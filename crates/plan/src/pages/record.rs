@@ -11,7 +11,7 @@ use serde::Deserialize;
 use types::stockholm_date;
 use web::{Answer, Page, Visit, WebError};
 
-use crate::{Activity, INITIATIVE, Leaf, store, who, work::linked};
+use crate::{Activity, INITIATIVE, Leaf, naming, store, who, work::linked};
 
 use super::work::Work;
 
@@ -203,6 +203,7 @@ pub(crate) async fn record(visit: Visit, Path(id): Path<Id>, Query(query): Query
     let findings = documents::findings_of(db, viewer, INITIATIVE.key, id).await?;
     let part = [standing.part_number.as_deref(), standing.part_title.as_deref()];
     let part_heading = part.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let visit = naming::calling(&visit, leaf.initiative.owner_id, &[]).await?;
     let page = Page::new(&visit, leaf.initiative.title.clone());
     let page = page.of_record(&INITIATIVE, (id, leaf.initiative.owner_id), "");
     let page = match moved(&visit, &leaf, &part_heading, query.aktivitet).await? {

@@ -13,6 +13,7 @@ use web::{Answer, FieldErrors, FormData, Page, Visit, WebError};
 use crate::{
     INITIATIVE, Leaf, PLAN, Plan,
     merge::folded,
+    naming,
     rollover::{About, Choice, Chosen, Turn, carry},
     rollover_steps,
     store::{self, NewRollover, Rollover},
@@ -373,6 +374,7 @@ pub(crate) async fn review(visit: Visit, Path(id): Path<Id>) -> Answer {
     };
     let work = load(visit.app.db.read(), plan, rollover).await?;
     let outcome = carry(&work.leaves, &work.choices, work.turn());
+    let visit = naming::calling(&visit, work.plan.owner_id, &[]).await?;
     let page = Page::new(&visit, format!("{}: {}", work.plan.title, visit.t("plan-rollover-review")));
     let word = |choice: Choice| page.t(format!("plan-choice-{}", choice.key()));
     let carried = outcome
@@ -383,11 +385,7 @@ pub(crate) async fn review(visit: Visit, Path(id): Path<Id>) -> Answer {
     let ended = outcome.ended.iter();
     let ended = ended.map(|(about, choice)| (word(*choice), kind(about), title_of(&work, *about)));
     let activities: usize = outcome.carried.iter().map(|row| row.activities.len()).sum();
-    let counts = page.t2(
-        "plan-shown",
-        ("initiatives", outcome.carried.len() as i64),
-        ("activities", activities as i64),
-    );
+    let counts = super::tree::counts(&page, outcome.carried.len(), activities);
     visit.show(&ReviewPage {
         carried: carried.collect(),
         ended: ended.collect(),

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use web::{Answer, Page, RecordTab, Visit, WebError, with_parameter};
 
 use crate::{
-    Leaf, PLAN, Part, Plan,
+    Leaf, PLAN, Part, Plan, naming,
     person::label_key,
     priority::Group,
     store,
@@ -99,8 +99,14 @@ impl Shown {
     pub fn count_text(&self, page: &Page) -> String {
         let initiatives: usize = self.chapters.iter().map(Branch::initiative_count).sum();
         let activities: usize = self.chapters.iter().map(Branch::activity_count).sum();
-        page.t2("plan-shown", ("initiatives", initiatives as i64), ("activities", activities as i64))
+        counts(page, initiatives, activities)
     }
+}
+
+/// "4 insatser, 12 aktiviteter", or as the office calls them.
+pub(crate) fn counts(page: &Page, initiatives: usize, activities: usize) -> String {
+    let initiatives = page.t1("plan-initiative-count", "count", initiatives as i64);
+    format!("{initiatives}, {}", page.t1("plan-activity-count", "count", activities as i64))
 }
 
 /// Reads the plan, seen or not found, in a fixed number of queries.
@@ -211,6 +217,7 @@ impl TreePage {
 
 pub(crate) async fn tree(visit: Visit, Path(id): Path<Id>, Query(query): Query<TreeQuery>) -> Answer {
     let shown = load(&visit, id, query).await?;
+    let visit = naming::calling(&visit, shown.plan.owner_id, &[]).await?;
     let (db, viewer) = (&visit.app.db, &visit.viewer);
     let withdrawn = if shown.may_edit { store::withdrawn(db, id).await? } else { Vec::new() };
     let source = documents::source_of(db, viewer, PLAN.key, id).await?;
@@ -221,15 +228,10 @@ pub(crate) async fn tree(visit: Visit, Path(id): Path<Id>, Query(query): Query<T
     let leaves: Vec<&Leaf> = walk(&shown.chapters).into_iter().map(|(_, _, leaf)| leaf).collect();
     let unknown = if shown.may_edit { unknown(&page, &leaves) } else { Vec::new() };
     let comments = if shown.may_edit { store::open_comments(db.read(), id).await? } else { HashMap::new() };
-    let names = store::vocabulary(db.read(), shown.plan.owner_id).await?;
-    let adding = |level: &str| match names.level_name(level) {
-        Some(name) => page.t1("plan-add-named", "name", name),
-        None => page.t(format!("plan-new-{level}")),
-    };
     visit.show(&TreePage {
-        new_chapter: adding("chapter"),
-        new_section: adding("section"),
-        new_initiative: adding("initiative"),
+        new_chapter: page.t("plan-new-chapter"),
+        new_section: page.t("plan-new-section"),
+        new_initiative: page.t("plan-new-initiative"),
         joined: in_plan(&visit, &page, id, shown.plan.owner_id).await?,
         unknown,
         comments,
@@ -256,5 +258,6 @@ struct PrintPage {
 /// The whole plan in the layout that people know, whatever the filter was.
 pub(crate) async fn print(visit: Visit, Path(id): Path<Id>) -> Answer {
     let shown = load(&visit, id, TreeQuery::default()).await?;
+    let visit = naming::calling(&visit, shown.plan.owner_id, &[]).await?;
     visit.show(&PrintPage { page: Page::new(&visit, shown.plan.title.clone()), shown })
 }

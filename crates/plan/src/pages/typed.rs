@@ -1,5 +1,6 @@
 //! What is typed in this room: how long, how years, and what an empty field means.
 
+use jiff::civil::Date;
 use web::{FieldErrors, FormData, Saved, WebError};
 
 /// Longest line and longest text that a field takes, in characters.
@@ -19,6 +20,11 @@ pub(crate) fn year(form: &FormData, name: &'static str, errors: &mut FieldErrors
         errors.add(name, "field-year");
     }
     year
+}
+
+/// A day in a year that people plan in; anything else is a slip of the hand.
+pub fn day(text: &str) -> Option<Date> {
+    text.parse().ok().filter(|day: &Date| (1900..2200).contains(&day.year()))
 }
 
 /// As stored.

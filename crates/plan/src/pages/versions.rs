@@ -11,6 +11,7 @@ use crate::{
     content::{Content, covered},
     difference::{Change, Level, What, difference},
     life::{Version, VersionKind},
+    naming,
     stage::Stage,
     store,
 };
@@ -169,6 +170,7 @@ pub(crate) async fn list(visit: Visit, Path(id): Path<Id>, Query(query): Query<B
     let plan = find(&visit, id).await?;
     let on = visit.app.db.read();
     let versions = store::versions(on, id).await?;
+    let visit = naming::calling(&visit, plan.owner_id, &[]).await?;
     let page = Page::new(&visit, format!("{}: {}", plan.title, visit.t("plan-versions")));
     let page = page.of_record(&PLAN, (id, plan.owner_id), "/versioner");
     let newest = versions.first().map_or(0, |version| version.number);
@@ -241,6 +243,7 @@ pub(crate) async fn one(visit: Visit, Path((id, number)): Path<(Id, i64)>) -> An
     let plan = find(&visit, id).await?;
     let version = store::version(visit.app.db.read(), id, number).await?.ok_or(WebError::NotFound)?;
     let sha256 = version.sha256.clone();
+    let visit = naming::calling(&visit, plan.owner_id, &[]).await?;
     let page = Page::new(&visit, "");
     let row = line(&page, "", &version, &plan, false);
     let title = format!("{}, {}", version.content.title, page.t1("plan-version", "number", number));

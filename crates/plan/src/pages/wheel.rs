@@ -12,7 +12,7 @@ use types::stockholm_date;
 use web::{Answer, Page, Visit};
 
 use crate::{
-    Leaf,
+    Leaf, naming,
     tree::walk,
     wheel::{Entry, year_of},
 };
@@ -61,6 +61,7 @@ const MOST_YEARS: i64 = 12;
 pub(crate) async fn show(visit: Visit, Path(id): Path<Id>, Query(query): Query<WheelQuery>) -> Answer {
     let asked = TreeQuery { q: query.q, vem: query.vem, prio: query.prio, nar: String::new() };
     let shown = load(&visit, id, asked).await?;
+    let visit = naming::calling(&visit, shown.plan.owner_id, &[]).await?;
     let page = shown.page(&visit, "/arshjul");
     let today = stockholm_date(visit.viewer.now);
     let first = i64::from(shown.plan.year(visit.viewer.now));

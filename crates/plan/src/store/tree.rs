@@ -80,6 +80,26 @@ pub(crate) async fn leaves(db: &Db, viewer: &Viewer, plan: &Plan) -> Result<Vec<
     Ok(leaves)
 }
 
+/// These initiatives with activities and people, those of them that this viewer sees, withdrawn ones too.
+pub(crate) async fn leaves_of_ids(db: &Db, viewer: &Viewer, ids: &[Id]) -> Result<Vec<Leaf>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::new(&format!(
+        "SELECT {INITIATIVE_COLUMNS} FROM initiative i JOIN plan p ON p.id = i.plan_id WHERE i.id IN "
+    ));
+    sql.bind_list(ids.iter().copied());
+    sql.push(" AND ").append(&visible_beside(viewer, "i", &INITIATIVE, "p")).push(" ORDER BY i.id");
+    let initiatives: Vec<Initiative> = sql.all(db.read()).await?;
+    let mut sql = Sql::new(&format!("{ACTIVITY} WHERE a.state = 'active' AND a.initiative_id IN "));
+    let activities: Vec<Activity> = sql.bind_list(ids.iter().copied()).all(db.read()).await?;
+    let mut sql = Sql::new(&format!("{RESPONSIBLE} WHERE r.initiative_id IN "));
+    let people: Vec<Responsible> = sql.bind_list(ids.iter().copied()).all(db.read()).await?;
+    let mut leaves = join(initiatives, activities, people);
+    hide(db, viewer, &mut leaves).await?;
+    Ok(leaves)
+}
+
 async fn hide(db: &Db, viewer: &Viewer, leaves: &mut [Leaf]) -> Result<(), DbErr> {
     let ids: Vec<Id> = leaves.iter().map(|leaf| leaf.initiative.id).collect();
     let marks = access::marks(db, INITIATIVE.key, &ids).await?;

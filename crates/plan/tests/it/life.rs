@@ -123,6 +123,41 @@ testkit::on_both_engines! {
         assert_eq!(plan::life::broken_seals(&site.house.db).await.unwrap().1, Vec::<Id>::new());
     }
 
+    async fn only_what_was_seen_is_decided(house: House) {
+        let (office, viewer) = office(&house).await;
+        import(&house, &viewer, office.id, Visibility::Own, (&plan(), &indicators())).await;
+        let mut site = site(house);
+        site.sign_in(&office, Role::Manager).await;
+        let plan = format!("/planer/{}", id_of(&site, "plan").await);
+        let seen_on = |page: &str| page.split("name=\"seen\" value=\"").nth(1).unwrap()[..64].to_string();
+        let seen = seen_on(&site.get(&format!("{plan}/beslut")).await.body);
+        // Meanwhile, in another tab.
+        let land = id_of(&site, "initiative WHERE title = 'Mark'").await;
+        assert_eq!(site.post(&format!("/planer/insats/{land}/ta-bort"), &[]).await.status, 303);
+        let with = |seen: &str, key: &str| {
+            let more = [("seen", seen.to_string()), ("submission", key.to_string())];
+            DECISION.map(|(name, value)| (name, value.to_string())).into_iter().chain(more).collect::<Vec<_>>()
+        };
+        let send = async |fields: Vec<(&str, String)>| {
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            site.post(&format!("{plan}/beslut/decide"), &fields).await
+        };
+        let stale = send(with(&seen, "a")).await;
+        assert_eq!(stale.status, 409);
+        stale.shows("Planen har ändrats sedan sidan visades");
+        assert!(stale.body.contains("value=\"kommunstyrelsen\""), "what was typed is still there");
+        let seen = seen_on(&stale.body);
+        assert_eq!(send(with(&seen, "b")).await.status, 303);
+        assert_eq!(send(with(&seen, "b")).await.status, 303, "a second click is the same decision");
+        assert_eq!(send(with(&seen, "c")).await.status, 400, "another tab finds it decided");
+        let versions = Sql::new("SELECT COUNT(*) AS value FROM plan_version");
+        assert_eq!(versions.value::<i64>(site.house.db.read()).await.unwrap(), Some(1));
+        for day in ["0001-01-01", "2199-01-01", "9999-12-31", "2026-02-30"] {
+            let wrong = site.post(&format!("{plan}/beslut/decide"), &[("body", "KS"), ("decided_on", day)]).await;
+            assert_eq!(wrong.status, 422, "{day}");
+        }
+    }
+
     async fn versions_hide_what_is_hidden(house: House) {
         let (office, viewer) = office(&house).await;
         let other = house.organisation("Grannen").await;

@@ -418,4 +418,40 @@ testkit::on_both_engines! {
         assert_eq!(site.post(&format!("/nyckeltal/{id}/ta-bort"), &[]).await.status, 303);
         site.get("/nyckeltal").await.hides("Ranking");
     }
+
+    async fn an_offices_own_words_for_its_levels(house: House) {
+        let (office, viewer) = office(&house).await;
+        import(&house, &viewer, office.id, Visibility::Public, (&plan(), &indicators())).await;
+        let mut site = site(house);
+        site.sign_in(&office, Role::Manager).await;
+        let id = id_of(&site, "plan").await;
+        let visits = id_of(&site, "initiative WHERE title = 'Företagsbesök'").await;
+        let words = [
+            ("Fokusområde / Fokusområden", "chapter"),
+            ("uppdrag", "initiative"),
+            ("Åtgärd/åtgärder", "activity"),
+        ];
+        let owner = office.id.to_string();
+        for (word, meaning) in words {
+            let form = [("owner", owner.as_str()), ("subject", "level"), ("word", word), ("meaning", meaning)];
+            assert_eq!(site.post("/planer/ord", &form).await.status, 303);
+        }
+        let page = site.get(&format!("/planer/{id}")).await;
+        page.shows("4 uppdrag, 5 åtgärder").shows("Lägg till fokusområde").shows("Ändra fokusområde");
+        page.shows("Lägg till uppdrag").shows("Ändra avsnittet").hides("Nytt kapitel").hides("4 insatser");
+        site.get(&format!("/planer/{id}/del/ny")).await.shows("Lägg till fokusområde");
+        site.get(&format!("/planer/{id}/insats/ny")).await.shows("Lägg till uppdrag").shows("Åtgärder");
+        let page = site.get(&format!("/planer/insats/{visits}")).await;
+        page.shows("Åtgärder Besöka företag").shows("Lägg till åtgärder").shows("Ta bort uppdrag");
+        let file = site.get(&format!("/planer/{id}/plan.csv")).await;
+        let head = file.body.lines().next().unwrap();
+        assert!(head.contains("chapter") || head.contains("Fokusområde"), "{head}");
+        site.get(&format!("/planer/{id}/flera")).await.shows("Markera uppdrag");
+        // Another office's plans keep the usual words.
+        let other = site.house.organisation("Grannkommunen").await;
+        let there = site.house.member(&other, Role::Editor);
+        import(&site.house, &there, other.id, Visibility::Public, (&plan(), &indicators())).await;
+        let theirs = id_of(&site, &format!("plan WHERE owner_id = {}", other.id)).await;
+        site.get(&format!("/planer/{theirs}")).await.shows("4 insatser, 5 aktiviteter");
+    }
 }

@@ -12,6 +12,7 @@ use crate::annual::{
     ANNUAL_REPORT, AnnualReport, Compiled, Content, Data, ReportItem, ReportStage, Section, SectionText,
     as_it_stands, compiled, draft_text, section_title,
 };
+use crate::naming;
 use crate::pages::words::{self, CountRow, LightView};
 use crate::{Counts, Move, Side, Verdict};
 
@@ -85,6 +86,7 @@ async fn show(visit: &Visit, id: Id, problem: Problem) -> Answer {
     let db = &visit.app.db;
     let Compiled { report, content, version } =
         compiled(db, &visit.viewer, id, None).await?.ok_or(WebError::NotFound)?;
+    let visit = &naming::calling(visit, report.owner_id).await?;
     let page = Page::new(visit, report.title.clone()).of_record(&ANNUAL_REPORT, (id, report.owner_id), "");
     let draft = version.is_none();
     let written = if draft { store::texts(db.read(), id).await? } else { Vec::new() };
