@@ -156,7 +156,8 @@ pub(crate) struct Asked {
 
 impl Asked {
     fn of(definition: &Definition) -> Option<Asked> {
-        let counter = find(&definition.source_ref).filter(|_| definition.source_kind() == SourceKind::Counted)?;
+        let counter =
+            find(&definition.source_ref).filter(|_| definition.source_kind() == SourceKind::Counted)?;
         let selection = Selection::parse(&definition.source_selection)?;
         let (owner_id, visibility) = (definition.owner_id, definition.visibility());
         selection.fits(counter.counted).then_some(Asked {

@@ -41,7 +41,8 @@ impl Maker<'_> {
                 });
             }
             let tx = self.begin().await?;
-            add_indicators(&tx, &self.house.ids, (owner_id, Visibility::Public), (plan_id, 2026), &rows).await?;
+            add_indicators(&tx, &self.house.ids, (owner_id, Visibility::Public), (plan_id, 2026), &rows)
+                .await?;
             tx.commit().await?;
         }
         Ok(())
@@ -78,7 +79,9 @@ impl Maker<'_> {
                 } else {
                     ("", ";".to_string())
                 };
-                list.push_str(&format!("{theme};{issue_title};Mål {goal} för fråga {issue} är nått (2030)\n"));
+                list.push_str(&format!(
+                    "{theme};{issue_title};Mål {goal} för fråga {issue} är nått (2030)\n"
+                ));
             }
         }
         let served = self.adopted(region, "Provregionens strategi", &list, true).await?;

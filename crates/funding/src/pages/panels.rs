@@ -8,8 +8,8 @@ use web::{Order, Page, PanelFuture, Visit, WebError};
 
 use super::figures::{Asked, SumsLine, language, money, money_with_unit, project_href};
 use super::summary::{CurrencyTable, stacked_grants, tables};
-use crate::{Filter, Totals};
 use crate::store::{self, Level};
+use crate::{Filter, Totals};
 
 #[derive(Template)]
 #[template(path = "funding/_home.html")]

@@ -96,10 +96,7 @@ pub(crate) struct Names {
 impl Names {
     pub async fn load(visit: &Visit) -> Result<Names, WebError> {
         let db = &visit.app.db;
-        Ok(Names {
-            groups: store::group_names(db).await?,
-            areas: network::areas(db, &visit.viewer).await?,
-        })
+        Ok(Names { groups: store::group_names(db).await?, areas: network::areas(db, &visit.viewer).await? })
     }
 
     /// Of a subject as stored; `owner` is the one that the values belong to.

@@ -83,9 +83,8 @@ async fn show(visit: &Visit, wanted: Wanted, form: (&FormData, &FieldErrors)) ->
     };
     let all = (String::new(), visit.t("count-all-plans"), plan.is_none());
     let plans = plans.iter().map(|one| (one.id.to_string(), one.title.clone(), Some(one.id) == plan));
-    let word = |one: Within| {
-        (one.key().to_string(), visit.t(&format!("count-within-{}", one.key())), one == within)
-    };
+    let word =
+        |one: Within| (one.key().to_string(), visit.t(&format!("count-within-{}", one.key())), one == within);
     let counters = CATALOGUE
         .iter()
         .map(|one| (one.key.to_string(), visit.t(&format!("{}-title", one.name)), one.key == wanted.raknare));

@@ -11,7 +11,7 @@ use statistics::{PxWeb, Trouble};
 use web::{Answer, FieldErrors, FormData, Page, Visit, WebError};
 
 use super::choosing::create_definition;
-use super::source::{Choose, Preview, Places, places, query, read, told, unkept};
+use super::source::{Choose, Places, Preview, places, query, read, told, unkept};
 use crate::definition::{DefinitionFields, SourceKind};
 use crate::fetch::{self, Selection, region_of, time_of};
 use crate::period::Period;

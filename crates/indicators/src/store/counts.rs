@@ -81,7 +81,8 @@ fn in_plans(asked: &Asked, year: i16) -> Sql {
 fn owned_below(asked: &Asked, root: Id, owner: &str, visibilities: &[&str]) -> Sql {
     let mut sql = Sql::new(&format!(" AND ({owner} = "));
     sql.bind(root).push(&format!(" OR {owner} IN (SELECT a.id FROM organisation a WHERE a.parent_id = "));
-    sql.bind(root).push(" UNION ALL SELECT b.id FROM organisation a JOIN organisation b ON b.parent_id = a.id");
+    sql.bind(root)
+        .push(" UNION ALL SELECT b.id FROM organisation a JOIN organisation b ON b.parent_id = a.id");
     sql.push(" WHERE a.parent_id = ").bind(root);
     sql.push(" UNION ALL SELECT c.id FROM organisation a JOIN organisation b ON b.parent_id = a.id");
     sql.push(" JOIN organisation c ON c.parent_id = b.id WHERE a.parent_id = ").bind(root);
@@ -147,8 +148,12 @@ pub(crate) async fn subjects_of_period(
     struct Row {
         subject: String,
     }
-    let mut sql = Sql::new("SELECT subject FROM indicator_value WHERE superseded_at IS NULL AND holder_id = ");
-    sql.bind(holder_id).push(" AND period = ").bind(period).push(" AND dimension = '' AND source = 'counted'");
+    let mut sql =
+        Sql::new("SELECT subject FROM indicator_value WHERE superseded_at IS NULL AND holder_id = ");
+    sql.bind(holder_id)
+        .push(" AND period = ")
+        .bind(period)
+        .push(" AND dimension = '' AND source = 'counted'");
     let rows: Vec<Row> = sql.all(on).await?;
     Ok(rows.into_iter().map(|row| row.subject).collect())
 }

@@ -3,8 +3,8 @@
 use access::{Organisation, Role, Visibility};
 use db::{Id, Sql};
 use indicators::{DefinitionFields, counters};
-use network::{OrganisationKind, Profile};
 use jiff::civil::date;
+use network::{OrganisationKind, Profile};
 use plan::bulk::{BulkChapter, BulkInitiative, BulkPlan, BulkSection};
 use testkit::House;
 use types::stockholm_moment;
@@ -33,7 +33,8 @@ async fn plan(house: &House, owner: Id, visibility: Visibility, year: i64) {
 /// Ticks so many activities of an owner's plans at a moment.
 async fn tick(site: &testkit::Site, owner: Id, count: i64, at: types::Moment) {
     let mut sql = Sql::new("UPDATE activity SET done_at = ");
-    sql.bind(at).push(" WHERE id IN (SELECT a.id FROM activity a JOIN initiative i ON i.id = a.initiative_id");
+    sql.bind(at)
+        .push(" WHERE id IN (SELECT a.id FROM activity a JOIN initiative i ON i.id = a.initiative_id");
     sql.push(" WHERE i.owner_id = ").bind(owner).push(" AND a.done_at IS NULL ORDER BY a.id LIMIT ");
     sql.bind(count).push(")");
     change(site, sql).await;
@@ -55,7 +56,8 @@ async fn values(site: &testkit::Site, id: Id) -> Vec<String> {
     let text = "SELECT COUNT(*) AS value FROM indicator_value WHERE superseded_at IS NULL AND holder_id = $1";
     let count = Sql::with(text, [id]).value::<i64>(site.house.db.read()).await.unwrap().unwrap();
     for at in 0..count {
-        let mut sql = Sql::new("SELECT subject || ' ' || period || ' ' || value AS value FROM indicator_value");
+        let mut sql =
+            Sql::new("SELECT subject || ' ' || period || ' ' || value AS value FROM indicator_value");
         sql.push(" WHERE superseded_at IS NULL AND holder_id = ").bind(id);
         sql.push(" ORDER BY period, subject LIMIT 1 OFFSET ").bind(at);
         all.push(sql.value::<String>(site.house.db.read()).await.unwrap().unwrap());
