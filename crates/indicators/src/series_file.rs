@@ -26,20 +26,29 @@ struct Columns {
     value: usize,
     answers: Option<usize>,
     preliminary: Option<usize>,
+    /// A column of remarks, one of which may say that a value is preliminary.
+    remark: Option<usize>,
 }
+
+/// Rows that may stand above the header: the table's title, and what it is about.
+const ABOVE: usize = 20;
+/// What begins the sheet that explains the columns, in the files that Bygd writes.
+const EXPLAINED: [&str; 2] = ["Förklaringar", "Explanations"];
 
 const PLACE: [&str; 6] = ["kommun", "kommunkod", "plats", "municipality", "place", "kod"];
 const PERIOD: [&str; 5] = ["period", "år", "tid", "year", "time"];
 const VALUE: [&str; 5] = ["värde", "value", "utfall", "outcome", "resultat"];
 const ANSWERS: [&str; 4] = ["antal svar", "svar", "answers", "n"];
 const PRELIMINARY: [&str; 2] = ["preliminärt", "preliminary"];
+const REMARK: [&str; 2] = ["anmärkning", "remark"];
 
 /// The values of a table with a header, or what is wrong with it. `places`: every row says which municipality
 /// it is about.
 pub(crate) fn read(text: &str, places: bool) -> Result<Vec<NewValue>, Vec<Fault>> {
     let fault = |line, key, text: &str| vec![Fault { line, key, text: text.to_string() }];
-    let first = text.lines().next().unwrap_or_default();
-    let delimiter = ['\t', ';', ','].into_iter().find(|sign| first.contains(*sign)).unwrap_or(';');
+    let top = || text.lines().take(ABOVE);
+    let delimiter = ['\t', ';', ','].into_iter().find(|sign| top().any(|line| line.contains(*sign)));
+    let delimiter = delimiter.unwrap_or(';');
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(u8::try_from(delimiter).unwrap_or(b';'))
         .has_headers(false)
@@ -51,19 +60,22 @@ pub(crate) fn read(text: &str, places: bool) -> Result<Vec<NewValue>, Vec<Fault>
         let record = record.map_err(|_| fault(at + 1, "series-file-broken", ""))?;
         rows.push(record.iter().map(str::to_string).collect::<Vec<String>>());
     }
-    let Some(header) = rows.first() else {
+    if rows.is_empty() {
         return Err(fault(1, "series-file-empty", ""));
-    };
+    }
     if rows.len() > MOST_ROWS {
         return Err(fault(MOST_ROWS, "series-file-long", ""));
     }
-    let columns = columns(header, places).map_err(|key| fault(1, key, &header.join(" | ")))?;
+    let (header, columns) = header_of(&rows, places)?;
     let mut values: Vec<NewValue> = Vec::new();
     let mut known = std::collections::HashSet::new();
     let mut faults = Vec::new();
-    for (at, row) in rows.iter().enumerate().skip(1) {
-        if row.iter().all(String::is_empty) {
-            continue;
+    for (at, row) in rows.iter().enumerate().skip(header + 1) {
+        let mut filled = row.iter().filter(|cell| !cell.is_empty());
+        match (filled.next(), filled.next()) {
+            (None, _) => continue,
+            (Some(only), None) if EXPLAINED.contains(&only.as_str()) => break,
+            _ => {}
         }
         match value_of(row, &columns) {
             Ok(value) if !known.insert((value.subject.clone(), value.period)) => {
@@ -82,6 +94,21 @@ pub(crate) fn read(text: &str, places: bool) -> Result<Vec<NewValue>, Vec<Fault>
     if faults.is_empty() { Ok(values) } else { Err(faults) }
 }
 
+/// Where the header stands, and its columns. Above it there may be a title; if no row will do, what is wrong is
+/// told of the first that looks like a header.
+fn header_of(rows: &[Vec<String>], places: bool) -> Result<(usize, Columns), Vec<Fault>> {
+    let above = || rows.iter().enumerate().take(ABOVE);
+    if let Some(found) = above().find_map(|(at, row)| Some((at, columns(row, places).ok()?))) {
+        return Ok(found);
+    }
+    let wide = |row: &[String]| row.iter().filter(|cell| !cell.is_empty()).count() > 1;
+    let (at, row) = above().find(|(_, row)| wide(row)).unwrap_or((0, &rows[0]));
+    match columns(row, places) {
+        Ok(columns) => Ok((at, columns)),
+        Err(key) => Err(vec![Fault { line: at + 1, key, text: row.join(" | ") }]),
+    }
+}
+
 fn columns(header: &[String], places: bool) -> Result<Columns, &'static str> {
     let at =
         |names: &[&str]| header.iter().position(|cell| names.contains(&cell.trim().to_lowercase().as_str()));
@@ -95,6 +122,7 @@ fn columns(header: &[String], places: bool) -> Result<Columns, &'static str> {
         value: at(&VALUE).ok_or("series-file-no-value")?,
         answers: at(&ANSWERS),
         preliminary: at(&PRELIMINARY),
+        remark: at(&REMARK),
     })
 }
 
@@ -121,7 +149,9 @@ fn value_of(row: &[String], columns: &Columns) -> Result<NewValue, (&'static str
             Some(count.ok_or_else(|| told("series-file-answers", text))?)
         }
     };
-    let preliminary = columns.preliminary.map(cell).is_some_and(|text| !text.is_empty() && text != "0");
+    let said = columns.preliminary.map(cell).is_some_and(|text| !text.is_empty() && text != "0");
+    let remarked = columns.remark.map(cell).is_some_and(|text| text.to_lowercase().starts_with("prelim"));
+    let preliminary = said || remarked;
     let flag = match (missing, preliminary) {
         (true, _) => Flag::Missing,
         (false, true) => Flag::Preliminary,
@@ -160,6 +190,19 @@ mod tests {
         let values = read(places, true).unwrap_or_else(|faults| panic!("{faults:?}"));
         let codes: Vec<_> = values.iter().map(|value| value.subject.as_str()).collect();
         assert_eq!(codes, ["1490", "0180", "0184", "00", "14"]);
+    }
+
+    #[test]
+    fn what_bygd_wrote_is_read() {
+        let text = "Besök\nKod\tKommun\tPeriod\tVärde\tAntal svar\tAnmärkning\tKälla\tDatum\n\
+                    \t\t2025\t88,5\t41\t\tFil\t2026-11-23\n\t\t2026\t103\t\tPreliminärt\tFil\t2026-11-23\n\
+                    Förklaringar\nKolumn\tFörklaring\tInnehåll\tNamn i data\nKod\tKommunens kod.\ttext\tcode\n";
+        let values = read(text, false).unwrap_or_else(|faults| panic!("{faults:?}"));
+        assert_eq!(values.len(), 2);
+        assert_eq!((values[0].answers, values[0].flag), (Some(41), Flag::Plain));
+        assert_eq!(values[1].flag, Flag::Preliminary);
+        let faults = read("Besök\nKod;Namn\n1;2\n", false).err().unwrap_or_default();
+        assert_eq!(faults.first().map(|fault| (fault.line, fault.key)), Some((2, "series-file-no-period")));
     }
 
     #[test]

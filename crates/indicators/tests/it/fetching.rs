@@ -278,9 +278,9 @@ testkit::on_both_engines! {
         let before = number(&site, "SELECT COUNT(*) AS value FROM sync_run").await;
         night(&site, &worker).await;
         assert!(!worker.step().await.unwrap(), "what was fetched yesterday is not due");
+        // Asleep for weeks: the night that was missed is made up for, and asks for what is due.
         site.house.clock.advance(40 * 24 * 3_600_000);
-        night(&site, &worker).await;
-        assert!(worker.step().await.unwrap());
+        assert!(worker.step().await.unwrap() && worker.step().await.unwrap());
         assert_eq!(number(&site, "SELECT COUNT(*) AS value FROM sync_run").await, before + 1, "monthly");
     }
 

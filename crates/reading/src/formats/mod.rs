@@ -19,6 +19,7 @@ mod package;
 mod pdf;
 mod sheet;
 mod text;
+mod xls_size;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

@@ -12,7 +12,7 @@ use calamine::{
 use super::archive::too_much;
 use super::hidden::{self, Hidden};
 use super::kind::Book;
-use super::{Content, broken, empty, locked, number, ods_size};
+use super::{Content, broken, empty, locked, number, ods_size, xls_size};
 use crate::contract::{Place, Words};
 use crate::page::{Line, Role};
 use crate::place;
@@ -34,7 +34,11 @@ pub(super) fn read(bytes: &[u8], book: Book) -> Result<Content, Words> {
         Book::Xlsx => hidden::look(bytes)?,
         Book::Xlsb | Book::Xls => Hidden::default(),
     };
-    let reader = Cursor::new(bytes);
+    let small = match book {
+        Book::Xls => xls_size::check(bytes)?,
+        _ => None,
+    };
+    let reader = Cursor::new(small.as_deref().unwrap_or(bytes));
     let (media, sheets) = match book {
         Book::Xlsx => (
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -183,7 +183,7 @@ mod tests {
             "Nämnden beslutar att bevilja Ekvalla kommun högst 250 000 kronor för projektet ”Nya bron”.",
             "Ekvalla kommun beviljas 250 000 kronor till projektet Nya bron, enligt ansökan.",
             "Nämnden beslutar bevilja 250 000 kronor i bidrag till Ekvalla kommun för projektet Nya bron.",
-            "§ 4 Beslut: Nämnden beviljar Ekvalla kommun 250 000 kronor till projektet Nya bron för perioden 2025.",
+            "§ 4 Nämnden beviljar Ekvalla kommun 250 000 kronor till projektet Nya bron för 2025.",
             "Rådet tilldelar 250 000 kronor till Ekvalla kommun för projektet «Nya bron».",
         ];
         for text in cases {

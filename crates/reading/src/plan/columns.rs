@@ -90,7 +90,8 @@ pub(super) fn people(text: &str) -> Vec<String> {
             .find_map(|word| part.split_once(word))
             .map_or_else(|| vec![part], |(left, right)| vec![left.trim(), right.trim()]);
         // "Miljö och hälsa" is one unit; "Anna och Omar" are two people.
-        let split = halves.iter().all(|half| is_name_like(half) || vocabulary::is_group(half));
+        let split = halves.iter().all(|half| is_name_like(half) || vocabulary::is_group(half))
+            && !halves.iter().any(|half| names_field(half));
         if split {
             people.extend(halves.into_iter().map(str::to_string));
         } else {
@@ -98,6 +99,17 @@ pub(super) fn people(text: &str) -> Vec<String> {
         }
     }
     people
+}
+
+/// A field of work that offices are named after, two at a time.
+fn names_field(text: &str) -> bool {
+    const FIELDS: &str = "teknik|miljö|miljø|kultur|fritid|plan|bygg|bygning|byggnad|natur|näring|næring|erhverv|\
+                          barn|børn|unge|ungdom|skola|skole|social|vård|omsorg|omsorgen|hälsa|helse|sundhed|stab|\
+                          ekonomi|økonomi|trafik|gata|park|mark|exploatering|landbruk|landbrug|turism|turisme|\
+                          reiseliv|handel|marknad|kommunikation|kommunikasjon|utbildning|uddannelse|arbete|\
+                          arbetsmarknad|beskæftigelse|integration|hr|it|drift|service|by|land|energi|klima|klimat|\
+                          planering|tillväxt|vækst|vekst|bostad|samhälle|samfunn|idrott|idrett|säkerhet|juridik";
+    FIELDS.split('|').any(|field| field == text.to_lowercase())
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

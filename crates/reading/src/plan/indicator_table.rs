@@ -1,89 +1,87 @@
-//! Tables of indicators whose cells are told apart by tabs, bars or wide gaps, with the columns in any order.
+//! Tables of indicators with their columns in any order: in cells that a format tells apart, and in text by
+//! tabs, bars or wide gaps.
 //!
-//! An average is a comparison, never a target; two numbers in one cell are not chosen between.
+//! An average is a comparison, never a target; two numbers in one cell are not chosen between unless the
+//! header says what each is.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-use serde_json::{Map, json};
+mod head;
+mod row;
+mod turned;
 
 use super::blocks::{Block, Kind, Row};
-use super::indicators::{cells_of, parsed_or_none};
-use super::pattern::pattern;
-use super::table::{self, TableRow};
-use super::target;
+use super::figures::Style;
+use super::indicators::cells_of;
+use super::marked::Cells;
+use super::table;
 use super::vocabulary;
-use crate::contract::{Alternative, Comparison, IndicatorRow, Place, Sure, Words};
+use crate::contract::{IndicatorRow, Place, Sure};
+use head::{Head, Kept};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kept {
-    Name,
-    Unit,
-    Outcome,
-    Target,
-    Comparison,
-    Trend,
-    Source,
+/// The indicators of a table; nothing if it is none. `told` if what stands above speaks of indicators.
+pub(super) fn in_cells(rows: &[Cells], told: bool) -> Option<Vec<IndicatorRow>> {
+    let captions = rows.iter().take(3).filter_map(Cells::alone);
+    let told = told || captions.into_iter().any(|(_, text)| vocabulary::names_indicators(text));
+    if let Some(turned) = turned::upright(rows, told) {
+        let mut found = standing(&turned, true)?;
+        let (first, last) = (rows.first()?.line, rows.last()?.line);
+        found.iter_mut().for_each(|row| row.at = vec![Place::lines(first, last)]);
+        return Some(found);
+    }
+    standing(rows, told)
 }
 
-const WORDS: [(Kept, &str); 7] = [
-    (
-        Kept::Name,
-        "nyckeltal|indikator|indikatorer|mått|mätetal|indicator|indicators|kpi|measure|nøkkeltall|\
-         nøgletal|mittari",
-    ),
-    (Kept::Unit, "enhet|unit|enhed|måttenhet|yksikkö"),
-    (
-        Kept::Outcome,
-        "utfall|resultat|värde|outcome|actual|result|value|nuvärde|senaste utfall|faktiskt|tulos",
-    ),
-    (Kept::Target, "mål|målvärde|måltal|target|goal|målsättning|target value|målnivå|tavoite"),
-    (
-        Kept::Comparison,
-        "jämförelse|riket|rikssnitt|snitt|snittet|medel|medelvärde|genomsnitt|average|mean|\
-         liknande kommuner|comparison|benchmark|länet|länssnitt|regionen|gjennomsnitt|gennemsnit|\
-         landet|föregående år|previous year",
-    ),
-    (Kept::Trend, "trend|utveckling|förändring|change|tendens"),
-    (Kept::Source, "källa|source|kilde|datakälla|lähde"),
-];
-
-struct Head {
-    kept: Option<Kept>,
-    word: String,
-    year: Option<i32>,
-}
-
-static YEAR_AT_END: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(.*?)\s*\(?((?:19|20)\d\d)\)?$"));
-
-fn head(word: &str) -> Head {
-    let found = YEAR_AT_END.captures(word);
-    let year = found.as_ref().and_then(|found| found.get(2)).and_then(|year| year.as_str().parse().ok());
-    let name = found.as_ref().and_then(|found| found.get(1)).map_or(word, |name| name.as_str());
-    let lower = name.trim().trim_end_matches(':').to_lowercase();
-    let kept = if lower.is_empty() && year.is_some() {
-        Some(Kept::Outcome)
-    } else {
-        WORDS.iter().find(|(_, words)| words.split('|').any(|one| one == lower)).map(|(kept, _)| *kept)
+fn standing(rows: &[Cells], told: bool) -> Option<Vec<IndicatorRow>> {
+    let start = rows.iter().take(4).position(|row| head::header(row, told).is_some())?;
+    let mut heads = head::header(&rows[start], told)?;
+    let mut from = start + 1;
+    if let Some(both) = rows.get(from).and_then(|row| head::divided(&heads, row)) {
+        heads = both;
+        from += 1;
+    }
+    let name = heads.iter().position(|head| head.kept == Some(Kept::Name))?;
+    let named = |row: &&Cells| {
+        let words = row.cells.get(name).is_some_and(|cell| cell.contains(char::is_alphabetic));
+        words && row.cells != rows[start].cells && row.cells.len() > 1 && row.alone().is_none()
     };
-    Head { kept, word: word.to_string(), year }
+    let below: Vec<&Cells> = rows.get(from..).unwrap_or_default().iter().filter(named).collect();
+    let style = settle(&mut heads, &below);
+    let found: Vec<IndicatorRow> = below.into_iter().map(|row| row::indicator(row, &heads, style)).collect();
+    (!found.is_empty()).then_some(found)
 }
 
-/// A table of indicators that starts at this block: its rows, and the blocks it takes.
+/// What only the cells tell: how numbers are written, and which columns have two in a cell.
+fn settle(heads: &mut [Head], rows: &[&Cells]) -> Style {
+    let numeric = |kept: Option<Kept>| {
+        matches!(kept, Some(Kept::Outcome | Kept::Target | Kept::Comparison | Kept::Baseline))
+    };
+    let columns: Vec<bool> = heads.iter().map(|head| numeric(head.kept)).collect();
+    let cells = rows.iter().flat_map(|row| row.cells.iter().zip(&columns));
+    let style = Style::of(cells.filter(|(_, numeric)| **numeric).map(|(cell, _)| cell.as_str()));
+    for (index, head) in heads.iter_mut().enumerate() {
+        let pairs = rows.iter().filter_map(|row| row.cells.get(index)).any(|cell| row::is_pair(cell));
+        if let Some(both) = head::paired(head).filter(|_| pairs) {
+            *head = both;
+        }
+    }
+    style
+}
+
+/// A table of indicators that starts at this block of text: its rows, and the blocks it takes.
 pub(super) fn at(blocks: &[Block], index: usize) -> Option<(Vec<IndicatorRow>, Vec<usize>)> {
     let fits = |block: &&Block| matches!(block.kind, Kind::Text | Kind::Table | Kind::Label { .. });
     let block = blocks.get(index).filter(fits)?;
-    let header = block.rows.first()?;
-    let heads: Vec<Head> = cells_of(header)?.iter().map(|word| head(word)).collect();
-    let count = |kept: Kept| heads.iter().filter(|head| head.kept == Some(kept)).count();
-    let measured = count(Kept::Outcome) + count(Kept::Target);
+    let first = block.rows.first()?;
+    let header = Cells { line: first.line, cells: cells_of(first)? };
+    let above = &blocks[index.saturating_sub(3)..index];
+    let told = above.iter().any(|block| vocabulary::names_indicators(&block.text));
+    let mut heads = head::header(&header, told)?;
     let known = heads.iter().filter(|head| head.kept.is_some()).count();
     // A plan's table may have a column for its indicator; a table of indicators has nobody to do things.
-    let planned = heads.iter().any(|head| {
+    let planned = heads.iter().filter(|head| head.kept.is_none()).any(|head| {
         use vocabulary::Part::{Activity, Responsible, When};
-        head.kept.is_none() && matches!(vocabulary::part(&head.word), Some(Activity | Responsible | When))
+        matches!(vocabulary::part(&head.word), Some(Activity | Responsible | When))
     });
-    if count(Kept::Name) != 1 || measured == 0 || known < 3.min(heads.len()) || planned {
+    if known < 3.min(heads.len()) || planned {
         return None;
     }
     let mut used = vec![index];
@@ -101,80 +99,26 @@ pub(super) fn at(blocks: &[Block], index: usize) -> Option<(Vec<IndicatorRow>, V
         used.push(next);
         rows.extend(one.rows.iter().cloned());
     }
-    let grid = table::grid(header, &rows, heads.len());
-    (!grid.is_empty()).then(|| (grid.iter().map(|row| indicator(row, &heads)).collect(), used))
-}
-
-static NUMBERS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"[-−]?\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+(?:[.,]\d+)?|[-−]?\d+(?:[.,]\d+)?"));
-
-fn numbers(cell: &str) -> Vec<f64> {
-    NUMBERS.find_iter(cell).filter_map(|found| target::number(&found.as_str().replace('−', "-"))).collect()
-}
-
-static WORDED_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(?P<own>[^()]*?)\s*\((?P<name>\p{L}[\p{L} .]*?):?\s*(?P<value>[-−]?\d[\d .,]*)%?\)$")
-});
-
-fn indicator(row: &TableRow, heads: &[Head]) -> IndicatorRow {
-    let mut done = IndicatorRow { at: vec![Place::lines(row.first, row.last)], ..IndicatorRow::default() };
-    let latest =
-        heads.iter().filter(|head| head.kept == Some(Kept::Outcome)).filter_map(|head| head.year).max();
-    for (head, cell) in heads.iter().zip(&row.cells) {
-        let cell = cell.trim();
-        if cell.is_empty() || ["-", "–", ".."].contains(&cell) {
-            continue;
-        }
-        match head.kept {
-            Some(Kept::Name) => {
-                done.marked = cell.contains('*');
-                done.name = Some(cell.replace('*', "").trim().to_string());
+    let grid = table::grid(first, &rows, heads.len());
+    let cells: Vec<Cells> =
+        grid.iter().map(|row| Cells { line: row.first, cells: row.cells.clone() }).collect();
+    let style = settle(&mut heads, &cells.iter().collect::<Vec<_>>());
+    let found: Vec<IndicatorRow> = cells
+        .iter()
+        .zip(&grid)
+        .map(|(cells, row)| {
+            let mut one = row::indicator(cells, &heads, style);
+            one.at = vec![Place::lines(row.first, row.last)];
+            let doubt = |sure: &mut Sure| {
+                if *sure == Sure::Single {
+                    *sure = Sure::Assumed;
+                }
+            };
+            if !row.whole {
+                one.sure.values_mut().for_each(doubt);
             }
-            Some(Kept::Unit) => done.unit = Some(cell.to_string()),
-            Some(Kept::Outcome) if head.year == latest => outcome(&mut done, cell, head.year),
-            Some(Kept::Outcome | Kept::Comparison) => {
-                let value = numbers(cell).first().copied();
-                done.comparison.push(Comparison { name: head.word.clone(), value, year: head.year });
-            }
-            Some(Kept::Target) => done.targets = parsed_or_none(cell, head.year),
-            Some(Kept::Trend) => done.trend = Some(cell.to_string()),
-            Some(Kept::Source) => done.source = Some(cell.to_string()),
-            None => done.comparison.push(Comparison {
-                name: format!("{}: {cell}", head.word),
-                value: None,
-                year: head.year,
-            }),
-        }
-    }
-    let sure = if row.whole { Sure::Single } else { Sure::Assumed };
-    for field in ["name", "outcome", "targets"] {
-        done.sure.entry(field.to_string()).or_insert(sure);
-    }
-    done
-}
-
-/// One number is the outcome; one with a name in brackets is a comparison; two alone are left to a person.
-fn outcome(done: &mut IndicatorRow, cell: &str, year: Option<i32>) {
-    done.outcome_year = year;
-    if let Some(found) = WORDED_NUMBER.captures(cell) {
-        done.outcome = numbers(&found["own"]).first().copied();
-        let value = numbers(&found["value"]).first().copied();
-        done.comparison.push(Comparison { name: found["name"].trim().to_string(), value, year });
-        return;
-    }
-    let found = numbers(cell);
-    if found.len() < 2 {
-        done.outcome = found.first().copied();
-        return;
-    }
-    done.sure.insert("outcome".to_string(), Sure::Ambiguous);
-    for value in found {
-        let mut values = Map::new();
-        values.insert("outcome".to_string(), json!(value));
-        let why = Words::new(
-            "Cellen har flera tal och säger inte vilket som är utfallet.",
-            "The cell holds several numbers and does not say which one is the outcome.",
-        );
-        done.alternatives.push(Alternative { values, why });
-    }
+            one
+        })
+        .collect();
+    (!found.is_empty()).then_some((found, used))
 }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::blocks::{self, Block, Kind, Row};
+use super::figures::{Figure, Style};
 use super::indicator_table;
 use super::pattern::pattern;
 use super::prose;
@@ -161,6 +162,8 @@ pub(super) fn row_of(block: &Block) -> IndicatorRow {
         Some(_) => (worded_targets(&text), Sure::Single),
         None => (loose_targets(&text), Sure::Assumed),
     };
+    let measured = measured(head);
+    let head = measured.as_ref().map_or(head, |measured| measured.name);
     let mut row = IndicatorRow {
         name: Some(name_of(head)).filter(|name| !name.is_empty()),
         source: source.filter(|source| !source.is_empty()),
@@ -169,11 +172,49 @@ pub(super) fn row_of(block: &Block) -> IndicatorRow {
         ..IndicatorRow::default()
     };
     row.sure.insert("name".to_string(), Sure::Single);
+    if let Some(measured) = measured {
+        (row.outcome, row.outcome_year, row.unit) = (Some(measured.value), measured.year, measured.unit);
+        row.sure.insert("outcome".to_string(), Sure::Single);
+    }
     if !targets.is_empty() {
         row.sure.insert("targets".to_string(), sure);
     }
     row.targets = targets;
     row
+}
+
+/// The outcome that stands between an indicator's name and its target.
+struct Measured<'a> {
+    name: &'a str,
+    value: f64,
+    year: Option<i32>,
+    unit: Option<String>,
+}
+
+/// "Företagsklimat: 3,4 (2025)", "Besök, utfall 2025: 92".
+static MEASURED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)^(?P<name>.*\p{L}[^:]*?)(?::\s*|[.,:–-]?\s+(?:utfall|resultat|nuläge|idag|i dag|outcome|actual|",
+        r"baseline|nåsituasjon|nuværende)\s*(?:\(?(?P<before>(?:19|20)\d\d)\)?)?\s*:?\s*)",
+        r"(?P<value>[-−]?\d[\d \u{a0}\u{202f}.,]*?)\s?(?P<unit>%|procent|‰|st|kr|tkr|mkr|mnkr|ha|dagar)?",
+        r"(?:\s*\(?(?:år |utfall )?(?P<after>(?:19|20)\d\d)\)?)?[.,;]?\s*$",
+    ))
+});
+
+/// What was measured, if that is one number that can be read in one way, with its year or the word for it.
+fn measured(head: &str) -> Option<Measured<'_>> {
+    let found = MEASURED.captures(head.trim_end())?;
+    let name = found.name("name")?.as_str();
+    let year = found.name("before").or(found.name("after")).and_then(|year| year.as_str().parse().ok());
+    let worded = head.get(name.len()..).is_some_and(|rest| rest.contains(char::is_alphabetic));
+    let style = Style::of(std::iter::once(&found["value"]));
+    match style.numbers(&found["value"])[..] {
+        [Figure { value, other: None }] if year.is_some() || worded => {
+            let unit = found.name("unit").map(|unit| unit.as_str().to_string());
+            Some(Measured { name, value, year, unit })
+        }
+        _ => None,
+    }
 }
 
 /// The name without marks and without the full stop.

@@ -5,10 +5,12 @@
 
 mod blocks;
 mod columns;
+mod figures;
 mod findings;
 mod indicator_table;
 mod indicators;
 mod initiative;
+mod inline;
 mod layout;
 mod marked;
 mod outline;
@@ -17,6 +19,7 @@ pub(crate) mod person;
 mod proof;
 mod prose;
 mod seams;
+mod stacked;
 mod structure;
 mod table;
 pub mod target;
@@ -24,7 +27,7 @@ mod tree;
 mod vocabulary;
 
 use crate::Found;
-use crate::contract::{Chapter, Document, Period, Place, Plan};
+use crate::contract::{Chapter, Document, Period, Place, Plan, Sure};
 use crate::page::Line;
 use blocks::{Block, Kind};
 use columns::Names;
@@ -35,9 +38,49 @@ use tree::Outline;
 /// Reads the plan and the indicators that the lines hold; nothing where the evidence is too thin. Headings
 /// with bullets alone make no plan of a document that is already known to be something else.
 pub(crate) fn read(lines: &[Line], else_known: bool) -> Vec<Found> {
-    if marked::is_marked(lines) {
-        return marked::read(lines, else_known);
+    let mut found = if marked::is_marked(lines) {
+        marked::read(lines, else_known)
+    } else if let Some(rows) = stacked::with_rows(lines) {
+        let mut found = marked::read(&rows, else_known);
+        found.iter_mut().for_each(assume);
+        found
+    } else {
+        unmarked(lines, else_known)
+    };
+    for one in &mut found {
+        if let Document::Plan(plan) = &mut one.document {
+            inline::settle(plan);
+        }
     }
+    found
+}
+
+/// One card without a title straight below a heading is what the heading says.
+fn name_lone(chapter: &mut Chapter) {
+    let [section] = chapter.sections.as_mut_slice() else { return };
+    let [only] = section.initiatives.as_mut_slice() else { return };
+    let bare = section.title.is_none() && only.title.is_none() && only.activities.is_empty();
+    if bare && chapter.title.is_some() {
+        only.title.clone_from(&chapter.title);
+        only.sure.insert("title".to_string(), Sure::Assumed);
+    }
+}
+
+/// Says of everything that a plan's initiatives hold that it is only likely.
+fn assume(found: &mut Found) {
+    let Document::Plan(plan) = &mut found.document else { return };
+    let sections = plan.chapters.iter_mut().flat_map(|chapter| &mut chapter.sections);
+    for initiative in sections.flat_map(|section| &mut section.initiatives) {
+        let fields =
+            ["title", "activities", "when", "responsible", "priority", "follow_up", "status", "goal"];
+        for field in fields {
+            initiative.sure.insert(field.to_string(), Sure::Assumed);
+        }
+    }
+}
+
+/// Reads lines of which nothing is said.
+fn unmarked(lines: &[Line], else_known: bool) -> Vec<Found> {
     let blocks = blocks::cut(lines);
     let names = Names::gather(&blocks);
     let headings = outline::headings(&blocks);
@@ -51,6 +94,7 @@ pub(crate) fn read(lines: &[Line], else_known: bool) -> Vec<Found> {
     if is_plan(&outline, &blocks, else_known) {
         let headless = outline.evidence.headless.clone();
         let mut plan = plan_of(outline, &front, &blocks, lines);
+        plan.chapters.iter_mut().for_each(name_lone);
         proof::weigh(&mut plan);
         let findings = findings::of_plan(&plan, &headless);
         found.push(Found { document: Document::Plan(plan), findings });

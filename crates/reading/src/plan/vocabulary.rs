@@ -48,21 +48,24 @@ const WORDS: [(Part, &str); 14] = [
          vad gör vi|activity|activities|action|actions|measure|measures|what|task|tasks|tiltak|\
          handling|handlinger|indsats|indsatser|aktivitet/åtgärd|åtgärd/aktivitet|oppgave|oppgaver|\
          hva|hvad|toimenpide|toimenpiteet|åtgärd/insats|delaktivitet|delaktiviteter|\
-         planerade aktiviteter|planned activities",
+         planerade aktiviteter|planned activities|opgave|opgaver|task name|\
+         delåtgärd|delåtgärder|handlingspunkt|handlingspunkter|gjeremål|uppgift|uppgifter",
     ),
     (
         Part::When,
         "när|tid|tidplan|tidsplan|tidpunkt|tidsperiod|period|start|klart|klar|klart senast|datum|\
          deadline|when|time|timeline|timing|schedule|due|due date|time frame|timeframe|når|tidspunkt|\
          frist|hvornår|tidsramme|tidsram|år|year|milloin|aikataulu|genomförs|startår|gjennomføring|\
-         timescale|tidsskala|tidsplanering",
+         timescale|tidsskala|tidsplanering|tidsatt|klar senast|senast|klart till|\
+         tidsrom|forfallsdato|förfallodatum|tidsfrist|genomförandetid|timebound|time-bound",
     ),
     (
         Part::Responsible,
         "vem|ansvarig|ansvariga|ansvar|ansvarig part|huvudansvarig|utförare|vem ansvarar|ägare|\
          ansvarig aktör|ansvarig nämnd|ansvarig förvaltning|responsible|responsibility|owner|lead|\
          who|lead partner|ansvarlig|ansvarlige|hvem|eier|ejer|vastuu|vastuuhenkilö|vastuutaho|\
-         kontaktperson|ansvarig funktion|vilka|aktör|aktörer",
+         kontaktperson|ansvarig funktion|vilka|aktör|aktörer|ansvarleg|ansvarlege|assigned to|assignee|\
+         tilldelad|tilldelad till|tilldelat till|tildelt|tildelt til|kven|lead partners",
     ),
     (
         Part::Priority,
@@ -109,6 +112,16 @@ pub(super) fn part(word: &str) -> Option<Part> {
         return None;
     }
     PARTS.get(word.to_lowercase().as_str()).copied()
+}
+
+/// The part that all words beginning like this name: "ansv".
+pub(super) fn abbreviated(stem: &str) -> Option<Part> {
+    if !(3..=8).contains(&stem.chars().count()) {
+        return None;
+    }
+    let mut parts = PARTS.iter().filter(|(word, _)| word.starts_with(stem)).map(|(_, part)| *part);
+    let first = parts.next()?;
+    parts.all(|part| part == first).then_some(first)
 }
 
 /// A priority word's level: outer `None` if it is no known priority word.
@@ -240,11 +253,23 @@ pub(super) fn is_when(text: &str) -> bool {
     names
 }
 
-static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(19[5-9]\d|20\d\d)\b"));
+static YEAR: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b((?:19[5-9]|20\d)\d)\b(?:\s?[-/–]\s?(\d\d)\b(?:[^-\d]|$))?"));
 
-/// The years that a text names, in order.
+/// The years that a text names, in order; "2026-27" names two.
 pub(super) fn years(text: &str) -> Vec<i32> {
-    YEAR.find_iter(text).filter_map(|found| found.as_str().parse().ok()).collect()
+    let number = |digits: regex::Match| digits.as_str().parse::<i32>().ok();
+    let mut years = Vec::new();
+    for found in YEAR.captures_iter(text) {
+        let Some(year) = found.get(1).and_then(number) else { continue };
+        years.push(year);
+        // Up to twelve it may as well be a month.
+        let next = found.get(2).and_then(number).filter(|next| *next > 12);
+        years.extend(
+            next.map(|next| year / 100 * 100 + next).filter(|next| (1..=10).contains(&(next - year))),
+        );
+    }
+    years
 }
 
 static MONTH: LazyLock<Regex> = LazyLock::new(|| {
@@ -254,9 +279,15 @@ static MONTH: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// A month's name alone, as a year wheel has for headings.
+/// A month's name alone, or two with a dash or "och" between, as a year wheel has for headings.
 pub(super) fn is_month(text: &str) -> bool {
-    MONTH.is_match(text.trim())
+    all_months(text, |month| MONTH.is_match(month))
+}
+
+/// Each part of a span is a month.
+pub(super) fn all_months(text: &str, is_month: impl Fn(&str) -> bool) -> bool {
+    let text = text.trim().replace(['–', '—', '/', '-'], "|").replace(" och ", "|").replace(" og ", "|");
+    text.len() <= 40 && text.split('|').count() <= 3 && text.split('|').all(|month| is_month(month.trim()))
 }
 
 static NOTHING_PLANNED: LazyLock<Regex> = LazyLock::new(|| {
@@ -278,7 +309,8 @@ pub(super) fn says_nothing_planned(text: &str) -> bool {
 
 static PLAN_WORD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?xi)(?:verksamhets|handlings|åtgärds|aktivitets|närings\w*|genomförande|års|utvecklings)-?plan
+        r"(?xi)handleplan | handlings(?:program|del) | åtgärdsprogram | delivery\ plan | implementation\ plan |
+          (?:verksamhets|handlings|åtgärds|aktivitets|närings\w*|genomförande|års|utvecklings)-?plan
         | näringslivs(?:program|strategi) | \bplan\b | action\ plan | operational\ plan
         | activity\ plan | work\ plan
         | business\ plan | (?:handlings|tiltaks|virksomhets|årshjul|nærings)plan | årshjul
@@ -337,6 +369,9 @@ mod tests {
         assert!(says_nothing_planned("No activities planned."));
         assert!(!says_nothing_planned("Vi planerar aktiviteter."));
         assert!(is_month("Januari") && !is_month("Januarimötet"));
+        assert!(is_month("FEBRUARI–MARS") && is_month("juni och juli") && !is_month("mars-2"));
+        assert_eq!(years("Plan 2026-27, klar 2026-03-01"), [2026, 2027, 2026]);
+        assert_eq!(years("2031/2032 och 2011-12"), [2031, 2032, 2011]);
         assert_eq!(part("Åtgärd:"), Some(Part::Activity));
         assert_eq!(level("Mellan"), None);
     }

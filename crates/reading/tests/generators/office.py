@@ -26,6 +26,11 @@ def G(rows, **t):
 def GT(*tables, **doc):
     return [{"kind": "grants", **doc, "tables": list(tables)}]
 
+class Archive(zipfile.ZipFile):
+    """One whose bytes do not depend on the day."""
+    def writestr(self, name, data):
+        super().writestr(zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
+
 def col(n):
     s = ""
     n += 1
@@ -39,7 +44,7 @@ class D(str):
 def xlsx(sheets, path_merges=None, formats=()):
     """sheets: [(name, rows)]; a cell: None, str, number, D('2024-01-02'), ('%',0.5), ('f', formula, value)."""
     import io
-    b = io.BytesIO(); z = zipfile.ZipFile(b, "w", zipfile.ZIP_DEFLATED)
+    b = io.BytesIO(); z = Archive(b, "w", zipfile.ZIP_DEFLATED)
     ct = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>'
     for i in range(len(sheets)): ct += f'<Override PartName="/xl/worksheets/sheet{i+1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>'
     z.writestr("[Content_Types].xml", ct + "</Types>")
@@ -92,7 +97,7 @@ def docx(body):
                     x += "<w:tc><w:tcPr>" + (f'<w:gridSpan w:val="{span}"/>' if span > 1 else "") + "</w:tcPr>" + "".join(para(t) for t in text.split("\n\n")) + "</w:tc>"
                 x += "</w:tr>"
             x += "</w:tbl>" + para("")
-    b = io.BytesIO(); z = zipfile.ZipFile(b, "w", zipfile.ZIP_DEFLATED)
+    b = io.BytesIO(); z = Archive(b, "w", zipfile.ZIP_DEFLATED)
     z.writestr("[Content_Types].xml", '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>')
     z.writestr("_rels/.rels", '<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>')
     z.writestr("word/_rels/document.xml.rels", '<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>')

@@ -92,8 +92,13 @@ fn printed(line: Line) -> Printed {
 
 /// The next run of lines with numbers below each other: first and last line.
 fn next_run(all: &[Printed], from: usize) -> Option<(usize, usize)> {
+    let reach = |at: usize| all[at].numbers.iter().filter_map(|number| below(all, at, *number)).max();
     (from..all.len()).find_map(|first| {
-        let last = all[first].numbers.iter().filter_map(|number| below(all, first, *number)).max()?;
+        let mut last = reach(first)?;
+        // Where the first is a header with years, they may stand over some of the numbers only.
+        while let Some(further) = reach(last) {
+            last = further;
+        }
         Some((first, last))
     })
 }

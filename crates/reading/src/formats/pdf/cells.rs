@@ -158,12 +158,30 @@ pub(super) fn is_number(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let others = text.chars().filter(|c| {
         !c.is_ascii_digit()
-            && !matches!(c, ' ' | '.' | ',' | '-' | '–' | '−' | '%' | '+' | '(' | ')' | '\'' | '€' | '/')
+            && !matches!(
+                c,
+                ' ' | '.' | ',' | '-' | '–' | '−' | '%' | '+' | '(' | ')' | '\'' | '€' | '£' | '$' | '/'
+            )
     });
     let rest: String = others.flat_map(char::to_lowercase).collect();
     let unit = matches!(
         rest.as_str(),
-        "" | "kr" | "sek" | "tkr" | "mkr" | "mnkr" | "nok" | "dkk" | "kkr" | "eur" | "st"
+        "" | "kr"
+            | "sek"
+            | "tkr"
+            | "mkr"
+            | "mnkr"
+            | "msek"
+            | "nok"
+            | "dkk"
+            | "kkr"
+            | "eur"
+            | "st"
+            | "m"
+            | "k"
+            | "bn"
+            | "mio"
+            | "pct"
     );
     (digits > 0 && unit) || matches!(text, "-" | "–" | "—")
 }

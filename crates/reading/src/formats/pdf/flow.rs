@@ -1,5 +1,7 @@
 //! A page in the order of reading: its tables, its columns, its lines.
 
+use std::collections::HashMap;
+
 use kurbo::Rect;
 
 use super::aligned;
@@ -13,6 +15,8 @@ use super::words::{Word, words};
 /// A page as laid out.
 pub(super) struct Leaf {
     pub pieces: Vec<Piece>,
+    /// How many of its signs, those in tables too, have which size in half points.
+    pub set: HashMap<i64, usize>,
     pub turn: Turn,
     /// The page's height along its text.
     pub top: f64,
@@ -33,6 +37,7 @@ pub(super) fn leaf(mut sheet: Sheet, columns: &mut Vec<aligned::Columns>) -> Lea
     let (mut words, turn) = words(&glyphs);
     let turned = |boxes: &[Rect]| -> Vec<Rect> { boxes.iter().map(|one| turn.turned_box(*one)).collect() };
     words.extend(bullets(&turned(&sheet.dots), &words));
+    let set = sizes(&words);
     let tables = grid::tables(&turned(&sheet.rules), &turned(&sheet.shades), &mut words, columns);
     for (index, table) in tables.iter().enumerate() {
         words.extend(in_place_of(index, table.area));
@@ -52,6 +57,7 @@ pub(super) fn leaf(mut sheet: Sheet, columns: &mut Vec<aligned::Columns>) -> Lea
     let bounds = turn.turned_box(sheet.bounds());
     Leaf {
         pieces,
+        set,
         turn,
         top: bounds.y0,
         bottom: bounds.y1,
@@ -60,6 +66,19 @@ pub(super) fn leaf(mut sheet: Sheet, columns: &mut Vec<aligned::Columns>) -> Lea
         is_picture: sheet.pictures > 0.3 * bounds.area(),
         is_cut: sheet.overflow,
     }
+}
+
+/// How many signs have which size, in half points.
+fn sizes(words: &[Word]) -> HashMap<i64, usize> {
+    let mut sizes = HashMap::new();
+    for word in words {
+        *sizes.entry(half_points(word.size)).or_default() += word.text.chars().count();
+    }
+    sizes
+}
+
+pub(super) fn half_points(size: f64) -> i64 {
+    (size * 2.0).round() as i64
 }
 
 /// Bullets that are drawn as shapes: little ones before a line's first word, as high as small letters stand.

@@ -1,13 +1,11 @@
-//! What belongs to the pages and not to the text: running heads and feet, page numbers, repeated table
-//! headers, lists of contents.
+//! What belongs to the pages and not to the text: running heads and feet, page numbers, lists of contents.
 
 use std::collections::HashMap;
 
-use super::cells::{self, Row};
 use super::columns::Piece;
 use super::flow::Leaf;
 use super::lines::Line;
-use super::rows::filled;
+use super::over_pages;
 
 /// The part of a page's height in which its head stands, and its foot.
 const MARGIN: f64 = 0.13;
@@ -28,9 +26,7 @@ pub(super) fn remove(leaves: &mut [Leaf]) {
         });
         contents(leaf);
     }
-    headers(leaves);
-    broken_rows(leaves);
-    last_groups(leaves);
+    over_pages::join(leaves);
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -122,135 +118,6 @@ fn is_page_number(text: &str) -> bool {
             || matches!(*word, "sida" | "sid" | "s" | "side" | "page" | "p" | "av" | "af" | "of" | "i")
     });
     rest && (1..=2).contains(&numbers) && text.chars().count() <= 20 && !text.contains(['%', ',', '.'])
-}
-
-/// A table that goes on over a page: its header again is left out.
-fn headers(leaves: &mut [Leaf]) {
-    let mut header: Option<Vec<String>> = None;
-    let mut goes_on = false;
-    for leaf in leaves.iter_mut() {
-        let mut inside = false;
-        let mut kept = Vec::with_capacity(leaf.pieces.len());
-        let mut opens = goes_on;
-        for piece in leaf.pieces.drain(..) {
-            match &piece {
-                Piece::Row(Row { cells, .. }) if !inside => {
-                    inside = true;
-                    if opens && header.as_ref() == Some(cells) {
-                        continue;
-                    }
-                    header = Some(cells.clone());
-                }
-                Piece::Row(_) => {}
-                Piece::Break => inside = false,
-                Piece::Text { .. } | Piece::Table(_) => (inside, opens) = (false, false),
-            }
-            kept.push(piece);
-        }
-        let last = kept.iter().rev().find(|piece| !matches!(piece, Piece::Break));
-        goes_on = matches!(last, Some(Piece::Row(_)));
-        leaf.pieces = kept;
-    }
-}
-
-/// The rest of a row that a page's end broke goes to the row.
-fn broken_rows(leaves: &mut [Leaf]) {
-    for index in 1..leaves.len() {
-        let (before, after) = leaves.split_at_mut(index);
-        let not_break = |piece: &Piece| !matches!(piece, Piece::Break);
-        let (Some(last), Some(next)) = (before.last_mut(), after.first_mut()) else { continue };
-        let Some(at) = next.pieces.iter().position(not_break) else { continue };
-        let Some(Piece::Row(rest)) = next.pieces.get(at) else { continue };
-        let numbered = numbered_columns(&last.pieces, &next.pieces[at + 1..], rest.cells.len());
-        let last = last.pieces.iter_mut().rev().find(|piece| not_break(piece));
-        let Some(Piece::Row(row)) = last else { continue };
-        if is_rest(row, rest, &numbered) {
-            for (cell, more) in row.cells.iter_mut().zip(&rest.cells).filter(|(_, more)| !more.is_empty()) {
-                if more.starts_with('•') {
-                    cell.push('\n');
-                }
-                cells::join_over(cell, more);
-            }
-            next.pieces.remove(at);
-        }
-    }
-}
-
-/// Short lines below a table that goes on without a header on the next page name what follows there: they
-/// are rows of it.
-fn last_groups(leaves: &mut [Leaf]) {
-    for index in 1..leaves.len() {
-        let (before, after) = leaves.split_at_mut(index);
-        let not_break = |piece: &&Piece| !matches!(piece, Piece::Break);
-        let (Some(last), Some(next)) = (before.last_mut(), after.first()) else { continue };
-        let Some(Piece::Row(first)) = next.pieces.iter().find(not_break) else { continue };
-        let Some(at) = last.pieces.iter().rposition(|piece| matches!(piece, Piece::Row(_))) else { continue };
-        let Piece::Row(row) = &last.pieces[at] else { continue };
-        let width = row.cells.len();
-        let goes_on = width == first.cells.len() && first.cells.iter().any(|cell| cells::is_number(cell));
-        let tail = &last.pieces[at + 1..];
-        let short = |piece: &Piece| match piece {
-            Piece::Text { line, .. } => line.segments(0.75).len() == 1 && !line.text().ends_with(['.', ':']),
-            _ => matches!(piece, Piece::Break),
-        };
-        let texts = tail.iter().filter(|piece| matches!(piece, Piece::Text { .. })).count();
-        if !goes_on || !(1..=3).contains(&texts) || !tail.iter().all(short) {
-            continue;
-        }
-        let tail = last.pieces.split_off(at + 1);
-        last.pieces.extend(tail.into_iter().filter_map(|piece| match piece {
-            Piece::Text { line, .. } => {
-                let mut cells = vec![String::new(); width];
-                cells[0] = line.text();
-                Some(Piece::Row(Row { cells, area: super::aligned::area(&line) }))
-            }
-            _ => None,
-        }));
-    }
-}
-
-/// The columns in which all rows of a table with several cells hold a number, but for its header: the last
-/// rows of a page and the first of the next.
-fn numbered_columns(before: &[Piece], after: &[Piece], width: usize) -> Vec<usize> {
-    fn cells(piece: &Piece) -> Option<&Vec<String>> {
-        match piece {
-            Piece::Row(row) => Some(&row.cells),
-            _ => None,
-        }
-    }
-    let table = |piece: &&Piece| matches!(piece, Piece::Row(_));
-    let above = before.iter().rev().skip_while(|piece| matches!(piece, Piece::Break)).take_while(table);
-    let rows: Vec<&Vec<String>> =
-        above.filter_map(cells).chain(after.iter().take_while(table).filter_map(cells)).collect();
-    let several = |row: &&&Vec<String>| row.iter().filter(|cell| !cell.is_empty()).count() > 1;
-    let body: Vec<_> = rows.iter().filter(several).collect();
-    let numbers = |column: usize| {
-        body.iter().filter(|row| row.get(column).is_some_and(|cell| cells::is_number(cell))).count()
-    };
-    (0..width).filter(|column| body.len() >= 2 && numbers(*column) + 1 >= body.len()).collect()
-}
-
-/// Fewer cells than the row before has, none of them new, and no number. Where all other rows have one, that
-/// and how it begins tell; else its first cell must be empty.
-fn is_rest(row: &Row, rest: &Row, numbered: &[usize]) -> bool {
-    let new = |(cell, more): (&String, &String)| cell.is_empty() && !more.is_empty();
-    if row.cells.len() != rest.cells.len()
-        || rest.cells.iter().any(|cell| cells::is_number(cell))
-        || filled(rest) >= filled(row)
-        || row.cells.iter().zip(&rest.cells).any(new)
-    {
-        return false;
-    }
-    let numbers = |column: &usize| cells::is_number(&row.cells[*column]);
-    let unlike_others = !numbered.is_empty() && numbered.iter().all(numbers);
-    let mut parts = row.cells.iter().zip(&rest.cells).filter(|(_, more)| !more.is_empty());
-    let runs_on = parts.any(|(cell, more)| {
-        let new = |c: char| c.is_uppercase() || c.is_ascii_digit();
-        !more.starts_with(new)
-            || cell.ends_with(['-', '/', ',', '–', '&'])
-            || cell.rsplit(' ').next().is_some_and(super::seam::is_small_word)
-    });
-    rest.cells[0].is_empty() || unlike_others && (runs_on || filled(rest) > 1)
 }
 
 /// Leaves out a list of contents: lines that end in the number of a page.

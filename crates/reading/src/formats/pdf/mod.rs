@@ -12,7 +12,9 @@ mod furniture;
 mod glyphs;
 mod grid;
 mod lines;
+mod nesting;
 mod outcome;
+mod over_pages;
 mod picture;
 mod roles;
 mod rows;
@@ -39,6 +41,7 @@ use crate::page::Line;
 use crate::seen::SeenPage;
 use flow::Leaf;
 use glyphs::Sheet;
+use nesting::{DEEPEST, DEEPEST_IN_FILE, is_too_deep, is_too_deep_inside};
 pub use picture::PagePicture;
 pub(super) use picture::draw;
 
@@ -53,10 +56,6 @@ const MOST_TIME_ON_A_PAGE: Duration = Duration::from_secs(4);
 const MOST_TAGGED: usize = 2_000_000;
 /// So many pages may take too long.
 const MOST_LATE: usize = 2;
-/// Arrays in arrays in arrays: what reads them calls itself for each.
-const DEEPEST: usize = 2_000;
-/// The same for a whole file: in what is packed brackets stand by chance, more of them open in a large file.
-const DEEPEST_IN_FILE: usize = 20_000;
 /// Room for what reads the format to call itself that deep.
 const STACK: usize = 128 * 1024 * 1024;
 
@@ -65,7 +64,7 @@ type Placed = (Vec<Line>, Vec<Place>);
 
 /// Reads a PDF; on the pages of `seen` stand the words that were recognised there.
 pub(super) fn read(bytes: &[u8], seen: &[SeenPage]) -> Result<Content, Words> {
-    if is_too_deep(bytes, DEEPEST_IN_FILE) {
+    if is_too_deep(bytes, DEEPEST_IN_FILE) || is_too_deep_inside(bytes, DEEPEST_IN_FILE) {
         return Err(outcome::broken());
     }
     // What reads the format was written by others for files of the wild: its panics are an answer too.
@@ -80,19 +79,6 @@ pub(super) fn read(bytes: &[u8], seen: &[SeenPage]) -> Result<Content, Words> {
         return Err(outcome::broken());
     }
     Ok(outcome::content(&leaves, tagged, seen))
-}
-
-/// More brackets are open at once than any file has.
-fn is_too_deep(bytes: &[u8], most: usize) -> bool {
-    let mut open = 0usize;
-    bytes.iter().any(|byte| {
-        match byte {
-            b'[' | b'<' | b'(' | b'{' => open += 1,
-            b']' | b'>' | b')' | b'}' => open = open.saturating_sub(1),
-            _ => {}
-        }
-        open > most
-    })
 }
 
 /// Every page as laid out, one after the other; and the document's lines where its tags tell them.

@@ -13,7 +13,7 @@ use kurbo::{Point, Rect};
 
 use super::glyphs::{Glyph, Sheet};
 use super::turn::Turn;
-use super::{DEEPEST_IN_FILE, MOST_TIME_ON_A_PAGE, STACK, drawn, is_too_deep, outcome};
+use super::{DEEPEST_IN_FILE, MOST_TIME_ON_A_PAGE, STACK, drawn, is_too_deep, is_too_deep_inside, outcome};
 use crate::contract::Words;
 
 /// More signs on one page than a person would look at.
@@ -35,7 +35,7 @@ pub struct PagePicture {
 
 /// Draws a page, counted from 1.
 pub(in crate::formats) fn draw(bytes: &[u8], number: u32) -> Result<PagePicture, Words> {
-    if is_too_deep(bytes, DEEPEST_IN_FILE) {
+    if is_too_deep(bytes, DEEPEST_IN_FILE) || is_too_deep_inside(bytes, DEEPEST_IN_FILE) {
         return Err(outcome::broken());
     }
     let task = || catch_unwind(AssertUnwindSafe(|| page(bytes, number)));

@@ -6,7 +6,7 @@ use kurbo::Rect;
 
 use super::cells;
 use super::columns::Piece;
-use super::flow::Leaf;
+use super::flow::{Leaf, half_points};
 use super::lines::Line as Printed;
 use super::seam::Words;
 use crate::contract::Place;
@@ -227,6 +227,11 @@ fn is_title(text: &str) -> bool {
         && letters * 2 > text.chars().count()
 }
 
+/// The size that most signs have.
+fn usual(signs: &HashMap<i64, usize>) -> i64 {
+    signs.iter().max_by_key(|(size, count)| (**count, -**size)).map_or(20, |(size, _)| *size)
+}
+
 /// The sizes in which a document is set.
 pub(super) struct Style {
     body: f64,
@@ -241,7 +246,20 @@ impl Style {
         for word in texts().flat_map(|line| &line.words) {
             *signs.entry(half_points(word.size)).or_default() += word.text.chars().count();
         }
-        let body = signs.iter().max_by_key(|(size, count)| (**count, -**size)).map_or(20, |(size, _)| *size);
+        let mut body = usual(&signs);
+        let mut all: HashMap<i64, usize> = HashMap::new();
+        for (size, count) in leaves.iter().flat_map(|leaf| &leaf.set) {
+            *all.entry(*size).or_default() += count;
+        }
+        // Where nearly all text stands in tables, what stands between them may be nothing but headings.
+        let head = |line: &Printed| {
+            let text = line.text();
+            is_title(&text) && text.chars().count() <= 80 && cells::bullet(line).is_none()
+        };
+        let mut between = texts().filter(|line| half_points(line.size()) == body);
+        if usual(&all) < body && between.all(head) {
+            body = usual(&all);
+        }
         let mut style = Style { body: body as f64 / 2.0, heads: Vec::new() };
         let mut heads: Vec<(i64, bool)> = texts()
             .filter(|line| style.is_large(line) && is_title(&line.text()))
@@ -264,8 +282,4 @@ impl Style {
         let at = self.heads.iter().position(|head| *head == own).filter(|_| self.is_large(line))?;
         Some(u8::try_from(at + 1).unwrap_or(6).min(6))
     }
-}
-
-fn half_points(size: f64) -> i64 {
-    (size * 2.0).round() as i64
 }

@@ -72,6 +72,8 @@ fn may_go_on(last: &str, begins: char) -> bool {
 /// several.
 pub(super) struct Words {
     whole: HashSet<String>,
+    /// How longer words begin.
+    starts: HashSet<String>,
     cuts_anywhere: bool,
 }
 
@@ -86,7 +88,7 @@ enum Seam {
 
 impl Words {
     pub fn of(leaves: &[Leaf]) -> Self {
-        let mut words = Words { whole: HashSet::new(), cuts_anywhere: false };
+        let mut words = Words { whole: HashSet::new(), starts: HashSet::new(), cuts_anywhere: false };
         for piece in leaves.iter().flat_map(|leaf| &leaf.pieces) {
             match piece {
                 Piece::Text { line, gaps: false, .. } => words.learn(&line.text()),
@@ -101,8 +103,9 @@ impl Words {
             })
         };
         words.cuts_anywhere = cells().flatten().any(|cell| {
-            seams(cell)
-                .any(|(sign, before, next)| sign == FULL && words.seam(sign, before, next) == Seam::Cut)
+            seams(cell).any(|(sign, before, next)| {
+                sign == FULL && words.seam(sign, before, next, false) == Seam::Cut
+            })
         });
         words
     }
@@ -110,6 +113,8 @@ impl Words {
     fn learn(&mut self, text: &str) {
         let whole = |word: &&str| !word.contains([ALONE, FULL]) && !word.ends_with('-');
         self.whole.extend(text.split_whitespace().filter(whole).map(bare).filter(|word| word.len() > 2));
+        let begun = text.split_whitespace().filter_map(|word| word.split([ALONE, FULL]).next());
+        self.starts.extend(begun.filter_map(|word| start(&bare(word))));
     }
 
     /// A cell's text with its seams settled, and the other way to read it where that is open.
@@ -123,7 +128,8 @@ impl Words {
             let sign = rest[at..].chars().next().unwrap_or(ALONE);
             let after = &rest[at + sign.len_utf8()..];
             let before = format!("{text}{}", &rest[..at]);
-            let seam = self.seam(sign, last_word(&before), first_word(after));
+            let next = first_word(after);
+            let seam = self.seam(sign, last_word(&before), next, next.len() == after.len());
             for held in [&mut text, &mut other] {
                 held.push_str(&rest[..at]);
             }
@@ -139,7 +145,8 @@ impl Words {
         (text, open.then_some(other))
     }
 
-    fn seam(&self, sign: char, before: &str, next: &str) -> Seam {
+    /// `last` if the cell ends with what follows the seam.
+    fn seam(&self, sign: char, before: &str, next: &str, last: bool) -> Seam {
         let (left, right) = (bare(before), bare(next));
         if !next.starts_with(char::is_alphanumeric) {
             return Seam::Cut;
@@ -155,7 +162,8 @@ impl Words {
             return if known(&left) || sign == FULL { Seam::LikelySpace } else { Seam::LikelyCut };
         }
         if is_small_word(next) {
-            return Seam::Space;
+            // Nothing ends with such a word, but a word may end like it.
+            return if last && sign == ALONE { Seam::LikelyCut } else { Seam::Space };
         }
         if is_small_word(&left) {
             return if sign == ALONE { Seam::LikelySpace } else { Seam::Space };
@@ -167,6 +175,7 @@ impl Words {
             (true, true) => return Seam::Space,
             (true, false) => Seam::LikelySpace,
             (false, true) if left.chars().count() >= 6 => Seam::LikelySpace,
+            _ if start(&right).is_some_and(|start| self.starts.contains(&start)) => Seam::LikelySpace,
             _ => Seam::LikelyCut,
         };
         match sign {
@@ -175,6 +184,13 @@ impl Words {
             _ => seam,
         }
     }
+}
+
+/// The beginning of a longer word.
+fn start(word: &str) -> Option<String> {
+    const LETTERS: usize = 8;
+    let start: String = word.chars().take(LETTERS).collect();
+    (start.chars().count() == LETTERS).then_some(start)
 }
 
 /// Groups of three digits that were cut are whole again.
@@ -338,7 +354,7 @@ mod tests {
 
     fn words(known: &[&str]) -> Words {
         let whole = known.iter().map(|word| (*word).to_string()).collect();
-        Words { whole, cuts_anywhere: false }
+        Words { whole, starts: HashSet::new(), cuts_anywhere: false }
     }
 
     #[test]

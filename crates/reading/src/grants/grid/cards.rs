@@ -51,27 +51,48 @@ pub fn flattened(lines: &[Line]) -> Option<Vec<Line>> {
     if described {
         header.push("Beskrivning".to_string());
     }
+    let groups = groups(lines, &cards);
     let mut made = lines.to_vec();
     for (at, card) in cards.iter().enumerate() {
         let mut cells: Vec<String> = labels.iter().map(|label| value(lines, card, label)).collect();
         if described {
             cells.push(texts[at].clone());
         }
-        blank(&mut made, (card.heading.unwrap_or(card.lines.0), text_end(lines, &cards, at)));
+        let first = groups.first().copied().filter(|_| at == 0).or(card.heading).unwrap_or(card.lines.0);
+        blank(&mut made, (first, text_end(lines, &cards, at)));
         if at == 0 {
-            made[card.lines.0] = Line::row(lines[card.lines.0].number, header.clone());
+            made[first] = Line::row(lines[first].number, header.clone());
         }
-        let place = card.lines.0 + usize::from(at == 0);
+        let place = card.lines.1;
         made[place] = Line::row(lines[place].number, cells);
     }
-    // A heading between cards gathers those that follow.
+    for (at, group) in groups.iter().enumerate() {
+        // The first group's own line holds the header.
+        let place = group + usize::from(at == 0);
+        made[place] = Line::row(lines[place].number, vec![lines[*group].text.clone()]);
+    }
     let span = (cards[0].lines.0, cards[cards.len() - 1].lines.1);
-    for line in &mut made[span.0..=span.1] {
-        if matches!(line.role, Role::Heading(_)) && !line.is_blank() {
-            *line = Line::row(line.number, vec![line.text.clone()]);
-        }
+    let stray = |line: &Line| matches!(line.role, Role::Heading(_));
+    for line in made[span.0..=span.1].iter_mut().filter(|line| stray(line)) {
+        *line = Line { number: line.number, starts_page: line.starts_page, ..Line::default() };
     }
     Some(made)
+}
+
+/// The headings that gather cards, if the first card stands below one as the others do.
+fn groups(lines: &[Line], cards: &[Card]) -> Vec<usize> {
+    let taken = |line: &usize| cards.iter().any(|card| card.heading == Some(*line));
+    let heading = |line: &usize| matches!(lines[*line].role, Role::Heading(_)) && !taken(line);
+    let last = cards[cards.len() - 1].lines.0;
+    let between: Vec<usize> = (cards[0].lines.0..last).filter(heading).collect();
+    let top = cards[0].heading.unwrap_or(cards[0].lines.0);
+    let above = (top.saturating_sub(NEAR)..top).rev().find(|line| !lines[*line].is_blank()).filter(heading);
+    match (above, between.first()) {
+        (Some(above), Some(first)) if lines[above].role == lines[*first].role => {
+            std::iter::once(above).chain(between).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn value(lines: &[Line], card: &Card, label: &str) -> String {

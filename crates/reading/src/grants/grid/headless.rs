@@ -46,11 +46,13 @@ pub fn header(sheet: &Sheet, from: usize) -> Option<Header> {
         let named = |row: &&usize| sheet.cell(**row, **at).split_whitespace().any(tells_organisation);
         rows.iter().filter(named).count()
     };
-    let owner = words.iter().max_by_key(|at| (owners(at), **at)).copied().filter(|_| words.len() > 1);
-    let title = words.iter().copied().find(|at| Some(*at) != owner)?;
+    let most = words.iter().max_by_key(|at| (owners(at), **at)).copied();
+    // Names alone are those of organisations if any of them is told to be.
+    let owner = most.filter(|at| words.len() > 1 || owners(&at) > 0);
+    let title = words.iter().copied().find(|at| Some(*at) != owner);
     let column = |at: usize| {
         let meaning = match at {
-            at if at == title => Some(Meaning::Title),
+            at if Some(at) == title => Some(Meaning::Title),
             at if Some(at) == owner => Some(Meaning::Owner),
             at if at == grant => Some(Meaning::Grant),
             at if amounts.contains(&at) => Some(Meaning::TotalCost),

@@ -201,6 +201,10 @@ pub fn correct(sheet: &Sheet, header: &mut Header, rows: (usize, usize)) {
         if filled > 0 && meaning.is_money() && figures * 2 < filled {
             column.meaning = None;
         }
+        // *Beslut* over amounts is what was granted; over small numbers it is a paragraph's.
+        if meaning == Meaning::Grant && words::tells_decision(&column.header) && large * 2 < filled {
+            column.meaning = None;
+        }
         if meaning == Meaning::Share && filled > 0 && large * 2 > filled {
             column.meaning = None;
         }

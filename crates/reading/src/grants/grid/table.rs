@@ -155,11 +155,18 @@ fn one_currency(header: &mut Header, figures: &Figures) -> bool {
         of(header, index)
     });
     let Some(first) = first else { return false };
-    let foreign: Vec<usize> = (0..header.columns.len())
-        .filter(|&index| {
-            header.columns[index].is_money() && of(header, index).is_some_and(|other| other != first)
-        })
+    let money: Vec<(usize, &str)> = (0..header.columns.len())
+        .filter(|&index| header.columns[index].is_money())
+        .filter_map(|index| Some((index, of(header, index)?)))
         .collect();
+    let count = |code: &str| money.iter().filter(|(_, other)| *other == code).count();
+    let most = money.iter().map(|(_, code)| *code).max_by_key(|code| count(code));
+    let first = most.filter(|code| count(code) > count(first)).unwrap_or(first);
+    // As many columns in another currency: which of them the list is kept in is a guess.
+    let guessed = money.iter().any(|(_, code)| *code != first && count(code) >= count(first));
+    let (own, foreign): (Vec<usize>, Vec<usize>) =
+        money.iter().map(|(index, _)| *index).partition(|index| of(header, *index) == Some(first));
+    own.iter().for_each(|&index| header.columns[index].guessed |= guessed);
     foreign.iter().for_each(|&index| header.columns[index].meaning = None);
     !foreign.is_empty()
 }

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use regex::{Regex, RegexSet};
 
 pub use phrases::{opens_part, phrase_at};
-pub use telling::{tells_grantee, tells_grants, tells_other, tells_post, tells_support};
+pub use telling::{tells_decision, tells_grantee, tells_grants, tells_other, tells_post, tells_support};
 
 use super::grid::unit;
 use rules::{EXACT, RULES};

@@ -6,7 +6,7 @@ use super::Meaning;
 
 /// Meaning and the words that name it.
 pub const RULES: &[(Meaning, &str)] = &[
-    // ---- known and without a field -------------------------------------------------------------------------
+    // ---- known and without a field ---------------------------------------------------------------
     (
         Meaning::Aside,
         r"e-? ?post|e-? ?mail|telefon|^tel ?nr|\bphone|mobil|puhelin|sähköposti|kontakt|contact",
@@ -39,7 +39,7 @@ pub const RULES: &[(Meaning, &str)] = &[
         Meaning::Aside,
         concat!(
             r"utbetal|rekvirer|\bpaid\b|disburs|udbetal|maksett|återbetal|återstå|remaining|toteutunut|",
-            r"upparbetad|förbrukat|intressent|ausgezahlt"
+            r"upparbetad|förbrukat|intressent|ausgezahlt|vastgesteld|^förslag|^forslag|^proposed|^innstilling"
         ),
     ),
     (
@@ -80,8 +80,9 @@ pub const RULES: &[(Meaning, &str)] = &[
             r"^rahoittaja|^tilskudsyder|^tilskuddsyter"
         ),
     ),
-    (Meaning::Aside, r"fund(ing|er) org|^viranomainen|^myndighe[dt]"),
-    // ---- counts and shares ---------------------------------------------------------------------------------
+    (Meaning::Publisher, r"attribuant$"),
+    (Meaning::Aside, r"fund(ing|er) org|^viranomainen|^myndighe[dt]|^id \w+$"),
+    // ---- counts and shares -----------------------------------------------------------------------
     (
         Meaning::Count,
         concat!(
@@ -97,29 +98,31 @@ pub const RULES: &[(Meaning, &str)] = &[
     (
         Meaning::Share,
         concat!(
-            r"^%|\bprocent|\bprosent|\bper ?cent|prosentti|stödgrad|stödnivå|stödsats|tilskuds(procent|sats)|",
-            r"finansieringsgrad|finansieringssats|finanzierungssatz|rahoitusosuus|intensitet|\brate\b|\btaux\b|%"
+            r"^%|\bprocent|\bprosent|\bper ?cent|prosentti|stödgrad|stödnivå|stödsats|",
+            r"tilskuds(procent|sats)|",
+            r"finansieringsgrad|finansieringssats|finanzierungssatz|rahoitusosuus|intensitet|",
+            r"\brate\b|\btaux\b|%"
         ),
     ),
     (Meaning::Share, r"\bandel\b|\bshare\b|osuus$"),
-    // ---- what a project is, and why ------------------------------------------------------------------------
+    // ---- what a project is, and why --------------------------------------------------------------
     (
         Meaning::Description,
         concat!(
             r"beskriv|beskrivelse|sammanfattning|description|summary|kuvaus|tiivistelmä|resumé|résumé|",
-            r"zusammenfassung|samenvatting|sammendrag|_besk\b|projekt besk\b|^abstract"
+            r"zusammenfassung|samenvatting|omschrijving|sammendrag|_besk\b|projekt besk\b|^abstract"
         ),
     ),
     (
         Meaning::Purpose,
         concat!(
-            r"^(ändamål|formål|purpose|avser|käyttötarkoitus|tarkoitus|stödet avser|",
-            r"bidraget avser|tilskuddet gjelder|objet|zuwendungszweck|verwendungszweck)"
+            r"\bavser\b|^(ändamål|formål|purpose|käyttötarkoitus|tarkoitus|stödet avser|",
+            r"bidraget avser|tilskuddet gjelder|objet$|zuwendungszweck|verwendungszweck)"
         ),
     ),
     (Meaning::Place, r"location|sijainti|paikkakunta|post ?code|post ?nummer|post ?nr|postinumero"),
     (Meaning::Place, r"postleitzahl|\bplz\b|code postal|regionalcode|\blocatie\b|\bstandort"),
-    // ---- who pays --------------------------------------------------------------------------------------------
+    // ---- who pays --------------------------------------------------------------------------------
     (
         Meaning::Grant,
         concat!(
@@ -159,7 +162,7 @@ pub const RULES: &[(Meaning, &str)] = &[
             r"offentlig\w*) (offentlig |privat )?(finans|fund|rahoitus)"
         ),
     ),
-    // ---- kinds and programmes ----------------------------------------------------------------------------
+    // ---- kinds and programmes --------------------------------------------------------------------
     (
         Meaning::Priority,
         concat!(
@@ -181,20 +184,22 @@ pub const RULES: &[(Meaning, &str)] = &[
             r"^form$|^art$"
         ),
     ),
-    // ---- who gets it -----------------------------------------------------------------------------------------
+    // ---- who gets it -----------------------------------------------------------------------------
     (
         Meaning::Owner,
         concat!(
             r"(projekt|prosjekt|ärende)? ?(ägare|eier|ejer)\b|sökande|mottagare|modtager|",
-            r"mottaker|huvudman|utförare|aktör|prosjektansvarlig|projektansvarlig (org|navn)"
+            r"mottaker|mottakar|huvudman|utförare|aktör|prosjektansvarlig|projektansvarlig (org|navn)|",
+            r"(bidrags|stöd)tagare|^anordnare|^arrangör|^arrangør|tiltakshaver|tilsagnshaver"
         ),
     ),
     (
         Meaning::Owner,
         concat!(
-            r"owner|applicant|grantee|\bsøker\b|ansøger|bevillingshaver|hakija|toteuttaja|",
+            r"owner|applicant|awardee|grant holder|grantee|\bsøkers?\b|\bsøkjar|ansøger|",
+            r"bevillingshaver|hakija|toteuttaja|",
             r"saaja|lead (partner|org)|begünstigt|zuwendungsempfänger|antragsteller|bénéficiaire|",
-            r"aanvrager|begunstigde|ontvanger"
+            r"aanvrager|begunstigde|ontvanger|beneficiaire"
         ),
     ),
     (
@@ -210,11 +215,13 @@ pub const RULES: &[(Meaning, &str)] = &[
         concat!(
             r"^organi[sz]ation(en|s)?( ?(namn|name|s name))?$|^organisasjon(en|s ?navn)?$|^organisaatio|",
             r"^förening(en)?$|^forening|^företag(s ?namn|et)?$|^(förenings|organisations|",
-            r"bolags)namn$|^company name$|^(project )?partner$|^(company|institution)$|",
+            r"bolags)namn$|(ägande|ansvarig|sökande|mottagande|genomförande|",
+            r"lead) (organi[sz]ation|part|aktör)|",
+            r"^company name$|^(project )?partner$|^(company|institution)$|",
             r"^virksomhed|^yhdistys"
         ),
     ),
-    // ---- money ---------------------------------------------------------------------------------------------
+    // ---- money -----------------------------------------------------------------------------------
     (
         Meaning::EuPart,
         concat!(
@@ -225,7 +232,8 @@ pub const RULES: &[(Meaning, &str)] = &[
     (
         Meaning::Applied,
         concat!(
-            r"(^|\W)(an)?sökt|(^|\W)(an)?sökta|sökes|applied|requested (amount|sum|fund|grant)|^request(ed)?\b|amount request|omsøkt|",
+            r"(^|\W)(an)?sökt|(^|\W)(an)?sökta|sökes|applied|requested (amount|sum|fund|",
+            r"grant)|^request(ed)?\b|amount request|omsøkt|",
             r"\bsøkt|søknads?(sum|beløp)|(an)?søgt|ansøgningsbeløb|haettu|anottu|hakema|beantragt|",
             r"^(ansökan|ansökning|application|søknad|ansøgning|hakemus) .*(belopp|beløp|beløb|amount|summa)"
         ),
@@ -249,6 +257,7 @@ pub const RULES: &[(Meaning, &str)] = &[
         concat!(
             r"bevilj|tilsagn|bevilg|bevilling|innvilg|myönne|tildelt|tildeling|awarded|granted|",
             r"godkänt belopp|beslutat (belopp|stöd|bidrag)|beslutad|beslutsbelopp|bewillig|zugesagt|",
+            r"verleend|toegekend|løyvd|løyving|^(beslut|bifall|vedtak|päätös)$|",
             r"^(beslut|bifall|vedtak|decision|award|päätös) .*(belopp|beløp|beløb|amount|summa|stöd|bidrag)$"
         ),
     ),
@@ -258,7 +267,7 @@ pub const RULES: &[(Meaning, &str)] = &[
         Meaning::Grant,
         concat!(
             r"bidrag(et|s?belopp)?\b|stöd(et|belopp|medel)?\b|regionmedel|regionala (medel|",
-            r"utvecklingsmedel)|tilskudd?(s?beløp|s?beløb)?\b|støtte(beløp|beløb|sum)?\b|avustus|",
+            r"utvecklingsmedel)|tilskot\b|tilskudd?(s?beløp|s?beløb)?\b|støtte(beløp|beløb|sum)?\b|avustus|",
             r"avustuksen|\btuki|stödsumma|fördersumme|zuwendung|förderung|subsidie\b|subvention"
         ),
     ),
@@ -279,7 +288,7 @@ pub const RULES: &[(Meaning, &str)] = &[
     ),
     (Meaning::TotalCost, r"^total(t|a|e|en)?$|^samle[td]|^totalsumma|^totalsum|^yhteensä$"),
     (Meaning::Currency, r"^valuta|^currency|^valuutta|^währung"),
-    // ---- when ------------------------------------------------------------------------------------------------
+    // ---- when ------------------------------------------------------------------------------------
     (
         Meaning::Period,
         concat!(
@@ -308,12 +317,13 @@ pub const RULES: &[(Meaning, &str)] = &[
         concat!(r"^(budget|besluts|verksamhets|program)?år$|^(financial |award )?year$|^vuosi$|", r"^årtal$"),
     ),
     (Meaning::Aside, r"^datum|^date"),
-    // ---- which ---------------------------------------------------------------------------------------------
+    // ---- which -----------------------------------------------------------------------------------
     (
         Meaning::Reference,
         concat!(
             r"\bdnr\b|diarie|\bdnro\b|diaarin|ärende ?-?(nr|nummer|id)|referen|^ref\b|^id$|",
-            r"^identifier|journaln|sags ?-?n|saks ?-?n|aktenzeichen|^(kod|kode|code|koodi)$|code number"
+            r"^identifier|journaln|sags ?-?n|saks ?-?n|aktenzeichen|zaaknummer|^(kod|kode|",
+            r"code|koodi)$|code number"
         ),
     ),
     (
@@ -372,7 +382,10 @@ pub const EXACT: &[(Meaning, &[&str])] = &[
     (
         Meaning::Title,
         &[
-            r"(projekt|prosjekt|project|operation|insats|hankkeen|grant)\w* ?(namn|navn|name|titel|tittel|title|nimi)",
+            concat!(
+                r"(projekt|prosjekt|project|operation|insats|hankkeen|grant)\w* ?(namn|navn|name|",
+                r"titel|tittel|title|nimi)"
+            ),
             r"projekt|prosjekt|project|operation|hanke|insats",
             r"namn|navn|name|titel|title|nimi|rubrik",
         ],
@@ -380,7 +393,10 @@ pub const EXACT: &[(Meaning, &[&str])] = &[
     (
         Meaning::Owner,
         &[
-            r"ägare|mottagare|modtager|mottaker|beneficiar|recipient|grantee|owner|eier|ejer|toteuttaja|saaja",
+            concat!(
+                r"ägare|mottagare|modtager|mottaker|beneficiar|recipient|grantee|owner|eier|ejer|",
+                r"toteuttaja|saaja"
+            ),
             r"sökande|søker|ansøger|applicant|hakija|name|navn|namn",
         ],
     ),

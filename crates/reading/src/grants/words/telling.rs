@@ -29,8 +29,20 @@ pub fn tells_grantee(header: &str) -> bool {
     let plain = plain(header);
     let known =
         ["sökande", "mottagare", "mottaker", "modtager", "projektägare", "prosjekteier", "søker", "ansøger"];
-    let more =
-        ["applicant", "recipient", "grantee", "beneficiar", "hakija", "toteuttaja", "saaja", "projektejer"];
+    let more = [
+        "ontvanger",
+        "begünstigt",
+        "beneficiair",
+        "bénéficiair",
+        "applicant",
+        "recipient",
+        "grantee",
+        "beneficiar",
+        "hakija",
+        "toteuttaja",
+        "saaja",
+        "projektejer",
+    ];
     known.iter().chain(&more).any(|word| plain.contains(word))
 }
 
@@ -80,4 +92,9 @@ pub fn tells_support(header: &str) -> bool {
 pub fn tells_post(header: &str) -> bool {
     let plain = plain(header);
     ["post", "plz", "zip"].iter().any(|word| plain.contains(word))
+}
+
+/// Headers that name a decision and not what was decided.
+pub fn tells_decision(header: &str) -> bool {
+    matches!(plain(header).as_str(), "beslut" | "bifall" | "vedtak" | "päätös")
 }

@@ -91,11 +91,31 @@ fn header(row: &Cells) -> Option<Vec<Column>> {
     }
     let mut columns: Vec<Column> = row.cells.iter().map(|word| column(word)).collect();
     mark_times(&mut columns);
+    take_description(&mut columns);
     is_header(&columns, filled).then_some(columns)
 }
 
+/// Where nothing else says what is done, a description beside who and when does.
+fn take_description(columns: &mut [Column]) {
+    const WORDS: &str = "beskrivning|beskrivelse|description|innehåll|indhold|innhold|kuvaus|sisältö";
+    let holds = |part: Part| columns.iter().any(|column| column.holds == Some(Use::Part(part)));
+    let told = [Part::Activity, Part::Title, Part::Goal, Part::Purpose].into_iter().any(holds);
+    if told || !holds(Part::Responsible) || !(holds(Part::When) || holds(Part::Status)) {
+        return;
+    }
+    let described = |column: &&mut Column| WORDS.split('|').any(|word| word == column.word.to_lowercase());
+    if let Some(column) = columns.iter_mut().find(described) {
+        column.holds = Some(Use::Part(Part::Activity));
+    }
+}
+
+/// The row is a header.
+pub(super) fn is_header_row(row: &Cells) -> bool {
+    header(row).is_some()
+}
+
 pub(super) fn column(word: &str) -> Column {
-    Column { holds: words::told(word), word: prose::fold(word) }
+    Column { holds: words::header_word(word), word: prose::fold(word) }
 }
 
 /// Months, quarters or years side by side are times that cells are marked under.
@@ -141,7 +161,8 @@ fn joined_header(first: &[Column], row: &Cells) -> Option<Vec<Column>> {
         if word.is_empty() || word == column_above.word {
             continue;
         }
-        let holds = words::told(&word).or_else(|| words::is_time_column(&word).then_some(Use::Mark))?;
+        let holds =
+            words::header_word(&word).or_else(|| words::is_time_column(&word).then_some(Use::Mark))?;
         let word = if holds == Use::Mark { word } else { format!("{above} {word}").trim().to_string() };
         columns[index] = Column { holds: Some(holds), word };
         divided += 1;
@@ -154,10 +175,16 @@ fn joined_header(first: &[Column], row: &Cells) -> Option<Vec<Column>> {
 pub(super) fn read(rows: &[Cells], before: Option<&[Column]>) -> Option<Actions> {
     let mut captions = Vec::new();
     let mut found = None;
+    let mut years = None;
     for (index, row) in rows.iter().enumerate().take(12) {
-        if let Some(columns) = header(row) {
+        if let Some(mut columns) = header(row) {
+            years.into_iter().for_each(|years| under_years(&mut columns, years));
             found = Some((index + 1, columns));
             break;
+        }
+        if are_years(row) {
+            years = Some(row);
+            continue;
         }
         let Some((_, text)) = row.alone() else { break };
         captions.push((prose::fold(text), row.line));
@@ -176,6 +203,7 @@ pub(super) fn read(rows: &[Cells], before: Option<&[Column]>) -> Option<Actions>
         start += 1;
     }
     let below = rows.get(start..).unwrap_or_default();
+    settle_done(&mut columns, below);
     let mut groups = groups(below, &columns, rows.get(..start).unwrap_or_default());
     // A row over the header names what is below it.
     if let Some(first) = groups.first_mut().filter(|group| group.title.is_none() && !group.actions.is_empty())
@@ -203,6 +231,45 @@ pub(super) fn read(rows: &[Cells], before: Option<&[Column]>) -> Option<Actions>
     let first = rows.first().map_or(0, |row| row.line);
     let last = rows.last().map_or(0, |row| row.line);
     Some(Actions { columns, captions, groups, simple, headless, first, last })
+}
+
+/// Years over the quarters or months of a header; the first column says nothing.
+fn are_years(row: &Cells) -> bool {
+    let mut filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()).peekable();
+    let first = filled.peek().map_or(0, |(index, _)| *index);
+    first > 0 && filled.all(|(_, cell)| words::is_time_column(cell) && vocabulary::years(cell).len() == 1)
+}
+
+/// "Kv 1" under "2031" is the first quarter of that year.
+fn under_years(columns: &mut [Column], years: &Cells) {
+    let mut above = "";
+    for (index, column) in columns.iter_mut().enumerate() {
+        let own = years.cells.get(index).map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+        above = own.unwrap_or(above);
+        if column.holds == Some(Use::Mark) && vocabulary::years(&column.word).is_empty() {
+            column.word = format!("{} {above}", column.word).trim().to_string();
+        }
+    }
+}
+
+/// "Klart" over yes and no says how far something has come, not when.
+fn settle_done(columns: &mut [Column], rows: &[Cells]) {
+    const DONE: &str =
+        "ja|nej|nei|yes|no|x|✓|✔|delvis|delvist|partly|klar|klart|ej klar|ej klart|ikke|på gång";
+    for index in 0..columns.len() {
+        if !matches!(columns[index].holds, Some(Use::Part(Part::When) | Use::End)) {
+            continue;
+        }
+        let cells = rows.iter().filter(|row| row.alone().is_none()).filter_map(|row| row.cells.get(index));
+        let mut filled =
+            cells.map(|cell| cell.trim().to_lowercase()).filter(|cell| !cell.is_empty()).peekable();
+        let said = filled.peek().is_some() && filled.all(|cell| DONE.split('|').any(|one| one == cell));
+        if said {
+            let status = Some(Use::Part(Part::Status));
+            let free = !columns.iter().any(|column| column.holds == status);
+            columns[index].holds = status.filter(|_| free);
+        }
+    }
 }
 
 fn groups(rows: &[Cells], columns: &[Column], heads: &[Cells]) -> Vec<Group> {

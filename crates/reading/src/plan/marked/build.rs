@@ -217,6 +217,7 @@ impl<'a> Builder<'a> {
         if let Some(card) = self.card.as_mut() {
             if depth > 0
                 && !card.waits()
+                && !card.lists_wishes()
                 && let Some(activity) = card.activities.last_mut()
             {
                 activity.text = format!("{}\n{text}", activity.text);
@@ -224,7 +225,7 @@ impl<'a> Builder<'a> {
                 card.last_line = line;
                 return;
             }
-            if card.waits() {
+            if card.waits() || card.lists_wishes() {
                 card.go_on(text, true, line);
             } else if card.has(Part::Activity) || !card.is_bare() || prose_only {
                 card.activities_assumed = true;
@@ -247,8 +248,8 @@ impl<'a> Builder<'a> {
     /// A chapter on goals, background and the like: its items are not done by anybody.
     fn is_wish(&self, node: &Node) -> bool {
         let Some((_, text, _)) = self.heading(node) else { return false };
-        words::told(&text).is_some_and(|holds| holds != words::Use::Part(Part::Activity))
-            || words::names_frame(&text)
+        let does = [words::Use::Part(Part::Activity), words::Use::Part(Part::When), words::Use::Mark];
+        words::told(&text).is_some_and(|holds| !does.contains(&holds)) || words::names_frame(&text)
     }
 
     // ---- ends -------------------------------------------------------------------------------------------
@@ -265,9 +266,21 @@ impl<'a> Builder<'a> {
             // A goal above other things is no initiative of its own.
             let last = card.last_line;
             let done = card.finish();
-            let said = [("Syfte", &done.purpose), ("Mål", &done.goal)];
+            let priority = done.priority.as_ref().map(|priority| priority.text.clone());
+            let said = [
+                ("Syfte", &done.purpose),
+                ("Mål", &done.goal),
+                ("Prioritet", &priority),
+                ("Uppföljning", &done.follow_up),
+                ("Budget", &done.budget),
+                ("Nuläge", &done.baseline),
+                ("Mätmetod", &done.method),
+                ("", &done.intro),
+            ];
             for (word, text) in said {
-                if let Some(text) = text {
+                if let Some(text) = text.as_ref().filter(|_| word.is_empty()) {
+                    self.place(text, last);
+                } else if let Some(text) = text {
                     self.place(&format!("{word}: {text}"), last);
                 }
             }
@@ -281,7 +294,7 @@ impl<'a> Builder<'a> {
         }
         if card.parts() >= 2 && (card.works() || card.has(Part::Activity)) {
             self.outline.evidence.cards += 1;
-        } else if card.has(Part::Activity) && card.activities_assumed {
+        } else if card.has(Part::Activity) {
             self.outline.evidence.lists += 1;
         }
         self.hang(card);

@@ -25,6 +25,8 @@ pub(super) struct Card {
     pub activities_assumed: bool,
     /// The last label, for what follows it.
     last: Option<Result<Part, String>>,
+    /// Items follow the last label, which held nothing.
+    listing: bool,
     pub first: u32,
     pub last_line: u32,
     pub assumed: Vec<&'static str>,
@@ -77,6 +79,7 @@ impl Card {
     /// A labelled text.
     pub fn label(&mut self, part: Option<Part>, word: &str, text: &str, line: u32) {
         self.last_line = self.last_line.max(line);
+        self.listing = false;
         let text = text.trim();
         let Some(part) = part else {
             self.labels.insert(word.to_string(), Json::String(prose::fold(text)));
@@ -104,6 +107,12 @@ impl Card {
         }
     }
 
+    /// The last label announces a list of wishes, such as goals, and what it holds are their items.
+    pub fn lists_wishes(&self) -> bool {
+        self.listing
+            && matches!(self.last, Some(Ok(Part::Goal | Part::Purpose | Part::Method | Part::Baseline)))
+    }
+
     /// The last label holds nothing yet.
     pub fn waits(&self) -> bool {
         match &self.last {
@@ -117,6 +126,7 @@ impl Card {
     /// What follows a label: an item or a paragraph. Gives it back if there is no label before it.
     pub fn go_on(&mut self, text: &str, item: bool, line: u32) -> bool {
         self.last_line = self.last_line.max(line);
+        self.listing = item && (self.listing || self.waits());
         match self.last.clone() {
             None => return false,
             Some(Ok(Part::Activity)) => {
@@ -190,7 +200,7 @@ impl Card {
             let sure = if self.activities_assumed { Sure::Assumed } else { Sure::Single };
             done.sure.insert("activities".to_string(), sure);
         }
-        if let Some(month) = done.title.clone().filter(|title| done.when.is_none() && words::is_month(title))
+        if let Some(month) = done.title.clone().filter(|title| done.when.is_none() && words::is_season(title))
         {
             done.when = Some(month);
             done.sure.insert("when".to_string(), Sure::Assumed);

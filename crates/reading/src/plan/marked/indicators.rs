@@ -2,13 +2,11 @@
 //!
 //! An average is a comparison, never a target; two numbers in one cell are not chosen between.
 
-mod table;
-
 use super::outline::title_text;
 use super::parts::{Part_, Piece};
 use crate::contract::{IndicatorRow, Indicators, Place};
 use crate::plan::blocks::{Block, Kind, Row};
-use crate::plan::{indicators as listed, vocabulary};
+use crate::plan::{indicator_table, indicators as listed, vocabulary};
 
 /// The indicators found, and which parts they took.
 pub(super) struct Taken {
@@ -29,7 +27,7 @@ pub(super) fn find(parts: &[Part_]) -> Taken {
         let near = heading.as_deref().is_some_and(vocabulary::names_indicators);
         let mut length = 1;
         let run = match &parts[index].piece {
-            Piece::Table(cells) => table::read(cells, near),
+            Piece::Table(cells) => indicator_table::in_cells(cells, near),
             Piece::Item { .. } | Piece::Text(_) | Piece::Label { .. } => {
                 let (found, run) = list(parts, index, near);
                 length = run.max(1);

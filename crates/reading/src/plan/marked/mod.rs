@@ -22,12 +22,23 @@ use crate::Found;
 use crate::contract::{Document as Kind, Period, Place, Plan};
 use crate::page::{Line, Role};
 use outline::{Document, Table, title_text};
+pub(super) use parts::{Cells, without_glyph};
 use parts::{Part_, Piece};
-use words::Use;
+pub(super) use words::{Use, is_time_column, told};
 
 /// The lines know their roles: most of those with text, or at least those of a table.
 pub(super) fn is_marked(lines: &[Line]) -> bool {
     lines.iter().any(|line| line.role != Role::Unsaid)
+}
+
+/// The row is the header of a table of actions.
+pub(super) fn is_plan_header(row: &Cells) -> bool {
+    action::is_header_row(row)
+}
+
+/// Each party that a cell names.
+pub(super) fn people_of(text: &str) -> Vec<String> {
+    people::of(text)
 }
 
 /// Reads the plan and the indicators that the lines hold; nothing where the evidence is too thin.

@@ -122,7 +122,7 @@ impl<'a> Document<'a> {
         };
         let holds = self.holds(node);
         if node.rank == 0 {
-            let month = words::is_month(text);
+            let month = words::is_season(text);
             let alone =
                 single && !number && (month || holds == Some(Opens::Initiative) && self.is_card(node));
             return if alone { Opens::Initiative } else { Opens::Chapter };

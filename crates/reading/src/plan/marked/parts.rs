@@ -14,7 +14,7 @@ use crate::page::{Line, Role};
 
 /// A row of cells.
 #[derive(Clone, Debug)]
-pub(super) struct Cells {
+pub(in crate::plan) struct Cells {
     pub line: u32,
     pub cells: Vec<String>,
 }
@@ -63,15 +63,23 @@ pub(super) struct Part_ {
 pub(super) fn of(lines: &[Line]) -> Vec<Part_> {
     let mut parts: Vec<Part_> = Vec::new();
     let mut open = false;
+    // Nothing but a page's end stands between a table's row and what follows.
+    let (mut broken, mut turned) = (false, false);
     let mut prose: Vec<&Line> = Vec::new();
     for line in lines {
+        turned |= line.starts_page;
         if line.role != Role::Unsaid || line.is_blank() {
             flush(&mut prose, &mut parts);
         }
         if line.is_blank() {
+            broken |= open;
             open = false;
             continue;
         }
+        if line.role == Role::Row && broken && turned {
+            open = parts.last().is_some_and(|part| goes_on(part, line));
+        }
+        (broken, turned) = (false, false);
         let number = line.number;
         if line.role == Role::Row {
             let row = Cells { line: number, cells: line.cells.clone() };
@@ -104,7 +112,34 @@ pub(super) fn of(lines: &[Line]) -> Vec<Part_> {
         parts.push(Part_ { piece, first: number, last: number });
     }
     flush(&mut prose, &mut parts);
+    set_out(&mut parts);
     parts
+}
+
+/// The row is as wide as the table's and begins no other table.
+fn goes_on(part: &Part_, line: &Line) -> bool {
+    let Piece::Table(rows) = &part.piece else { return false };
+    let row = Cells { line: line.number, cells: line.cells.clone() };
+    let alike = rows.iter().all(|own| own.cells.len() == row.cells.len() || own.cells.len() == 1);
+    alike && (!super::action::is_header_row(&row) || rows.iter().any(|own| own.cells == row.cells))
+}
+
+/// The outermost items of a list are at depth 0, however far the page sets them in.
+fn set_out(parts: &mut [Part_]) {
+    let ends =
+        |part: &Part_| matches!(part.piece, Piece::Heading { .. } | Piece::Table(_) | Piece::Label { .. });
+    for list in parts.split_mut(|part| ends(part)) {
+        let depths = list.iter().filter_map(|part| match part.piece {
+            Piece::Item { depth, .. } => Some(depth),
+            _ => None,
+        });
+        let least = depths.min().unwrap_or(0);
+        for part in list {
+            if let Piece::Item { depth, .. } = &mut part.piece {
+                *depth -= least;
+            }
+        }
+    }
 }
 
 /// Lines that nothing is said of, among others that know their role: an item at each glyph, else one text.
@@ -133,7 +168,7 @@ fn flush(lines: &mut Vec<&Line>, parts: &mut Vec<Part_>) {
 }
 
 /// The text after a bullet's sign, if it has one.
-pub(super) fn without_glyph(text: &str) -> &str {
+pub(in crate::plan) fn without_glyph(text: &str) -> &str {
     let signs = ['•', '·', '●', '○', '▪', '■', '◦', '‣', '►', '➢', '✓', '\u{f0b7}', '\u{f0a7}'];
     if let Some(rest) = text.strip_prefix(signs) {
         return rest.trim_start();
@@ -169,6 +204,10 @@ fn labelled(text: &str) -> Vec<Piece> {
         };
     };
     let part = part.or_else(|| known(word));
+    // "Priority 2: Town centres" is a heading's words, not how urgent something is.
+    if part == Some(Part::Priority) && word.ends_with(|c: char| c.is_ascii_digit()) {
+        return vec![Piece::Text(text.to_string())];
+    }
     if part.is_none() {
         return vec![Piece::Label { part, word: word.to_string(), text: rest.to_string() }];
     }

@@ -4,7 +4,7 @@ use crate::plan::columns;
 use crate::plan::prose;
 
 /// Ends of words for roles and organisations: two such words around "och" are two.
-const PARTIES: [&str; 52] = [
+const PARTIES: [&str; 76] = [
     "centre",
     "council",
     "college",
@@ -57,17 +57,51 @@ const PARTIES: [&str; 52] = [
     "rådet",
     "avdelningen",
     "universitetet",
+    "centret",
+    "centeret",
+    "senteret",
+    "skolen",
+    "skolan",
+    "udvalget",
+    "utvalget",
+    "etaten",
+    "etat",
+    "laget",
+    "nettverket",
+    "nätverket",
+    "næringshagen",
+    "biblioteket",
+    "museet",
+    "avdeling",
+    "afdeling",
+    "afdelingen",
+    "forvaltningen",
+    "foreningen",
+    "sekretariatet",
+    "klyngen",
+    "klustret",
+    "huset",
 ];
+
+/// Ends of words for what somebody is; after a person's name and a comma it is that person.
+const ROLES: &str = "chef|chefen|direktör|direktør|samordnare|utvecklare|strateg|ordförande|rektor|rektorn|\
+                     sekreterare|ledare|leder|sjef|rådgivare|rådgiver|konsulent|koordinator|ingenjör|arkitekt|lots|\
+                     coach|handläggare|controller|kommunalråd|planerare|ekonom|jurist|manager|officer|director|\
+                     lead|borgmester|ordfører|kommunikatör|projektledare|prosjektleder|vd|förvaltare";
 
 /// Each party of a cell once, in the order printed.
 pub(super) fn of(text: &str) -> Vec<String> {
-    let mut people = Vec::new();
+    let mut people: Vec<String> = Vec::new();
     for line in text.split('\n') {
         let line = super::parts::without_glyph(line.trim());
         for piece in outside_brackets(line) {
             let piece = prose::fold(piece.trim_matches(|c: char| c.is_whitespace() || c == '.'));
-            if !piece.is_empty() {
-                add(&mut people, around_and(&piece));
+            match people.last_mut() {
+                _ if piece.is_empty() => {}
+                Some(before) if is_person(before) && is_role(&piece) => {
+                    *before = format!("{before}, {piece}")
+                }
+                _ => add(&mut people, around_and(&piece)),
             }
         }
     }
@@ -91,6 +125,9 @@ fn outside_brackets(line: &str) -> Vec<&str> {
         match c {
             '(' => depth += 1,
             ')' => depth = depth.saturating_sub(1),
+            // "Kommunen v/ kultursjef", "c/o".
+            '/' if line[..index].ends_with(" v")
+                || line[..index].ends_with("c") && line[index..].starts_with("/o") => {}
             ',' | ';' | '/' if depth == 0 => {
                 pieces.push(&line[start..index]);
                 start = index + 1;
@@ -102,8 +139,20 @@ fn outside_brackets(line: &str) -> Vec<&str> {
     pieces
 }
 
+/// Two or three names, each with a capital, and no party.
+fn is_person(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    (2..=3).contains(&words.len()) && words.iter().all(|word| is_named(word)) && !is_party(text)
+}
+
+/// "näringslivschef", "ordförande Företagarna".
+fn is_role(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    text.starts_with(char::is_lowercase) && ROLES.split('|').any(|end| first.ends_with(end))
+}
+
 fn around_and(piece: &str) -> Vec<String> {
-    if piece.contains('(') {
+    if piece.contains(['(', '/']) {
         return vec![piece.to_string()];
     }
     for word in [" och ", " samt ", " & ", " and ", " og ", " ja "] {
@@ -140,7 +189,7 @@ mod tests {
 
     #[test]
     fn parties_are_told_apart() {
-        let cases: [(&str, &[&str]); 12] = [
+        let cases: [(&str, &[&str]); 17] = [
             ("Anna, Omar och Li", &["Anna", "Omar", "Li"]),
             ("Kommunen/Regionen", &["Kommunen", "Regionen"]),
             ("näringslivschef och kommundirektör", &["näringslivschef", "kommundirektör"]),
@@ -152,6 +201,11 @@ mod tests {
             ("Alla", &["Alla"]),
             ("Planning and Regeneration", &["Planning and Regeneration"]),
             ("Visitor Centre and Chamber of Trade", &["Visitor Centre", "Chamber of Trade"]),
+            ("Lisa Ek, näringslivschef", &["Lisa Ek, näringslivschef"]),
+            ("Lisa Ek, kommunen", &["Lisa Ek", "kommunen"]),
+            ("Kommunen v/ kultursjef", &["Kommunen v/ kultursjef"]),
+            ("Teknik og Miljø", &["Teknik og Miljø"]),
+            ("Jobcentret og Erhvervsskolen", &["Jobcentret", "Erhvervsskolen"]),
             ("Idrottsklubben och kommunen", &["Idrottsklubben", "kommunen"]),
         ];
         for (text, expected) in cases {

@@ -6,11 +6,12 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::pattern::pattern;
+use super::super::prose;
 use super::super::vocabulary::{self, Part};
 
 /// What a column, or the label of a card, holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Use {
+pub(in crate::plan) enum Use {
     Part(Part),
     /// The area or theme that rows belong to.
     Area,
@@ -29,9 +30,12 @@ const MORE: [(Use, &str); 15] = [
          prioriterat område|prioriterad fråga|tema|temaområde|kategori|verksamhetsområde|utmaning|area|theme|\
          focus area|priority area|strand|pillar|category|satsingsområde|innsatsområde|indsatsområde|\
          strategisk område|hovedområde|osa-alue|painopiste|painopistealue|teema|kehittämisalue|strategy|\
-         strategipunkt|spår|fokus",
+         strategipunkt|spår|fokus|bucket|bucket name|styrkort|perspektiv|satsing|indsatsspor|målsättningsområde",
     ),
-    (Use::End, "slut|slutdatum|till|end|end date|finish|slutt|afslutning|stopp|sluttidpunkt"),
+    (
+        Use::End,
+        "slut|slutdatum|till|end|end date|finish|slutt|sluttdato|slutdato|finish date|afslutning|stopp|sluttidpunkt",
+    ),
     (
         Use::Contact,
         "telefon|tel|tel.|mobil|e-post|epost|mejl|mail|e-mail|email|phone|telephone|adress|address|\
@@ -65,7 +69,7 @@ const MORE: [(Use, &str); 15] = [
          det här gör vi|så gör vi|vi ska|vi gör|att göra|konkreta åtgärder|prioriterade insatser|\
          prioriterade aktiviteter|prioriterade åtgärder|föreslagna åtgärder|åtgärdsförslag|action point|\
          action/activity|key actions|key activities|actions required|what we will do|proposed action|\
-         step|steps|\
+         step|steps|specifikt|specific|specific action|\
          tiltak/aktivitet|aktivitet/tiltak|tiltakene|aktion/indsats|initiativer|toimenpide/toiminta|\
          toiminta|toiminto|konkret aktivitet|uppgift|uppgifter|beskrivning av aktivitet|planerade åtgärder|\
          planerade insatser|genomförande|moment|händelse|hva skal gjøres|hvad skal gøres|mitä",
@@ -122,7 +126,7 @@ const MORE: [(Use, &str); 15] = [
     ),
     (
         Use::Part(Part::Method),
-        "mätetal/indikator|mått/indikator|indikator/mått|uppföljningsmått|mätbart mål|measure of success|\
+        "mätbart|measurable|mätetal/indikator|mått/indikator|indikator/mått|uppföljningsmått|mätbart mål|measure of success|\
          success measure|success criteria|kpis|kpi|performance measure|performance indicator|milestones|\
          måleindikator|succeskriterium|suksesskriterium|resultatindikator|måling|how will we measure success|\
          hur mäter vi|mått/mål|nyckeltal/mått|uppföljning/mått|indikator för uppföljning|så mäts det",
@@ -131,11 +135,11 @@ const MORE: [(Use, &str); 15] = [
 
 static BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*[(\[][^)\]]*[)\]]\s*"));
 static PARTED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\s*(?:[/,;&+|]|\b(?:och|og|and|eller|or|samt|ja)\b)\s*"));
+    LazyLock::new(|| pattern(r"\s*(?:[/,;&+|]|\s[–—-]\s|\b(?:och|og|and|eller|or|samt|ja)\b)\s*"));
 static TRAILING: LazyLock<Regex> = LazyLock::new(|| pattern(r"[\s\d:*?.–—-]+$"));
 
 /// What a header word or a label says, whatever stands in brackets, after a stroke, or as a year behind it.
-pub(super) fn told(word: &str) -> Option<Use> {
+pub(in crate::plan) fn told(word: &str) -> Option<Use> {
     let word = word.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let plain = BRACKETS.replace_all(&word, " ");
     let plain = TRAILING.replace(plain.trim(), "");
@@ -167,9 +171,81 @@ fn exact(word: &str) -> Option<Use> {
     MORE.iter().find(|(_, words)| words.split('|').any(|one| one == word)).map(|(found, _)| *found)
 }
 
+/// What a header cell says: as [`told`], and compounds by what they are.
+pub(super) fn header_word(word: &str) -> Option<Use> {
+    told(word).or_else(|| {
+        let lower = prose::fold(word).to_lowercase();
+        if let Some(part) = lower.strip_suffix('.').and_then(vocabulary::abbreviated) {
+            return Some(Use::Part(part));
+        }
+        let plain = BRACKETS.replace_all(&lower, " ");
+        let plain = TRAILING.replace(plain.trim(), "");
+        let plain = plain.trim();
+        if plain.contains(' ') { question(plain) } else { compound(plain) }
+    })
+}
+
+/// "What will we do?", "Hur mäter vi det?"
+fn question(text: &str) -> Option<Use> {
+    const DOING: &str = "do|göra|gör|ska|skal|göras|gjøre|gjøres|gøre|gøres|skjer|sker|done|happen|tehdään";
+    const MEASURED: &str = "measure|measured|know|mäter|mäts|måle|måles|mitataan|märker|vet|följs|følges";
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let any = |list: &str| words.iter().any(|word| is_one(list, word));
+    let first = *words.first().filter(|_| words.len() <= 8)?;
+    let part = match first {
+        "what" | "vad" | "hva" | "hvad" | "mitä" if any(DOING) => Part::Activity,
+        "who" | "vem" | "vilka" | "hvem" | "kuka" => Part::Responsible,
+        "when" | "när" | "når" | "hvornår" | "milloin" => Part::When,
+        "by" if words.get(1) == Some(&"when") => Part::When,
+        "how" | "hur" | "hvordan" | "miten" if any(MEASURED) => Part::Method,
+        "why" | "varför" | "hvorfor" | "miksi" => Part::Purpose,
+        _ => return None,
+    };
+    Some(Use::Part(part))
+}
+
+/// What a compound is tells its end: an "åtgärdsansvarig" is responsible, a "statusdatum" is a date. Words for
+/// the telling itself say nothing: an "åtgärdsbeskrivning" is the action.
+fn compound(word: &str) -> Option<Use> {
+    const ENDS: [(Use, &str); 8] = [
+        (Use::Area, "område|områden|områder"),
+        (
+            Use::Part(Part::Responsible),
+            "ansvarig|ansvariga|ansvarlig|ansvarlige|ansvarleg|ansvarlege|utförare",
+        ),
+        (Use::Part(Part::When), "datum|dato|tidpunkt|tidspunkt|tidsperiod|tidplan|tidsplan|frist|tidsram"),
+        (Use::Part(Part::Budget), "kostnad|kostnader|budget|budsjett|finansiering|budjetti|omkostninger"),
+        (Use::Part(Part::Status), "status|lägesbild"),
+        (Use::Part(Part::Method), "indikator|indikatorer|mätetal"),
+        (Use::Part(Part::FollowUp), "uppföljning|oppfølging|opfølgning"),
+        (
+            Use::Part(Part::Activity),
+            "åtgärd|åtgärder|aktivitet|aktiviteter|insats|insatser|tiltak|indsats|indsatser|toimenpide",
+        ),
+    ];
+    const TELLING: &str = "beskrivning|beskrivelse|förslag|forslag|punkt|punkter|namn|navn|lista|fördelning|\
+                           fordeling|angivelse|text";
+    const LEAST: usize = 3;
+    let long = |end: &&str| word.len() >= end.len() + LEAST;
+    let told = TELLING.split('|').filter(long).find_map(|end| word.strip_suffix(end));
+    if let Some(stem) = told {
+        let stem = stem.trim_end_matches(['-', 's']);
+        return exact(stem)
+            .or_else(|| ENDS.iter().find(|(_, ends)| is_one(ends, stem)).map(|(found, _)| *found));
+    }
+    // "Ansvarsområde" is as much who as what.
+    let ends = |list: &str| list.split('|').filter(long).any(|end| word.ends_with(end));
+    ENDS.iter().find(|(_, list)| ends(list)).map(|(found, _)| *found).filter(|_| !word.starts_with("ansvars"))
+}
+
+fn is_one(words: &str, word: &str) -> bool {
+    words.split('|').any(|one| one == word)
+}
+
 /// A label of a card: like a header word, but contacts and ends are none.
 pub(super) fn label_part(word: &str) -> Option<Part> {
-    match told(word)? {
+    match header_word(word)? {
         Use::Part(part) => Some(part),
         _ => None,
     }
@@ -189,7 +265,7 @@ static MONTH: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A month's name, short or long.
 pub(super) fn is_month(text: &str) -> bool {
-    MONTH.is_match(text.trim())
+    vocabulary::all_months(text, |month| MONTH.is_match(month))
 }
 
 static TIME_COLUMN: LazyLock<Regex> = LazyLock::new(|| {
@@ -197,8 +273,19 @@ static TIME_COLUMN: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The head of a column that may hold marks for a time.
-pub(super) fn is_time_column(text: &str) -> bool {
+pub(in crate::plan) fn is_time_column(text: &str) -> bool {
     is_month(text) || TIME_COLUMN.is_match(text.trim())
+}
+
+static QUARTER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:kvartal|kv\.?|q|quarter)\s?[1-4](?:\s+20\d\d)?$|^(?:första|andra|tredje|fjärde)\s+kvartalet$",
+    )
+});
+
+/// A month, several, or a quarter: what a year wheel has for headings.
+pub(super) fn is_season(text: &str) -> bool {
+    is_month(text) || QUARTER.is_match(text.trim())
 }
 
 /// A sign that says "then": a cross, a tick, a dot.
@@ -330,9 +417,23 @@ mod tests {
             ("Målgrupp", None),
             ("Vastuutaho", part(Part::Responsible)),
             ("Forventet resultat", part(Part::Goal)),
+            ("Åtgärdsbeskrivning", part(Part::Activity)),
+            ("Åtgärdsansvarig", part(Part::Responsible)),
+            ("Ansvarsfördelning", part(Part::Responsible)),
+            ("Ansv.", part(Part::Responsible)),
+            ("Prior.", part(Part::Priority)),
+            ("Anm.", None),
+            ("What will we do?", part(Part::Activity)),
+            ("How will we measure success?", part(Part::Method)),
+            ("Vad är problemet?", None),
+            ("Statusdatum", part(Part::When)),
+            ("Insatsområde", Some(Use::Area)),
+            ("Ansvarsområde", None),
+            ("Tiltaksansvarlig", part(Part::Responsible)),
+            ("Specifikt – vad ska göras?", part(Part::Activity)),
         ];
         for (word, expected) in cases {
-            assert_eq!(told(word), expected, "{word}");
+            assert_eq!(header_word(word), expected, "{word}");
         }
     }
 
