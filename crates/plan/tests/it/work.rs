@@ -90,6 +90,7 @@ testkit::on_both_engines! {
             tx.commit().await.unwrap();
         };
         run("UPDATE responsible SET label = 'Kim', label_key = 'kim' WHERE label = 'Alla'").await;
+        run("DELETE FROM who WHERE label = 'Alla'").await;
         // Looking changes nothing, and shows what is guessed all the same.
         let version = || async {
             let sql = Sql::new("SELECT COUNT(*) AS value FROM who");
