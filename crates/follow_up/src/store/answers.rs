@@ -137,7 +137,8 @@ pub(crate) async fn said_of(db: &Db, viewer: &Viewer, initiatives: &[Id]) -> Res
     for chunk in initiatives.chunks(AT_A_TIME) {
         let mut sql = Sql::new(
             "SELECT a.initiative_id, a.round_id, x.owner_id, x.label, x.period_to, \
-             x.stage = 'closed' AS closed, a.done_light, a.goal_light FROM follow_up_answer a JOIN follow_up_round x ON x.id = a.round_id \
+             x.stage = 'closed' AS closed, a.done_light, a.goal_light \
+             FROM follow_up_answer a JOIN follow_up_round x ON x.id = a.round_id \
              WHERE x.state = 'active' AND a.initiative_id IN ",
         );
         sql.bind_list(chunk.iter().copied()).push(" AND ").append(&visible(viewer, "x", &ROUND));

@@ -133,8 +133,9 @@ testkit::on_both_engines! {
         let (visits, rest) = (world.initiative("Besök").await, world.initiative("Övrigt").await);
         world
             .run(
-                "INSERT INTO responsible (id, plan_id, initiative_id, activity_id, label, label_key, position, \
-                 main) SELECT 77, plan_id, id, NULL, 'Kim', 'kim', 1, TRUE FROM initiative WHERE title = 'Övrigt'",
+                "INSERT INTO responsible (id, plan_id, initiative_id, activity_id, label, label_key, \
+                 position, main) SELECT 77, plan_id, id, NULL, 'Kim', 'kim', 1, TRUE FROM initiative \
+                 WHERE title = 'Övrigt'",
             )
             .await;
         world.as_new(("kim@example.se", "Kim Berg"), access::Role::Reader).await;

@@ -135,8 +135,8 @@ impl World {
     pub async fn mark_an_indicator(&self) {
         self.run(&format!(
             "INSERT INTO indicator (id, owner_id, visibility, follows_plan, revision, state, plan_id, \
-             series, name, marked, comparison, position) SELECT 78, owner_id, 'public', TRUE, 1, 'active', id, 'x', \
-             'Nöjda', TRUE, '', 1 FROM plan WHERE id = {}",
+             series, name, marked, comparison, position) SELECT 78, owner_id, 'public', TRUE, 1, \
+             'active', id, 'x', 'Nöjda', TRUE, '', 1 FROM plan WHERE id = {}",
             self.plan_id
         ))
         .await;
