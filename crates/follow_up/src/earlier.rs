@@ -1,5 +1,5 @@
-//! Looking back from a round: earlier rounds of the plan and of the plans that it was rolled over from, what they
-//! said of an initiative, and the promises that are still open. Pure.
+//! Looking back from a round: earlier rounds of the plan and of the plans that it was rolled over from, what
+//! they said of an initiative, and the promises that are still open. Pure.
 
 use std::collections::{HashMap, HashSet};
 
@@ -117,7 +117,8 @@ impl Kin {
         earlier.iter().map(said).find(|said| !said.is_empty()).unwrap_or_default()
     }
 
-    /// Deviations that no round since has said to be done or dropped, oldest first. `earlier` is newest first.
+    /// Deviations that no round since has said to be done or dropped, oldest first. `earlier` is newest
+    /// first.
     pub(crate) fn open(
         &self,
         earlier: &[Earlier],

@@ -1,4 +1,5 @@
-//! The texts of rounds and annual reports that name a level of a plan, which an office may call something else.
+//! The texts of rounds and annual reports that name a level of a plan, which an office may call something
+//! else.
 
 use db::{DbErr, Id};
 use plan::naming::Named;

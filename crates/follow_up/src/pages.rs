@@ -97,7 +97,8 @@ async fn board(visit: &Visit, id: Id) -> Result<Board, WebError> {
     Ok(Board::load(&visit.app.db, &visit.viewer, round).await?)
 }
 
-/// The same for a member of the owner: what in it the visitor may answer is asked item by item ([`may_answer`]).
+/// The same for a member of the owner: what in it the visitor may answer is asked item by item
+/// ([`may_answer`]).
 async fn board_within(visit: &Visit, id: Id) -> Result<Board, WebError> {
     let round = find(visit, id).await?;
     if visit.viewer.role_in(round.owner_id).is_none() {

@@ -83,8 +83,8 @@ impl Vocabulary {
         self.meaning(Subject::Status, text).and_then(StatusKind::from_key).or_else(|| StatusKind::of(text))
     }
 
-    /// The office's name for a level of its plans, for one and for several, in small letters; if it has one of
-    /// its own. "Fokusområde/fokusområden" names both.
+    /// The office's name for a level of its plans, for one and for several, in small letters; if it has one
+    /// of its own. "Fokusområde/fokusområden" names both.
     pub fn level_name(&self, level: &str) -> Option<(String, String)> {
         let word = self.of(Subject::Level).find(|word| word.meaning == level)?;
         let mut forms = word.word.splitn(2, '/').map(|form| in_sentence(form.trim()));

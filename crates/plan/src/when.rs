@@ -1,8 +1,8 @@
 //! When: what a plan's own words for a time mean. Pure.
 //!
 //! [`span`] tells the years ("2026", "2026–2028", "hösten 2026", "från 2027", "2027/28"), [`read`] the days,
-//! how often, and when something is due, [`due_of`] by when an activity is to be done, [`shift`] the same words
-//! some years later.
+//! how often, and when something is due, [`due_of`] by when an activity is to be done, [`shift`] the same
+//! words some years later.
 
 mod anchors;
 mod next;

@@ -137,7 +137,8 @@ mod tests {
 
     #[test]
     fn an_office_has_words_of_its_own() {
-        let sv = "a = Kapitel\nb = { $count } kapitel\nc = Nytt kapitel\nnamed = Lägg till { $one } eller { $many }\nd = Kvar";
+        let sv = "a = Kapitel\nb = { $count } kapitel\nc = Nytt kapitel\n\
+                  named = Lägg till { $one } eller { $many }\nd = Kvar";
         let texts = Texts::load(&[(sv, sv)]).unwrap();
         let own = |form| OwnText { one: "fokusområde".into(), many: "fokusområden".into(), form };
         let all =

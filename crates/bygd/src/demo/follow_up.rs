@@ -1,5 +1,5 @@
-//! Demo data: the year of Åsunda's plan, with last year's round and a half-year round that are locked, a full-year round that goes
-//! on, and the draft of the annual report. All invented.
+//! Demo data: the year of Åsunda's plan, with last year's round and a half-year round that are locked, a
+//! full-year round that goes on, and the draft of the annual report. All invented.
 
 use std::collections::HashMap;
 

@@ -107,7 +107,8 @@ pub(crate) async fn readiness(
         return Ok(Vec::new());
     }
     let mut sql = Sql::new(
-        "SELECT round_id, initiative_id, ready_at IS NOT NULL AS ready FROM follow_up_answer WHERE round_id IN ",
+        "SELECT round_id, initiative_id, ready_at IS NOT NULL AS ready FROM follow_up_answer \
+         WHERE round_id IN ",
     );
     let rows: Vec<Ready> = sql.bind_list(rounds.iter().copied()).all(on).await?;
     Ok(rows.into_iter().map(|row| (row.round_id, row.initiative_id, row.ready)).collect())
@@ -135,8 +136,9 @@ pub(crate) async fn said_of(db: &Db, viewer: &Viewer, initiatives: &[Id]) -> Res
     let mut found = Vec::new();
     for chunk in initiatives.chunks(AT_A_TIME) {
         let mut sql = Sql::new(
-            "SELECT a.initiative_id, a.round_id, x.owner_id, x.label, x.period_to, x.stage = 'closed' AS closed, \
-             a.done_light, a.goal_light FROM follow_up_answer a JOIN follow_up_round x ON x.id = a.round_id \
+            "SELECT a.initiative_id, a.round_id, x.owner_id, x.label, x.period_to, \
+             x.stage = 'closed' AS closed, a.done_light, a.goal_light \
+             FROM follow_up_answer a JOIN follow_up_round x ON x.id = a.round_id \
              WHERE x.state = 'active' AND a.initiative_id IN ",
         );
         sql.bind_list(chunk.iter().copied()).push(" AND ").append(&visible(viewer, "x", &ROUND));

@@ -56,7 +56,7 @@ testkit::on_both_engines! {
         assert_eq!(world.answer(&second, visits, &red).await.status, 303);
         world.close(&second, "own").await;
         let page = world.site.get(&path).await;
-        page.shows("Underlaget har ändrats").shows("Sämre höst.").shows("Genomförandet sämre än sist");
+        page.shows("Underlaget har ändrats").shows("Sämre höst.").shows("Genomförandet: sämre än sist");
         assert_eq!(lock(&world, &path, &[]).await.status, 422, "a text over other data is looked at first");
         assert_eq!(lock(&world, &path, &[("anyway", "1")]).await.status, 303);
         let refused = world.site.post(&section, &[("version", "1"), ("text", "För sent.")]).await;

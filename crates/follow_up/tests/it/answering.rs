@@ -133,8 +133,9 @@ testkit::on_both_engines! {
         let (visits, rest) = (world.initiative("Besök").await, world.initiative("Övrigt").await);
         world
             .run(
-                "INSERT INTO responsible (id, plan_id, initiative_id, activity_id, label, label_key, position, main) \
-                 SELECT 77, plan_id, id, NULL, 'Kim', 'kim', 1, TRUE FROM initiative WHERE title = 'Övrigt'",
+                "INSERT INTO responsible (id, plan_id, initiative_id, activity_id, label, label_key, \
+                 position, main) SELECT 77, plan_id, id, NULL, 'Kim', 'kim', 1, TRUE FROM initiative \
+                 WHERE title = 'Övrigt'",
             )
             .await;
         world.as_new(("kim@example.se", "Kim Berg"), access::Role::Reader).await;
@@ -163,7 +164,8 @@ testkit::on_both_engines! {
         assert_eq!(world.site.post(&format!("/planer/insats/{rest}/lage"), &[]).await.status, 403);
         world.as_moa().await;
         let of_ove = world.site.get(&format!("{path}/svar")).await;
-        let key = of_ove.body.split("vem=").find(|rest| rest.starts_with("konto-") && rest.contains("Ove")).unwrap();
+        let mut keys = of_ove.body.split("vem=");
+        let key = keys.find(|rest| rest.starts_with("konto-") && rest.contains("Ove")).unwrap();
         let key = key.split('"').next().unwrap().to_string();
         world.site.sign_in_with("kim@example.se", testkit::PASSWORD).await;
         assert_eq!(world.site.get(&format!("{path}/svar?vem={key}")).await.status, 403);

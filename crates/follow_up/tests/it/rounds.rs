@@ -115,7 +115,8 @@ testkit::on_both_engines! {
         world.site.get(&path).await.shows("Kapitel för kapitel");
         let owner = world.id("organisation WHERE name = 'Åsunda kommun'").await.to_string();
         for (word, meaning) in [("Fokusområde/Fokusområden", "chapter"), ("Åtgärd/åtgärder", "activity")] {
-            let form = [("owner", owner.as_str()), ("subject", "level"), ("word", word), ("meaning", meaning)];
+            let own = ("owner", owner.as_str());
+            let form = [own, ("subject", "level"), ("word", word), ("meaning", meaning)];
             assert_eq!(world.site.post("/planer/ord", &form).await.status, 303);
         }
         world.site.get(&path).await.shows("Fokusområde för fokusområde").hides("Kapitel");

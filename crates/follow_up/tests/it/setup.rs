@@ -134,9 +134,9 @@ impl World {
     /// The plan gets an indicator that is reported further.
     pub async fn mark_an_indicator(&self) {
         self.run(&format!(
-            "INSERT INTO indicator (id, owner_id, visibility, follows_plan, revision, state, plan_id, series, \
-             name, marked, comparison, position) SELECT 78, owner_id, 'public', TRUE, 1, 'active', id, 'x', \
-             'Nöjda', TRUE, '', 1 FROM plan WHERE id = {}",
+            "INSERT INTO indicator (id, owner_id, visibility, follows_plan, revision, state, plan_id, \
+             series, name, marked, comparison, position) SELECT 78, owner_id, 'public', TRUE, 1, \
+             'active', id, 'x', 'Nöjda', TRUE, '', 1 FROM plan WHERE id = {}",
             self.plan_id
         ))
         .await;

@@ -8,8 +8,9 @@ use super::{due, read, span};
 const YEARS: i16 = 10;
 
 /// The day by which an activity is to be done, by its own words, else by those of its initiative, else with
-/// its plan. Of several days it is the next one, and when all are over, the last. `None` where the words leave
-/// it open ("löpande", "från 2027"). Months without a year are the plan's, its last where it has several.
+/// its plan. Of several days it is the next one, and when all are over, the last. `None` where the words
+/// leave it open ("löpande", "från 2027"). Months without a year are the plan's, its last where it has
+/// several.
 pub(crate) fn due_of(
     own: Option<&str>,
     initiative: Option<&str>,

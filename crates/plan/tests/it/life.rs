@@ -136,11 +136,12 @@ testkit::on_both_engines! {
         assert_eq!(site.post(&format!("/planer/insats/{land}/ta-bort"), &[]).await.status, 303);
         let with = |seen: &str, key: &str| {
             let more = [("seen", seen.to_string()), ("submission", key.to_string())];
-            DECISION.map(|(name, value)| (name, value.to_string())).into_iter().chain(more).collect::<Vec<_>>()
+            let decision = DECISION.map(|(name, value)| (name, value.to_string()));
+            decision.into_iter().chain(more).collect::<Vec<_>>()
         };
         let send = async |fields: Vec<(&str, String)>| {
-            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            site.post(&format!("{plan}/beslut/decide"), &fields).await
+            let fields = fields.iter().map(|(name, value)| (*name, value.as_str()));
+            site.post(&format!("{plan}/beslut/decide"), &fields.collect::<Vec<_>>()).await
         };
         let stale = send(with(&seen, "a")).await;
         assert_eq!(stale.status, 409);
@@ -153,7 +154,8 @@ testkit::on_both_engines! {
         let versions = Sql::new("SELECT COUNT(*) AS value FROM plan_version");
         assert_eq!(versions.value::<i64>(site.house.db.read()).await.unwrap(), Some(1));
         for day in ["0001-01-01", "2199-01-01", "9999-12-31", "2026-02-30"] {
-            let wrong = site.post(&format!("{plan}/beslut/decide"), &[("body", "KS"), ("decided_on", day)]).await;
+            let form = [("body", "KS"), ("decided_on", day)];
+            let wrong = site.post(&format!("{plan}/beslut/decide"), &form).await;
             assert_eq!(wrong.status, 422, "{day}");
         }
     }

@@ -357,7 +357,8 @@ testkit::on_both_engines! {
         assert!(page.body.contains(button), "the next press moves it further");
         // Drawn by its handle before the other one.
         let other = id_of(&site, "activity WHERE text = 'Skriva referat'").await.to_string();
-        let form = [("item", item.as_str()), ("initiative", initiative.as_str()), ("parent", initiative.as_str()), ("before", other.as_str())];
+        let of = ["initiative", "parent"].map(|name| (name, initiative.as_str()));
+        let form = [("item", item.as_str()), of[0], of[1], ("before", other.as_str())];
         let moved = site.post(&order, &form).await;
         site.get(&moved.location.unwrap()).await.shows("nummer 1 av 2");
         let stale = [("item", item.as_str()), ("initiative", initiative.as_str()), ("before", "1")];
@@ -433,7 +434,8 @@ testkit::on_both_engines! {
         ];
         let owner = office.id.to_string();
         for (word, meaning) in words {
-            let form = [("owner", owner.as_str()), ("subject", "level"), ("word", word), ("meaning", meaning)];
+            let own = ("owner", owner.as_str());
+            let form = [own, ("subject", "level"), ("word", word), ("meaning", meaning)];
             assert_eq!(site.post("/planer/ord", &form).await.status, 303);
         }
         let page = site.get(&format!("/planer/{id}")).await;

@@ -90,6 +90,7 @@ testkit::on_both_engines! {
             tx.commit().await.unwrap();
         };
         run("UPDATE responsible SET label = 'Kim', label_key = 'kim' WHERE label = 'Alla'").await;
+        run("DELETE FROM who WHERE label = 'Alla'").await;
         // Looking changes nothing, and shows what is guessed all the same.
         let version = || async {
             let sql = Sql::new("SELECT COUNT(*) AS value FROM who");
@@ -112,10 +113,7 @@ testkit::on_both_engines! {
         site.app.members_changed(&tx, office.id).await.unwrap();
         tx.commit().await.unwrap();
         let meant = |id: Id| plan::who::of_account(&site.house.db, id);
-        let rows = plan::who::of_account(&site.house.db, moa).await.unwrap();
-        let all = Sql::new("SELECT label || kind || COALESCE(left_on, CAST(decided AS TEXT)) AS value FROM who WHERE label_key = 'kim'");
-        let all: Option<String> = all.value(site.house.db.read()).await.unwrap();
-        assert_eq!(meant(kim).await.unwrap().len(), 1, "{all:?} {rows:?}");
+        assert_eq!(meant(kim).await.unwrap().len(), 1);
         // Another Moa changes nothing for the first; when the first has left, the name is hers.
         let second = account(&site.house, &office, "Moa Alm", Role::Reader).await;
         let tx = site.house.db.begin().await.unwrap();
