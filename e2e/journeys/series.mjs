@@ -44,7 +44,7 @@ journey('the head of unit reads in a series from a CSV file and from a workbook'
     await show(page, { name: 'serie.xlsx', mimeType: 'application/octet-stream', buffer: workbook });
     await sees(page, '3,25', 'what was written out is read in');
     await page.goto(`${path}/las-in`);
-    await show(page, { name: 'serie.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK nothing') });
+    await show(page, { name: 'serie.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK\u0003\u0004 and nothing more') });
     await sees(page, said('series-file-unreadable'));
   }));
 
