@@ -38,7 +38,7 @@ const HISTORY: &[(i64, &str)] = &[
     (22, include_str!("../migrations/0022_lineage.sql")),
     (23, include_str!("../migrations/0023_strategy.sql")),
     (24, include_str!("../migrations/0024_development.sql")),
-    (26, include_str!("../migrations/0026_home_totals.sql")),
+    (25, include_str!("../migrations/0025_home_totals.sql")),
 ];
 
 /// Runs what has not been run yet, each migration in a transaction of its own.

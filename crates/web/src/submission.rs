@@ -27,8 +27,8 @@ pub struct Once {
 }
 
 impl Once {
-    /// Begins what the form with this key asks for; `word` is what is said afterwards, as [`Visit::done`] takes it.
-    /// If it has been carried out before, the error leads to where that led.
+    /// Begins what the form with this key asks for; `word` is what is said afterwards, as [`Visit::done`]
+    /// takes it. If it has been carried out before, the error leads to where that led.
     pub async fn begin(visit: &Visit, submission: &str, word: &str) -> Result<Once, WebError> {
         let tx = visit.app.db.begin().await?;
         if let Some(to) = access::earlier_submission(&tx, submission).await? {
@@ -44,7 +44,8 @@ impl Once {
         Ok(Redirect::to(&after).into_response())
     }
 
-    /// Makes everything permanent for a form that answers with a page of its own; sent again, it leads to `to`.
+    /// Makes everything permanent for a form that answers with a page of its own; sent again, it leads to
+    /// `to`.
     pub async fn keep(self, to: &str) -> Result<(), DbErr> {
         access::remember_submission(&self.tx, &self.submission, to, self.now).await?;
         self.tx.commit().await

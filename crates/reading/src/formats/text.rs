@@ -27,8 +27,8 @@ fn heading(line: &Line) -> Option<(u8, &str)> {
     (!words.is_empty()).then_some((level, words))
 }
 
-/// The first line with text is such a heading, and so is another; there are items, and no rows of cells, which
-/// are read by their separators.
+/// The first line with text is such a heading, and so is another; there are items, and no rows of cells,
+/// which are read by their separators.
 fn is_marked(lines: &[Line]) -> bool {
     let first = lines.iter().find(|line| !line.is_blank());
     let count = |told: &dyn Fn(&Line) -> bool| lines.iter().filter(|line| told(line)).count();

@@ -103,12 +103,13 @@ pub(super) fn people(text: &str) -> Vec<String> {
 
 /// A field of work that offices are named after, two at a time.
 fn names_field(text: &str) -> bool {
-    const FIELDS: &str = "teknik|miljö|miljø|kultur|fritid|plan|bygg|bygning|byggnad|natur|näring|næring|erhverv|\
-                          barn|børn|unge|ungdom|skola|skole|social|vård|omsorg|omsorgen|hälsa|helse|sundhed|stab|\
-                          ekonomi|økonomi|trafik|gata|park|mark|exploatering|landbruk|landbrug|turism|turisme|\
-                          reiseliv|handel|marknad|kommunikation|kommunikasjon|utbildning|uddannelse|arbete|\
-                          arbetsmarknad|beskæftigelse|integration|hr|it|drift|service|by|land|energi|klima|klimat|\
-                          planering|tillväxt|vækst|vekst|bostad|samhälle|samfunn|idrott|idrett|säkerhet|juridik";
+    const FIELDS: &str = "teknik|miljö|miljø|kultur|fritid|plan|bygg|bygning|byggnad|natur|näring|næring|\
+                          erhverv|barn|børn|unge|ungdom|skola|skole|social|vård|omsorg|omsorgen|hälsa|\
+                          helse|sundhed|stab|ekonomi|økonomi|trafik|gata|park|mark|exploatering|landbruk|\
+                          landbrug|turism|turisme|reiseliv|handel|marknad|kommunikation|kommunikasjon|\
+                          utbildning|uddannelse|arbete|arbetsmarknad|beskæftigelse|integration|hr|it|drift|\
+                          service|by|land|energi|klima|klimat|planering|tillväxt|vækst|vekst|bostad|\
+                          samhälle|samfunn|idrott|idrett|säkerhet|juridik";
     FIELDS.split('|').any(|field| field == text.to_lowercase())
 }
 

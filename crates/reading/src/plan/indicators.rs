@@ -194,7 +194,8 @@ struct Measured<'a> {
 /// "Företagsklimat: 3,4 (2025)", "Besök, utfall 2025: 92".
 static MEASURED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)^(?P<name>.*\p{L}[^:]*?)(?::\s*|[.,:–-]?\s+(?:utfall|resultat|nuläge|idag|i dag|outcome|actual|",
+        r"(?i)^(?P<name>.*\p{L}[^:]*?)(?::\s*|[.,:–-]?\s+(?:utfall|resultat|nuläge|idag|i dag|",
+        r"outcome|actual|",
         r"baseline|nåsituasjon|nuværende)\s*(?:\(?(?P<before>(?:19|20)\d\d)\)?)?\s*:?\s*)",
         r"(?P<value>[-−]?\d[\d \u{a0}\u{202f}.,]*?)\s?(?P<unit>%|procent|‰|st|kr|tkr|mkr|mnkr|ha|dagar)?",
         r"(?:\s*\(?(?:år |utfall )?(?P<after>(?:19|20)\d\d)\)?)?[.,;]?\s*$",

@@ -13,7 +13,8 @@ static BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*[(\[]([^()\[\]]
 /// "Ansvarig: Eva. Klart: maj" as sentences of their own at the end.
 static SENTENCES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?:[.;]|\n|\s[–-])\s*((?:Ansvarig(?:a)?|Ansvar|Ansvarlig|Vem|Responsible|Lead|Owner|Tidplan|Klart|När|Tid|",
+        r"(?:[.;]|\n|\s[–-])\s*((?:Ansvarig(?:a)?|Ansvar|Ansvarlig|Vem|Responsible|Lead|Owner|Tidplan|",
+        r"Klart|När|Tid|",
         r"Frist|Når|When|Due|Timescale|Status)\s?:\s.{1,160})$",
     ))
 });

@@ -1,8 +1,8 @@
-//! A plan's table pasted with each cell on a line of its own: as many lines for the header as there are columns,
-//! and as many for each row.
+//! A plan's table pasted with each cell on a line of its own: as many lines for the header as there are
+//! columns, and as many for each row.
 //!
-//! Nothing but the count of lines holds such a table together, so it is only read where every row has a time or
-//! a priority just where the header says.
+//! Nothing but the count of lines holds such a table together, so it is only read where every row has a time
+//! or a priority just where the header says.
 
 use super::marked::{Cells, Use, is_plan_header, told};
 use super::prose;
@@ -103,8 +103,9 @@ mod tests {
 
     #[test]
     fn each_row_must_have_its_time() {
-        let text = "Plan 2031\n\nÅtgärd\n\nAnsvarig\n\nTid\n\nSkylta\n\nEva\n\n2031\n\nKarta\n\nUlf\n\nmaj 2031\n\nSlut.";
-        let lines = with_rows(&page::lines(text)).expect("a table");
+        let cells = ["Plan 2031", "Åtgärd", "Ansvarig", "Tid", "Skylta", "Eva", "2031", "Karta", "Ulf"];
+        let text = format!("{}\n\nmaj 2031\n\nSlut.", cells.join("\n\n"));
+        let lines = with_rows(&page::lines(&text)).expect("a table");
         let rows = lines.iter().filter(|line| line.role == Role::Row);
         let rows: Vec<&Vec<String>> = rows.map(|line| &line.cells).collect();
         assert_eq!(rows.len(), 3);

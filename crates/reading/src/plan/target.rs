@@ -176,8 +176,10 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
             r"trend\w*\s+(?:\w+\s+){0,2}(?:förbättr|uppåt|positiv|improv|upward)|förbättr(?:as|",
             r"ing|ade?)\b|improv(?:e[sd]?|ing|ement)\b|upward trend|stigande|öka(?:nde|r|s)?\b|",
             r"increas(?:e|ing)\b|forbedr\w*|positiv utvikling|positiv udvikling|økende|stigning|øgning|",
-            r"øke[rst]?\b|øge[rs]?\b|fler(?:a)?\s+\p{L}+\s*$|minska(?:nde|r|s)?\b|minske[rs]?\b|sänk(?:a|s|er)\b|",
-            r"sjunk(?:a|ande|er)\b|reducera[s]?\b|reduser(?:e[rs]?)\b|decreas(?:e[ds]?|ing)\b|reduc(?:e[ds]?|ing)\b|",
+            r"øke[rst]?\b|øge[rs]?\b|fler(?:a)?\s+\p{L}+\s*$|minska(?:nde|r|s)?\b|minske[rs]?\b|",
+            r"sänk(?:a|s|er)\b|",
+            r"sjunk(?:a|ande|er)\b|reducera[s]?\b|reduser(?:e[rs]?)\b|decreas(?:e[ds]?|ing)\b|",
+            r"reduc(?:e[ds]?|ing)\b|",
             r"nedgå(?:r|ende)\b|uppåtgående|högre\s*$|lägre\s*$|förbättra\b|bättre\s*$)",
         )),
         better: pattern(concat!(

@@ -309,8 +309,9 @@ pub(super) fn says_nothing_planned(text: &str) -> bool {
 
 static PLAN_WORD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?xi)handleplan | handlings(?:program|del) | åtgärdsprogram | delivery\ plan | implementation\ plan |
-          (?:verksamhets|handlings|åtgärds|aktivitets|närings\w*|genomförande|års|utvecklings)-?plan
+        r"(?xi)handleplan | handlings(?:program|del) | åtgärdsprogram | delivery\ plan
+        | implementation\ plan
+        | (?:verksamhets|handlings|åtgärds|aktivitets|närings\w*|genomförande|års|utvecklings)-?plan
         | näringslivs(?:program|strategi) | \bplan\b | action\ plan | operational\ plan
         | activity\ plan | work\ plan
         | business\ plan | (?:handlings|tiltaks|virksomhets|årshjul|nærings)plan | årshjul

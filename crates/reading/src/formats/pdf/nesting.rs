@@ -1,5 +1,5 @@
-//! Brackets in brackets: what reads the format calls itself for each, so a file that opens too many is refused
-//! before it is read, also where they are packed.
+//! Brackets in brackets: what reads the format calls itself for each, so a file that opens too many is
+//! refused before it is read, also where they are packed.
 
 use std::io::Read;
 

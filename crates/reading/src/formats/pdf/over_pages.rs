@@ -14,8 +14,8 @@ pub(super) fn join(leaves: &mut [Leaf]) {
     last_groups(leaves);
 }
 
-/// A header alone at a page's foot, with its rows on the next page: as many parts as those have cells, and a row
-/// as they are.
+/// A header alone at a page's foot, with its rows on the next page: as many parts as those have cells, and a
+/// row as they are.
 fn lone_headers(leaves: &mut [Leaf]) {
     for index in 1..leaves.len() {
         let (before, after) = leaves.split_at_mut(index);
@@ -165,8 +165,8 @@ fn regular_columns(before: &[Piece], after: &[Piece], width: usize) -> Vec<usize
     (0..width).filter(|column| body.len() >= 3 && full(column)).collect()
 }
 
-/// The two parts of a row whose cells are set to its middle: of the columns that every row fills, some stand on
-/// the one page only and some on the other, and what is on both runs on.
+/// The two parts of a row whose cells are set to its middle: of the columns that every row fills, some stand
+/// on the one page only and some on the other, and what is on both runs on.
 fn is_other_half(row: &Row, rest: &Row, regular: &[usize]) -> bool {
     if row.cells.len() != rest.cells.len() || regular.len() < 3 {
         return false;

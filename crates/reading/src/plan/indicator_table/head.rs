@@ -55,18 +55,16 @@ const OUTCOMES: &str = "utfall|resultat|värde|outcome|actual|result|value|nuvä
 const BASELINES: &str = "nuläge|utgångsläge|utgångsvärde|basvärde|startvärde|baseline|basår|nåsituasjon|\
                          udgangspunkt|nåværende|nuværende|nåverdi|\
                          lähtötaso|lähtötilanne|referensvärde|startverdi";
-const TARGETS: &str = "mål|målvärde|måltal|målnivå|målsättning|delmål|målet|target|targets|goal|\
-                       målsetting|måltall|\
-                       målsætning|tavoite|tavoitetaso|ambition|ambitionsnivå|målbild|tavoitearvo|\
+const TARGETS: &str = "mål|målvärde|måltal|målnivå|målsättning|delmål|målet|target|targets|goal|målsetting|\
+                       måltall|målsætning|tavoite|tavoitetaso|ambition|ambitionsnivå|målbild|tavoitearvo|\
                        målverdi|målværdi|etappmål|slutmål|årsmål|resultatmål|delmålsättning|måltallet";
 const COMPARISONS: &str = "jämförelse|riket|rikssnitt|rikssnittet|snitt|snittet|medel|medelvärde|\
-                           genomsnitt|genomsnittet|\
-                           average|mean|comparison|benchmark|länet|länssnitt|länsmedel|regionen|gjennomsnitt|\
-                           gennemsnit|landet|landsgennemsnit|landsgjennomsnitt|jämförbara|liknande|\
-                           rikets|median|\
-                           england|uk|national|nationellt|riksgenomsnitt|koko|keskiarvo|föregående|previous|\
-                           prognos|forecast|kommungrupp|kommungruppen|jfr|ligan|fylket|fylkessnitt|snittverdi|\
-                           länets|regionsnitt|fjolåret|förra|forrige|sammenligning|sammenlikning";
+                           genomsnitt|genomsnittet|average|mean|comparison|benchmark|länet|länssnitt|\
+                           länsmedel|regionen|gjennomsnitt|gennemsnit|landet|landsgennemsnit|\
+                           landsgjennomsnitt|jämförbara|liknande|rikets|median|england|uk|national|\
+                           nationellt|riksgenomsnitt|koko|keskiarvo|föregående|previous|prognos|forecast|\
+                           kommungrupp|kommungruppen|jfr|ligan|fylket|fylkessnitt|snittverdi|länets|\
+                           regionsnitt|fjolåret|förra|forrige|sammenligning|sammenlikning";
 const TRENDS: &str = "trend|utveckling|förändring|change|tendens|direction|utvikling|udvikling|riktning|\
                       suunta|\
                       trendpil";

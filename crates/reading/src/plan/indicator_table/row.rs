@@ -37,9 +37,10 @@ static UNIT_AFTER: LazyLock<Regex> = LazyLock::new(|| {
 static NOTE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:\s*[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+|\s\d\))+$"));
 
 /// What stands where nothing was measured.
-const NOTHING: &str = "|-|–|—|..|...|…|saknas|n/a|ej mätt|uppgift saknas|na|ingen uppgift|?|i.u.|iu|i.u|u.s.|\
-                       e.u.|ei|:|ikke målt|ikke tilgjengelig|ingen data|mangler|ej tillgängligt|not available|\
-                       tbc|tbd|mäts ej|mättes ej|ny|ny indikator|mäts från|--|- -|x|ei tietoa|not measured|no data";
+const NOTHING: &str = "|-|–|—|..|...|…|saknas|n/a|ej mätt|uppgift saknas|na|ingen uppgift|?|i.u.|iu|i.u|\
+                       u.s.|e.u.|ei|:|ikke målt|ikke tilgjengelig|ingen data|mangler|ej tillgängligt|\
+                       not available|tbc|tbd|mäts ej|mättes ej|ny|ny indikator|mäts från|--|- -|x|\
+                       ei tietoa|not measured|no data";
 
 pub(super) fn is_nothing(cell: &str) -> bool {
     let lower = cell.trim().to_lowercase();
@@ -149,7 +150,8 @@ impl Measure<'_> {
         self.done.comparison.push(Comparison { name, value, year: head.year });
     }
 
-    /// One number is the outcome; one with a name in brackets is a comparison; two alone are left to a person.
+    /// One number is the outcome; one with a name in brackets is a comparison; two alone are left to a
+    /// person.
     fn outcome(&mut self, cell: &str, head: &Head) {
         let done = &mut *self.done;
         done.outcome_year = head.year;

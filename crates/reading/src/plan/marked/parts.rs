@@ -120,7 +120,8 @@ pub(super) fn of(lines: &[Line]) -> Vec<Part_> {
 fn goes_on(part: &Part_, line: &Line) -> bool {
     let Piece::Table(rows) = &part.piece else { return false };
     let row = Cells { line: line.number, cells: line.cells.clone() };
-    // The first rows hold the header, whatever stands above it; the last is the one that the page's end follows.
+    // The first rows hold the header, whatever stands above it; the last is the one that the page's end
+    // follows.
     let near = || rows.iter().take(4).chain(rows.last());
     let alike = near().all(|own| own.cells.len() == row.cells.len() || own.cells.len() == 1);
     alike && (!super::action::is_header_row(&row) || near().any(|own| own.cells == row.cells))

@@ -85,9 +85,10 @@ const PARTIES: [&str; 76] = [
 
 /// Ends of words for what somebody is; after a person's name and a comma it is that person.
 const ROLES: &str = "chef|chefen|direktör|direktør|samordnare|utvecklare|strateg|ordförande|rektor|rektorn|\
-                     sekreterare|ledare|leder|sjef|rådgivare|rådgiver|konsulent|koordinator|ingenjör|arkitekt|lots|\
-                     coach|handläggare|controller|kommunalråd|planerare|ekonom|jurist|manager|officer|director|\
-                     lead|borgmester|ordfører|kommunikatör|projektledare|prosjektleder|vd|förvaltare";
+                     sekreterare|ledare|leder|sjef|rådgivare|rådgiver|konsulent|koordinator|ingenjör|\
+                     arkitekt|lots|coach|handläggare|controller|kommunalråd|planerare|ekonom|jurist|\
+                     manager|officer|director|lead|borgmester|ordfører|kommunikatör|projektledare|\
+                     prosjektleder|vd|förvaltare";
 
 /// Each party of a cell once, in the order printed.
 pub(super) fn of(text: &str) -> Vec<String> {

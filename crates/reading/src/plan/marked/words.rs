@@ -30,11 +30,13 @@ const MORE: [(Use, &str); 15] = [
          prioriterat område|prioriterad fråga|tema|temaområde|kategori|verksamhetsområde|utmaning|area|theme|\
          focus area|priority area|strand|pillar|category|satsingsområde|innsatsområde|indsatsområde|\
          strategisk område|hovedområde|osa-alue|painopiste|painopistealue|teema|kehittämisalue|strategy|\
-         strategipunkt|spår|fokus|bucket|bucket name|styrkort|perspektiv|satsing|indsatsspor|målsättningsområde",
+         strategipunkt|spår|fokus|bucket|bucket name|styrkort|perspektiv|satsing|indsatsspor|\
+         målsättningsområde",
     ),
     (
         Use::End,
-        "slut|slutdatum|till|end|end date|finish|slutt|sluttdato|slutdato|finish date|afslutning|stopp|sluttidpunkt",
+        "slut|slutdatum|till|end|end date|finish|slutt|sluttdato|slutdato|finish date|afslutning|stopp|\
+        sluttidpunkt",
     ),
     (
         Use::Contact,
@@ -126,7 +128,8 @@ const MORE: [(Use, &str); 15] = [
     ),
     (
         Use::Part(Part::Method),
-        "mätbart|measurable|mätetal/indikator|mått/indikator|indikator/mått|uppföljningsmått|mätbart mål|measure of success|\
+        "mätbart|measurable|mätetal/indikator|mått/indikator|indikator/mått|uppföljningsmått|mätbart mål|\
+        measure of success|\
          success measure|success criteria|kpis|kpi|performance measure|performance indicator|milestones|\
          måleindikator|succeskriterium|suksesskriterium|resultatindikator|måling|how will we measure success|\
          hur mäter vi|mått/mål|nyckeltal/mått|uppföljning/mått|indikator för uppföljning|så mäts det",
@@ -205,8 +208,8 @@ fn question(text: &str) -> Option<Use> {
     Some(Use::Part(part))
 }
 
-/// What a compound is tells its end: an "åtgärdsansvarig" is responsible, a "statusdatum" is a date. Words for
-/// the telling itself say nothing: an "åtgärdsbeskrivning" is the action.
+/// What a compound is tells its end: an "åtgärdsansvarig" is responsible, a "statusdatum" is a date. Words
+/// for the telling itself say nothing: an "åtgärdsbeskrivning" is the action.
 fn compound(word: &str) -> Option<Use> {
     const ENDS: [(Use, &str); 8] = [
         (Use::Area, "område|områden|områder"),
@@ -279,7 +282,8 @@ pub(in crate::plan) fn is_time_column(text: &str) -> bool {
 
 static QUARTER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:kvartal|kv\.?|q|quarter)\s?[1-4](?:\s+20\d\d)?$|^(?:första|andra|tredje|fjärde)\s+kvartalet$",
+        r"(?ix)^(?:kvartal|kv\.?|q|quarter)\s?[1-4](?:\s+20\d\d)?$
+        | ^(?:första|andra|tredje|fjärde)\s+kvartalet$",
     )
 });
 
