@@ -191,13 +191,16 @@ impl Asked {
     }
 }
 
+/// Which years are counted, on a day.
+type Years = fn(Counted, Date) -> Vec<i16>;
+
 /// Counts for one definition, for its owner, some years; `None` if it is not counted. Years before the first
 /// in which there was anything are left out: nobody used the house for it then.
 async fn count(
     db: &Db,
     ids: &IdSource,
     definition: &Definition,
-    (viewer, years): (&Viewer, fn(Counted, Date) -> Vec<i16>),
+    (viewer, years): (&Viewer, Years),
 ) -> Result<Option<Written>, DbErr> {
     let Some(asked) = Asked::of(definition) else {
         return Ok(None);

@@ -165,11 +165,11 @@ impl Maker<'_> {
             currency: "SEK".to_string(),
             ..DevelopmentFacts::default()
         };
-        for at in 0..4 {
+        for (at, package) in SUBJECTS.iter().take(4).enumerate() {
             let (id, name) = self.municipalities[(first + at) % self.municipalities.len()].clone();
             facts.packages.push(Package {
                 number: (at + 1).to_string(),
-                title: SUBJECTS[at].to_string(),
+                title: package.to_string(),
                 partner: name.clone(),
             });
             for year in 2025..=2027 {
