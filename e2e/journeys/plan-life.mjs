@@ -53,6 +53,7 @@ journey('the head of unit writes a plan, has it decided, corrects it and makes n
     await begins('Bygga');
     await looks('an initiative whose activities can be moved');
     if (as.script !== false) {
+      await page.locator('#order').evaluate((list) => list.scrollIntoView({ block: 'center' }));
       const grip = await page.locator('#order [data-grip]').first().boundingBox();
       const last = await page.locator('#order > li').last().boundingBox();
       await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
