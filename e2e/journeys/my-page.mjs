@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { axe, desktop, journey, open, person, test } from '../harness.mjs';
 import { newProject, said, sees, unique } from '../records.mjs';
 
-const aPlan = { first: '/planer/', on: '/planer', named: 'Plan för besöksnäringen 2027' };
+const aPlan = { first: '/planer/', on: '/planer', named: 'Verksamhetsplan 2026' };
 
 journey('the head of unit finds the initiatives that name her', (as) =>
   person({ ...as, account: 'kommun' }, async (page) => {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { axe, journey, open, person } from '../harness.mjs';
 import { fillIn, numberOf, said, save, sees, seesNot, tab, unique } from '../records.mjs';
 
-const aPlan = { first: '/planer/', on: '/planer', named: 'Plan för besöksnäringen 2027' };
+const aPlan = { first: '/planer/', on: '/planer', named: 'Verksamhetsplan 2026' };
 
 journey('a reader finds what has high priority for one person', (as) =>
   person(as, async (page) => {
